@@ -1,0 +1,89 @@
+"""Images, documents and recordings, each with its credit and licence."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+from wagtailmedia.models import AbstractMedia
+
+from media.enums import Licence
+
+
+class CreditMixin(models.Model):
+    """Who made a file, where it comes from, and what others may do with it."""
+
+    credit = models.CharField(
+        _("credit"),
+        max_length=200,
+        blank=True,
+        help_text=_("The author or unit, as it is printed below."),
+    )
+    source = models.CharField(_("source"), max_length=250, blank=True)
+    licence = models.CharField(
+        _("licence"), max_length=20, choices=Licence.choices, default=Licence.FREE
+    )
+
+    class Meta:
+        abstract = True
+
+
+class CustomImage(CreditMixin, AbstractImage):
+    admin_form_fields = (*Image.admin_form_fields, "credit", "source", "licence")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+        permissions = [("choose_image", "Can choose image")]
+
+
+class CustomRendition(AbstractRendition):
+    image = models.ForeignKey(CustomImage, models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_a_filter"
+            )
+        ]
+
+
+class CustomDocument(CreditMixin, AbstractDocument):
+    admin_form_fields = (*Document.admin_form_fields, "credit", "source", "licence")
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        permissions = [("choose_document", "Can choose document")]
+
+
+class Recording(CreditMixin, AbstractMedia):
+    """A video or a sound, with what those who can't see or hear it need."""
+
+    captions = models.FileField(_("captions (WebVTT)"), upload_to="captions", blank=True)
+    transcript = models.TextField(_("transcript"), blank=True)
+    transcript_en = models.TextField(_("transcript in English"), blank=True)
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "collection",
+        "duration",
+        "width",
+        "height",
+        "thumbnail",
+        "tags",
+        "captions",
+        "transcript",
+        "transcript_en",
+        "credit",
+        "source",
+        "licence",
+    )
+
+    class Meta:
+        verbose_name = _("recording")
+        verbose_name_plural = _("recordings")

@@ -1,0 +1,3 @@
+from modelsearch.backends.database import SearchBackend
+
+__all__ = ["SearchBackend"]

@@ -1,0 +1,67 @@
+"""Guidance: topics residents learn, each with guides told step by step."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from core.models import BasePage
+from story.blocks import StoryBlock
+
+
+class GuideIndexPage(BasePage):
+    """Lists the guidance topics."""
+
+    template = "pages/guide_index_page.html"
+    page_description = _("The list of guidance topics")
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["campaign.GuidanceTopicPage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("list of guidance topics")
+        verbose_name_plural = _("lists of guidance topics")
+
+
+class GuidanceTopicPage(BasePage):
+    """One topic, with the guides below it."""
+
+    template = "pages/guidance_topic_page.html"
+    page_description = _("A guidance topic with its guides")
+    parent_page_types = ["campaign.GuideIndexPage"]
+    subpage_types = ["campaign.GuidancePage"]
+
+    topic = models.ForeignKey(
+        "programme.Topic", models.PROTECT, related_name="guidance_pages", verbose_name=_("topic")
+    )
+    body = StreamField(StoryBlock(), verbose_name=_("body"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("topic"), FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("guidance topic page")
+        verbose_name_plural = _("guidance topic pages")
+
+
+class GuidancePage(BasePage):
+    """One guide, told in steps."""
+
+    template = "pages/guidance_page.html"
+    page_description = _("A guide in numbered steps")
+    parent_page_types = ["campaign.GuidanceTopicPage"]
+    subpage_types: list[str] = []
+
+    steps = StreamField(StoryBlock(), verbose_name=_("steps"))
+    body = StreamField(StoryBlock(), verbose_name=_("after the steps"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("steps"), FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("steps"), index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("guide")
+        verbose_name_plural = _("guides")

@@ -1,0 +1,32 @@
+"""A public server. Refuses to start without its secret and its host names."""
+
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+from .base import *  # noqa: F403 - a settings module is its base and what differs
+from .base import SITE_URL, env
+
+SECRET_KEY = env.str("SECRET_KEY", default="")
+if not SECRET_KEY and (secret_file := env.str("SECRET_KEY_FILE", default="")):
+    SECRET_KEY = Path(secret_file).read_text().strip()  # noqa: F405
+if len(SECRET_KEY) < 50:
+    raise ImproperlyConfigured(
+        "Set SECRET_KEY, or SECRET_KEY_FILE to the path of a file, to a random text of 50 letters or more."
+    )
+if not env.str("SITE_URL", default=""):
+    raise ImproperlyConfigured("Set SITE_URL to the address readers type, e.g. https://example.vn")
+
+_address = urlsplit(SITE_URL)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[_address.hostname])
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+
+# Over plain HTTP (a machine of one's own) browsers would drop secure cookies, so HTTPS decides.
+_secure = _address.scheme == "https"
+SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=_secure)
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
+)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _secure
+SECURE_HSTS_SECONDS = 31_536_000 if _secure else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _secure

@@ -1,0 +1,24 @@
+"""Tests: everything at once and nothing kept."""
+
+import tempfile
+from pathlib import Path
+
+from .base import *  # noqa: F403 - a settings module is its base and what differs
+from .base import DATABASES, STORAGES, env
+
+SECRET_KEY = "for tests only, and long enough to satisfy the checks of a server"  # noqa: S105
+ALLOWED_HOSTS = ["*"]
+VAR_DIR = Path(tempfile.mkdtemp(prefix="cong-test-"))
+MEDIA_ROOT = VAR_DIR / "media"
+PRIVATE_ROOT = VAR_DIR / "private"
+STORAGES["kits"]["OPTIONS"] = {"location": PRIVATE_ROOT}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+AXES_ENABLED = env.bool("AXES_ENABLED", default=False)
+SITE_URL = WAGTAILADMIN_BASE_URL = "http://localhost"
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {
+        "NAME": env.str("TEST_SQLITE", default=str(VAR_DIR / "test.sqlite3"))
+    }

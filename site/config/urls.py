@@ -1,0 +1,40 @@
+"""Every address of the site. What stands here comes before the pages, so pages can't take these names."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from core import views as core_views
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("health/", core_views.health, name="health"),
+    path("robots.txt", core_views.robots, name="robots"),
+    path("", include("artwork.urls")),
+    path("", include("sharing.urls")),
+    path("", include("home.urls")),
+    path("", include("campaign.urls")),
+    path("files/<path:path>", core_views.stored_file, name="stored_file"),
+]
+
+urlpatterns += i18n_patterns(
+    path("search/", include("search.urls")),
+    path("media/", include("media.urls")),
+    path("quiz/", include("quiz_embed.urls")),
+    path("feeds/", include("news.urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)
+
+handler404 = "core.views.not_found"
+handler500 = "core.views.server_error"
+
+if settings.DEBUG:
+    from django.contrib.staticfiles.urls import staticfiles_urlpatterns
+
+    urlpatterns = staticfiles_urlpatterns() + urlpatterns

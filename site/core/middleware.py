@@ -1,0 +1,71 @@
+"""Headers that keep public pages the same for everyone, and each side under its own security policy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+
+from csp.middleware import CSPMiddleware
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+# Paths that belong to people who sign in.
+PRIVATE_PREFIXES = ("/admin/",)
+
+
+class PublicResponseMiddleware:
+    """Marks what may be shared and what may not.
+
+    A public page depends on its address only: it varies by no cookie and no language header, and anyone
+    may keep it for a moment. A request that carries a session gets `private, no-store`, whatever it asks for.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        private_path = request.path.startswith(PRIVATE_PREFIXES)
+        request.public_is_private = private_path or settings.SESSION_COOKIE_NAME in request.COOKIES  # type: ignore[attr-defined]
+        response = self.get_response(request)
+        if private_path:
+            return response
+        if request.public_is_private:  # type: ignore[attr-defined]
+            patch_cache_control(response, private=True, no_store=True)
+            return response
+        if "Cache-Control" not in response:
+            if request.method in ("GET", "HEAD") and response.status_code in (
+                200,
+                301,
+                304,
+                404,
+                410,
+            ):
+                patch_cache_control(response, public=True, max_age=settings.PUBLIC_MAX_AGE)
+            else:
+                patch_cache_control(response, no_store=True)
+        _drop_from_vary(response, {"cookie", "accept-language"})
+        return response
+
+
+def _drop_from_vary(response: HttpResponse, names: set[str]) -> None:
+    kept = [
+        name.strip()
+        for name in response.get("Vary", "").split(",")
+        if name.strip().lower() not in names
+    ]
+    if any(kept):
+        response["Vary"] = ", ".join(name for name in kept if name)
+    elif "Vary" in response:
+        del response["Vary"]
+
+
+class ContentSecurityPolicyMiddleware(CSPMiddleware):
+    """The strict policy for the public, Wagtail's own needs for the admin."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        if request.path.startswith(PRIVATE_PREFIXES) and not hasattr(response, "_csp_replace"):
+            response._csp_replace = settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"]  # type: ignore[attr-defined]
+        return super().process_response(request, response)

@@ -1,0 +1,64 @@
+"""Vietnamese text: one composed form, folding for slugs, numbers as Vietnamese readers write them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+# Letters that Unicode does not decompose into a base letter and a mark.
+_STROKED = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})
+
+
+def nfc(text: str) -> str:
+    """The text in Unicode's composed form, which the site stores and its fonts can draw."""
+    return unicodedata.normalize("NFC", text)
+
+
+def nfc_deep(value: Any) -> Any:
+    """The same value with every text in it composed; lists and mappings are walked."""
+    if isinstance(value, str):
+        return nfc(value)
+    if isinstance(value, list | tuple):
+        return [nfc_deep(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: nfc_deep(item) for key, item in value.items()}
+    return value
+
+
+def fold(text: str) -> str:
+    """Lower-case text without marks: "NGUYỄN THỊ ẾCH" becomes "nguyen thi ech", "Đường lối" "duong loi"."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_STROKED).casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def slug(text: str, longest: int = 80) -> str:
+    """An address for a title, whole words only: "Đường lối của Đảng" becomes "duong-loi-cua-dang"."""
+    words = re.findall(r"[a-z0-9]+", fold(text))
+    while len("-".join(words)) > longest and len(words) > 1:
+        words.pop()
+    return "-".join(words)[:longest]
+
+
+def file_name(stem: str, extension: str) -> str:
+    """A file name in ASCII that every system and ZIP program can write."""
+    return f"{slug(stem) or 'tep'}.{extension.lower().lstrip('.')}"
+
+
+def number(value: Decimal | float | int, language: str = "vi") -> str:
+    """A number as its readers write it: 12486.5 is "12.486,5" in Vietnamese, "12,486.5" in English."""
+    exact = value if isinstance(value, Decimal) else Decimal(str(value))
+    plain = f"{exact:,f}"
+    if "." in plain:
+        plain = plain.rstrip("0").rstrip(".")
+    return plain if language != "vi" else plain.translate(str.maketrans(",.", ".,"))
+
+
+def file_size(octets: int, language: str = "vi") -> str:
+    """Bytes for people: 25165824 is "25,2 MB" (one million bytes each)."""
+    for unit, size in (("GB", 10**9), ("MB", 10**6), ("KB", 10**3)):
+        if octets >= size:
+            return f"{number(round(Decimal(octets) / size, 1 if octets < 100 * size else 0), language)} {unit}"
+    return f"{octets} B"

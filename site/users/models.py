@@ -1,0 +1,24 @@
+"""People who sign in: editors of the province and its units."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class User(AbstractUser):
+    """An editor, who may belong to a unit."""
+
+    unit = models.ForeignKey(
+        "units.Unit",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="users",
+        verbose_name=_("unit"),
+    )
+
+    changes_no_page = True
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
