@@ -16,6 +16,6 @@ def nothing_remembered():
 @pytest.fixture
 def home(db):
     """A Vietnamese home page at the root of the default site."""
-    from demo.factories import HomePageFactory
+    from demo.factories.home import HomePageFactory
 
     return HomePageFactory.as_site_root()

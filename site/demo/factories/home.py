@@ -1,4 +1,4 @@
-"""Builders of content, for tests and for the demonstration site alike."""
+"""Builders of home pages."""
 
 from __future__ import annotations
 
@@ -6,20 +6,8 @@ from typing import Any
 
 from wagtail.models import Locale, Page, Site
 
-import factory
-import wagtail_factories
-
-from core import text
+from demo.factories.base import PageFactory
 from home.models import HomePage
-
-
-class PageFactory(wagtail_factories.PageFactory):
-    """A page whose slug is made as the site makes it."""
-
-    slug = factory.LazyAttribute(lambda page: text.slug(page.title))
-
-    class Meta:
-        abstract = True
 
 
 class HomePageFactory(PageFactory):

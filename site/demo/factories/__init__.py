@@ -1,0 +1,1 @@
+"""Builders of content, one module an app, for tests and for the demonstration site alike."""
