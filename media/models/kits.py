@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, RevisionMixin
+from wagtail.search import index
 
 from core.languages import InReadersLanguage
 from media.enums import Licence
@@ -39,7 +40,7 @@ class KitQuerySet(models.QuerySet["Kit"]):
         return self.filter(live=True)
 
 
-class Kit(DraftStateMixin, RevisionMixin, PreviewableMixin, ClusterableModel):
+class Kit(index.Indexed, DraftStateMixin, RevisionMixin, PreviewableMixin, ClusterableModel):
     """What an agency takes away in one go."""
 
     slug = models.SlugField(_("address"), max_length=80, unique=True)
@@ -73,6 +74,18 @@ class Kit(DraftStateMixin, RevisionMixin, PreviewableMixin, ClusterableModel):
     objects = KitQuerySet.as_manager()
     title = InReadersLanguage("name")
     text = InReadersLanguage("description")
+
+    search_fields = [
+        index.SearchField("name", boost=2),
+        index.SearchField("name_en", boost=2),
+        index.SearchField("description"),
+        index.SearchField("description_en"),
+        index.AutocompleteField("name"),
+        index.AutocompleteField("name_en"),
+        index.FilterField("live"),
+        index.FilterField("topic_id"),
+        index.FilterField("campaign_id"),
+    ]
 
     class Meta:
         verbose_name = _("kit")

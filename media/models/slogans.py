@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from wagtail.search import index
+
 from core.languages import InReadersLanguage
 from media.enums import SloganState
 
@@ -15,7 +17,7 @@ class SloganQuerySet(models.QuerySet["Slogan"]):
         return self.filter(state=SloganState.APPROVED)
 
 
-class Slogan(models.Model):
+class Slogan(index.Indexed, models.Model):
     """A sentence for banners and boards, as its issuing document words it."""
 
     wording = models.CharField(_("slogan"), max_length=300, unique=True)
@@ -65,6 +67,16 @@ class Slogan(models.Model):
 
     objects = SloganQuerySet.as_manager()
     title = InReadersLanguage("wording")
+
+    search_fields = [
+        index.SearchField("wording", boost=2),
+        index.SearchField("wording_en", boost=2),
+        index.AutocompleteField("wording"),
+        index.AutocompleteField("wording_en"),
+        index.FilterField("state"),
+        index.FilterField("topic_id"),
+        index.FilterField("campaign_id"),
+    ]
 
     class Meta:
         verbose_name = _("slogan")

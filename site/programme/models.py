@@ -12,13 +12,14 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
+from wagtail.search import index
 
 from core import text
 from core.languages import InReadersLanguage
 from programme.enums import PhaseKind
 
 
-class Topic(models.Model):
+class Topic(index.Indexed, models.Model):
     """A subject that content is filed under; guidance topics are the ones residents learn."""
 
     slug = models.SlugField(_("address"), max_length=80, unique=True)
@@ -32,6 +33,15 @@ class Topic(models.Model):
 
     title = InReadersLanguage("name")
     text = InReadersLanguage("description")
+
+    search_fields = [
+        index.SearchField("name", boost=2),
+        index.SearchField("name_en", boost=2),
+        index.SearchField("description"),
+        index.SearchField("description_en"),
+        index.AutocompleteField("name"),
+        index.AutocompleteField("name_en"),
+    ]
 
     class Meta:
         verbose_name = _("topic")
@@ -61,7 +71,7 @@ class Pillar(models.Model):
         return self.name
 
 
-class LegalDocument(models.Model):
+class LegalDocument(index.Indexed, models.Model):
     """A decision, plan or decree that pages cite."""
 
     number = models.CharField(_("number"), max_length=80, unique=True)
@@ -83,6 +93,18 @@ class LegalDocument(models.Model):
     title = InReadersLanguage("summary")
     body = InReadersLanguage("issuer")
 
+    search_fields = [
+        index.SearchField("number", boost=2),
+        index.SearchField("summary", boost=2),
+        index.SearchField("summary_en", boost=2),
+        index.SearchField("issuer"),
+        index.SearchField("issuer_en"),
+        index.AutocompleteField("number"),
+        index.AutocompleteField("summary"),
+        index.AutocompleteField("summary_en"),
+        index.FilterField("issued_on"),
+    ]
+
     class Meta:
         verbose_name = _("legal document")
         verbose_name_plural = _("legal documents")
@@ -92,7 +114,7 @@ class LegalDocument(models.Model):
         return self.number
 
 
-class Figure(models.Model):
+class Figure(index.Indexed, models.Model):
     """A number with its unit, source and date, kept once and shown wherever it is chosen."""
 
     name = models.CharField(_("what is counted"), max_length=200)
@@ -110,6 +132,14 @@ class Figure(models.Model):
     title = InReadersLanguage("name")
     unit_label = InReadersLanguage("unit")
     source_label = InReadersLanguage("source")
+
+    search_fields = [
+        index.SearchField("name", boost=2),
+        index.SearchField("name_en", boost=2),
+        index.SearchField("source"),
+        index.AutocompleteField("name"),
+        index.AutocompleteField("name_en"),
+    ]
 
     class Meta:
         verbose_name = _("figure")

@@ -12,11 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, RevisionMixin
+from wagtail.search import index
 
 from core.languages import InReadersLanguage
 
 
-class Question(ClusterableModel):
+class Question(index.Indexed, ClusterableModel):
     """A question with three or four options, of which exactly one is right."""
 
     wording = models.CharField(_("question"), max_length=400)
@@ -47,6 +48,16 @@ class Question(ClusterableModel):
 
     title = InReadersLanguage("wording")
     reason = InReadersLanguage("explanation")
+
+    search_fields = [
+        index.SearchField("wording", boost=2),
+        index.SearchField("wording_en", boost=2),
+        index.SearchField("explanation"),
+        index.SearchField("explanation_en"),
+        index.AutocompleteField("wording"),
+        index.AutocompleteField("wording_en"),
+        index.FilterField("topic_id"),
+    ]
 
     class Meta:
         verbose_name = _("question")
@@ -90,7 +101,7 @@ class QuizQuerySet(models.QuerySet["Quiz"]):
         )
 
 
-class Quiz(DraftStateMixin, RevisionMixin, PreviewableMixin, ClusterableModel):
+class Quiz(index.Indexed, DraftStateMixin, RevisionMixin, PreviewableMixin, ClusterableModel):
     """One to ten questions, shown inside articles, at their own address and on other sites."""
 
     slug = models.SlugField(_("address"), max_length=80, unique=True)
@@ -104,6 +115,18 @@ class Quiz(DraftStateMixin, RevisionMixin, PreviewableMixin, ClusterableModel):
     objects = QuizQuerySet.as_manager()
     title = InReadersLanguage("name")
     introduction = InReadersLanguage("intro")
+
+    search_fields = [
+        index.SearchField("name", boost=2),
+        index.SearchField("name_en", boost=2),
+        index.SearchField("intro"),
+        index.SearchField("intro_en"),
+        index.AutocompleteField("name"),
+        index.AutocompleteField("name_en"),
+        index.FilterField("live"),
+        index.FilterField("opens_at"),
+        index.FilterField("closes_at"),
+    ]
 
     class Meta:
         verbose_name = _("quiz")

@@ -10,6 +10,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from wagtail.search import index
+
 from core import text
 from core.languages import InReadersLanguage
 from units.enums import UnitKind
@@ -31,7 +33,7 @@ class UnitQuerySet(models.QuerySet["Unit"]):
         return self.filter(folded_name__contains=text.fold(words))
 
 
-class Unit(models.Model):
+class Unit(index.Indexed, models.Model):
     """One unit during one period of its life; a merger or a new name is a new row that succeeds the old."""
 
     code = models.SlugField(
@@ -73,6 +75,19 @@ class Unit(models.Model):
     objects = UnitQuerySet.as_manager()
     title = InReadersLanguage("name")
 
+    search_fields = [
+        index.SearchField("name", boost=2),
+        index.SearchField("short_name", boost=2),
+        index.SearchField("name_en", boost=2),
+        index.SearchField("code"),
+        index.AutocompleteField("name"),
+        index.AutocompleteField("short_name"),
+        index.AutocompleteField("name_en"),
+        index.FilterField("kind"),
+        index.FilterField("valid_from"),
+        index.FilterField("valid_to"),
+    ]
+
     class Meta:
         verbose_name = _("unit")
         verbose_name_plural = _("units")
@@ -107,7 +122,7 @@ class Unit(models.Model):
             above = above.parent
 
 
-class CommunityTeam(models.Model):
+class CommunityTeam(index.Indexed, models.Model):
     """A community digital technology team: neighbours who help neighbours, found by commune."""
 
     commune = models.ForeignKey(
@@ -125,6 +140,15 @@ class CommunityTeam(models.Model):
     )
     hours = models.CharField(_("hours"), max_length=200, blank=True)
     members = models.PositiveSmallIntegerField(_("members"), null=True, blank=True)
+
+    search_fields = [
+        index.SearchField("name", boost=2),
+        index.SearchField("area", boost=2),
+        index.AutocompleteField("name"),
+        index.AutocompleteField("area"),
+        index.RelatedFields("commune", [index.SearchField("name"), index.SearchField("name_en")]),
+        index.FilterField("commune_id"),
+    ]
 
     class Meta:
         verbose_name = _("community team")
