@@ -2,12 +2,13 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from core import serving
 from core import views as core_views
 
 urlpatterns = [
@@ -27,7 +28,9 @@ urlpatterns += i18n_patterns(
     path("media/", include("media.urls")),
     path("quiz/", include("quiz_embed.urls")),
     path("feeds/", include("news.urls")),
-    path("", include(wagtail_urls)),
+    # Wagtail's patterns, but pages, the last of them, are served by `core.serving`.
+    *wagtail_urls.urlpatterns[:-1],
+    re_path(wagtail_urls.serve_pattern, serving.serve, name="wagtail_serve"),
     prefix_default_language=False,
 )
 

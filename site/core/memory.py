@@ -1,4 +1,4 @@
-"""Rendered pages, remembered until content changes or the clock changes what they say.
+"""What the site has rendered, remembered until content changes or the clock changes what it says.
 
 Each process keeps its own copies under the content's version (`ContentChange.version`), so an edit makes
 every copy unreachable at once, in every process, without a message between them.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from django.conf import settings
 from django.core.cache import caches
 from django.utils import timezone
 
@@ -20,16 +21,22 @@ Value = TypeVar("Value")
 LONGEST_SECONDS = 300
 
 
-def remembered(key: str, make: Callable[[], Value]) -> Value:
-    """The value made under this key for the current version of the content, made now if there is none."""
+def remembered(key: str, make: Callable[[], Value], version: str | None = None) -> Value:
+    """The value made under this key for the present content; made now if there is none, or if it is None.
+
+    A caller that asks for several values reads `ContentChange.version()` once and passes it: read before
+    the content is, an old version can only be given newer content, never the other way round.
+    """
+    if not settings.REMEMBER_PAGES:
+        return make()
     cache = caches["pages"]
-    versioned = f"{ContentChange.version()}:{key}"
+    versioned = f"{version or ContentChange.version()}:{key}"
     value = cache.get(versioned)
     if value is None:
-        started = timezone.now()
+        # Time may pass an edge while the value is made, so what is kept counts from before.
+        edge = next_edge(timezone.now())
         value = make()
-        # Time may pass an edge while the page is made, so what is kept counts from before.
-        seconds = (next_edge(started) - timezone.now()).total_seconds()
-        if seconds > 0:
+        seconds = (edge - timezone.now()).total_seconds()
+        if value is not None and seconds > 0:
             cache.set(versioned, value, min(seconds, LONGEST_SECONDS))
     return value

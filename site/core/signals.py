@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 from django.dispatch import receiver
 
-from wagtail.fields import StreamField
+from wagtail.blocks import StreamValue
 from wagtail.models import Revision
 from wagtail.signals import page_slug_changed, post_page_move
 
@@ -77,10 +77,15 @@ def compose_text(
         if field.attname not in instance.__dict__:
             continue
         value = instance.__dict__[field.attname]
-        if isinstance(field, StreamField):
-            stored = field.get_prep_value(value)
-            if stored and nfc(stored) != stored:
-                setattr(instance, field.attname, field.to_python(nfc(stored)))
+        if isinstance(value, StreamValue):
+            stored = value.get_prep_value()
+            composed_blocks = nfc_deep(stored)
+            if composed_blocks != stored:
+                setattr(
+                    instance,
+                    field.attname,
+                    StreamValue(value.stream_block, composed_blocks, is_lazy=True),
+                )
         elif isinstance(value, str) and isinstance(field, models.CharField | models.TextField):
             composed = nfc(value)
             if composed != value:

@@ -258,6 +258,9 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 
+# Rendered pages are kept until content changes; off, every request renders anew (for measuring).
+REMEMBER_PAGES = env.bool("REMEMBER_PAGES", default=True)
+
 # Seconds for which anyone may keep a public page before asking again.
 PUBLIC_MAX_AGE = env.int("PUBLIC_MAX_AGE", default=30)
 

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from typing import Any
-from urllib.parse import urlencode
-
 from django.db import models
-from django.http import HttpRequest, HttpResponse
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -16,14 +10,13 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from core import text
-from core.memory import remembered
 
 
 class BasePage(Page):
     """A page with a summary, a Vietnamese slug, and an answer that is the same for every reader."""
 
     page_description = ""
-    # The parameters that change this page; others are ignored, so they can't fill the memory.
+    # The parameters that change this page; it ignores others (`core.serving`).
     query_parameters: tuple[str, ...] = ()
 
     summary = models.TextField(
@@ -64,26 +57,3 @@ class BasePage(Page):
     def lead(self) -> str:
         """The sentence that introduces the page to people and search engines."""
         return self.search_description or self.summary
-
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """The page; for a reader who is not signed in, the remembered one."""
-        if request.method not in ("GET", "HEAD") or args or kwargs or request.public_is_private:
-            return super().serve(request, *args, **kwargs)
-        chosen = [
-            (name, value)
-            for name in self.query_parameters
-            for value in sorted(request.GET.getlist(name))
-            if value
-        ]
-        what = (
-            f"{self.pk}:{get_language()}:{request.get_host()}:{request.scheme}:{urlencode(chosen)}"
-        )
-        key = hashlib.sha256(what.encode(errors="replace")).hexdigest()
-        content, status = remembered(key, lambda: self._rendered(request))
-        return HttpResponse(content, status=status)
-
-    def _rendered(self, request: HttpRequest) -> tuple[bytes, int]:
-        response = super().serve(request)
-        if hasattr(response, "render"):
-            response.render()
-        return response.content, response.status_code

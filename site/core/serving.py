@@ -1,0 +1,108 @@
+"""How a page reaches a reader: Wagtail's way once, the remembered answer from then on.
+
+For readers who are not signed in, a page depends on its address alone. The first request finds the page
+through the tree and renders it; later ones read the content's version, in one query, and answer with
+what was rendered under it. Nobody is handed a page that needs a password or a group: whether a page is
+open to all is remembered with its place, under the same version.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language
+
+from wagtail import views as wagtail_views
+from wagtail.models import Page
+
+from core.memory import remembered
+from core.models.changes import ContentChange
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an address leads: whether anyone may read the page, and what it reads from the query string."""
+
+    is_open: bool
+    query_parameters: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A rendered page, ready to send: as it is, and as browsers prefer it."""
+
+    content: bytes
+    zipped: bytes
+    content_type: str
+    etag: str
+
+    @classmethod
+    def of(cls, response: HttpResponse) -> Answer:
+        digest = hashlib.sha256(response.content).hexdigest()[:32]
+        return cls(
+            content=response.content,
+            zipped=gzip.compress(response.content, 6, mtime=0),
+            content_type=response["Content-Type"],
+            etag=f'W/"{digest}"',
+        )
+
+    def response(self, request: HttpRequest) -> HttpResponse:
+        zipped = "gzip" in request.headers.get("Accept-Encoding", "")
+        answer = HttpResponse(
+            self.zipped if zipped else self.content, content_type=self.content_type
+        )
+        if zipped:
+            answer["Content-Encoding"] = "gzip"
+        answer["ETag"] = self.etag
+        patch_vary_headers(answer, ["Accept-Encoding"])
+        return answer
+
+
+def serve(request: HttpRequest, path: str) -> HttpResponse:
+    """The page at this path, for the readers and methods that may share an answer the remembered one."""
+    if request.method not in ("GET", "HEAD") or request.public_is_private:  # type: ignore[attr-defined]
+        return wagtail_views.serve(request, path)
+    version = ContentChange.version()
+    address = f"{request.scheme}|{request.get_host()}|{get_language()}|{path}"
+    place = remembered(_key("place", address), lambda: _place(request, path), version)
+    if not place.is_open:
+        return wagtail_views.serve(request, path)
+    chosen = [
+        (name, value) for name in place.query_parameters for value in request.GET.getlist(name)
+    ]
+    answer = remembered(
+        _key("page", address, urlencode(chosen)), lambda: _answer(request, path), version
+    )
+    if answer is None:
+        # A redirect, or an answer the page wants made anew each time.
+        return wagtail_views.serve(request, path)
+    return answer.response(request)
+
+
+def _key(*parts: str) -> str:
+    return hashlib.sha256("|".join(parts).encode(errors="replace")).hexdigest()
+
+
+def _place(request: HttpRequest, path: str) -> Place:
+    found = Page.route_for_request(request, path)
+    if found is None:
+        raise Http404
+    page = found.page
+    return Place(
+        is_open=not page.get_view_restrictions().exists(),
+        query_parameters=getattr(page, "query_parameters", ()),
+    )
+
+
+def _answer(request: HttpRequest, path: str) -> Answer | None:
+    response = wagtail_views.serve(request, path)
+    if hasattr(response, "render"):
+        response.render()
+    if response.status_code != 200 or response.streaming or "Cache-Control" in response:
+        return None
+    return Answer.of(response)
