@@ -163,7 +163,8 @@ USE_I18N = True
 USE_THOUSAND_SEPARATOR = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
-LOCALE_PATHS = sorted((VAR_DIR / "locale").glob("*")) or [VAR_DIR / "locale" / "site"]
+# Compiled from `site/locale` by `manage.py compile_catalogues`.
+LOCALE_PATHS = [VAR_DIR / "locale"]
 
 # Files
 STATIC_URL = "/static/"

@@ -8,7 +8,10 @@ from .base import DATABASES, STORAGES, env
 
 SECRET_KEY = "for tests only, and long enough to satisfy the checks of a server"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
-VAR_DIR = Path(tempfile.mkdtemp(prefix="cong-test-"))
+# Kept in a name so that the folder lives as long as the process, and goes with it.
+_folder = tempfile.TemporaryDirectory(prefix="cong-test-")
+VAR_DIR = Path(_folder.name)
+LOCALE_PATHS = [VAR_DIR / "locale"]
 MEDIA_ROOT = VAR_DIR / "media"
 PRIVATE_ROOT = VAR_DIR / "private"
 STORAGES["kits"]["OPTIONS"] = {"location": PRIVATE_ROOT}

@@ -1,0 +1,70 @@
+import gettext
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import CommandError, call_command
+
+import pytest
+
+from core.catalogues import compile_catalogues
+
+HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: nplurals=1; plural=0;\\n"\n\n'
+
+
+def write(source: Path, name: str, body: str) -> None:
+    path = source / name / "vi" / "LC_MESSAGES" / "django.po"
+    path.parent.mkdir(parents=True)
+    path.write_text(HEADER + body, encoding="utf-8")
+
+
+def compiled(target: Path) -> gettext.GNUTranslations:
+    with (target / "vi" / "LC_MESSAGES" / "django.mo").open("rb") as file:
+        return gettext.GNUTranslations(file)
+
+
+def test_catalogues_of_one_language_are_merged_and_the_first_translation_wins(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path / "po", "a", 'msgid "News"\nmsgstr "Tin tức"\n\nmsgid "Empty"\nmsgstr ""\n')
+    write(
+        tmp_path / "po",
+        "b",
+        'msgid "News"\nmsgstr "Khác"\n\nmsgid "Empty"\nmsgstr "Trống"\n\n'
+        'msgid "%d day"\nmsgid_plural "%d days"\nmsgstr[0] "%d ngày"\n',
+    )
+
+    assert compile_catalogues(tmp_path / "po", tmp_path / "mo") == {"vi": 3}
+
+    texts = compiled(tmp_path / "mo")
+    assert texts.gettext("News") == "Tin tức"
+    assert texts.gettext("Empty") == "Trống"
+    assert texts.ngettext("%d day", "%d days", 5) == "%d ngày"
+
+
+def test_a_source_without_catalogues_compiles_to_nothing(tmp_path: Path) -> None:
+    assert compile_catalogues(tmp_path / "none", tmp_path / "mo") == {}
+    assert not (tmp_path / "mo").exists()
+
+
+def test_a_broken_catalogue_is_named(tmp_path: Path, settings) -> None:
+    write(tmp_path / "locale", "a", "nonsense\n")
+    settings.SITE_DIR = tmp_path
+    settings.LOCALE_PATHS = [tmp_path / "mo"]
+
+    with pytest.raises(CommandError, match=r"django\.po"):
+        call_command("compile_catalogues")
+
+
+def test_the_command_compiles_the_sites_own_texts(tmp_path: Path, settings, capsys) -> None:
+    write(tmp_path / "locale", "a", 'msgid "News"\nmsgstr "Tin tức"\n')
+    settings.SITE_DIR = tmp_path
+    settings.LOCALE_PATHS = [tmp_path / "mo"]
+
+    call_command("compile_catalogues")
+
+    assert "vi: 1" in capsys.readouterr().out
+    assert compiled(tmp_path / "mo").gettext("News") == "Tin tức"
+
+
+def test_tests_see_compiled_translations_below_their_own_folder() -> None:
+    assert settings.LOCALE_PATHS[0].is_relative_to(settings.VAR_DIR)
