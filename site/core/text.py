@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -54,6 +55,22 @@ def number(value: Decimal | float | int, language: str = "vi") -> str:
     if "." in plain:
         plain = plain.rstrip("0").rstrip(".")
     return plain if language != "vi" else plain.translate(str.maketrans(",.", ".,"))
+
+
+def day_range(first: date, last: date) -> str:
+    """Days from the first to the last: "01–10/10/2026", "15/9–15/10/2026"; both years where they differ."""
+    if first == last:
+        return f"{first:%d/%m/%Y}"
+    if first.year != last.year:
+        return f"{first:%d/%m/%Y}–{last:%d/%m/%Y}"
+    if first.month != last.month:
+        return f"{first:%d}/{_month(first)}–{last:%d}/{_month(last)}/{last.year}"
+    return f"{first:%d}–{last:%d}/{_month(last)}/{last.year}"
+
+
+def _month(day: date) -> str:
+    # Vietnamese writes a zero before days up to 9 but only before months 1 and 2.
+    return f"{day:%m}" if day.month < 3 else str(day.month)
 
 
 def file_size(octets: int, language: str = "vi") -> str:

@@ -1,6 +1,6 @@
 from campaign.models.campaigns import CampaignIndexPage, CampaignPage
 from campaign.models.guidance import GuidancePage, GuidanceTopicPage, GuideIndexPage
-from campaign.models.workshops import WorkshopPage
+from campaign.models.workshops import WorkshopDateChange, WorkshopPage
 
 __all__ = [
     "CampaignIndexPage",
@@ -8,5 +8,6 @@ __all__ = [
     "GuidancePage",
     "GuidanceTopicPage",
     "GuideIndexPage",
+    "WorkshopDateChange",
     "WorkshopPage",
 ]

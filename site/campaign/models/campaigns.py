@@ -38,9 +38,22 @@ class CampaignPage(BasePage):
     campaign = models.ForeignKey(
         "programme.Campaign", models.PROTECT, related_name="pages", verbose_name=_("campaign")
     )
+    quiz = models.ForeignKey(
+        "quiz_embed.Quiz",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("quiz"),
+    )
     body = StreamField(StoryBlock(), verbose_name=_("body"), blank=True)
 
-    content_panels = [*BasePage.content_panels, FieldPanel("campaign"), FieldPanel("body")]
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("campaign"),
+        FieldPanel("quiz"),
+        FieldPanel("body"),
+    ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
 
     class Meta:

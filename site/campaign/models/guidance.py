@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from campaign.blocks import StepsBlock
 from core.models import BasePage
 from story.blocks import StoryBlock
 
@@ -36,7 +37,12 @@ class GuidanceTopicPage(BasePage):
     subpage_types = ["campaign.GuidancePage"]
 
     topic = models.ForeignKey(
-        "programme.Topic", models.PROTECT, related_name="guidance_pages", verbose_name=_("topic")
+        "programme.Topic",
+        models.PROTECT,
+        related_name="guidance_pages",
+        limit_choices_to={"is_guidance": True},
+        verbose_name=_("topic"),
+        help_text=_("Gives the page its pictogram and its place in the list."),
     )
     body = StreamField(StoryBlock(), verbose_name=_("body"), blank=True)
 
@@ -56,8 +62,13 @@ class GuidancePage(BasePage):
     parent_page_types = ["campaign.GuidanceTopicPage"]
     subpage_types: list[str] = []
 
-    steps = StreamField(StoryBlock(), verbose_name=_("steps"))
-    body = StreamField(StoryBlock(), verbose_name=_("after the steps"), blank=True)
+    steps = StreamField(StepsBlock(), verbose_name=_("steps"))
+    body = StreamField(
+        StoryBlock(),
+        verbose_name=_("after the steps"),
+        blank=True,
+        help_text=_("A quiz, a video, where to ask for help."),
+    )
 
     content_panels = [*BasePage.content_panels, FieldPanel("steps"), FieldPanel("body")]
     search_fields = [*BasePage.search_fields, index.SearchField("steps"), index.SearchField("body")]

@@ -35,6 +35,12 @@ def day(value: date | datetime | None) -> str:
     return f"{value:%d/%m/%Y}"
 
 
+@register.simple_tag
+def days(first: date | None, last: date | None) -> str:
+    """A period in whole days as "01–10/10/2026"."""
+    return text.day_range(first, last) if first and last else ""
+
+
 @register.filter
 def moment(value: datetime | None) -> str:
     """A moment as "05/10/2026, 07:30", where the site lives."""

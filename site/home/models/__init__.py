@@ -1,11 +1,4 @@
-from home.models.pages import HomePage, StandardPage
-from home.models.site_settings import FooterColumn, FooterLink, NavigationItem, SiteSettings
+from home.models.pages import HomePage, HomeResult, StandardPage
+from home.models.site_settings import SiteSettings
 
-__all__ = [
-    "FooterColumn",
-    "FooterLink",
-    "HomePage",
-    "NavigationItem",
-    "SiteSettings",
-    "StandardPage",
-]
+__all__ = ["HomePage", "HomeResult", "SiteSettings", "StandardPage"]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.admin.panels import FieldPanel
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
+from wagtail.models import Orderable
 from wagtail.search import index
 
 from core.models import BasePage
@@ -28,9 +31,85 @@ class HomePage(BasePage):
     # One for each language: the translation of the home page is its sibling.
     max_count = 2
 
+    kicker = models.CharField(
+        _("line above the title"),
+        max_length=80,
+        blank=True,
+        help_text=_("For example: Thanh Hóa joins in."),
+    )
+    lead_article = models.ForeignKey(
+        "news.ArticlePage",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("lead article"),
+        help_text=_("Empty: the newest."),
+    )
+    quiz = models.ForeignKey(
+        "quiz_embed.Quiz",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("quiz"),
+        help_text=_("Empty, or when it is closed: the newest open one."),
+    )
+    kit = models.ForeignKey(
+        "media.Kit",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("kit"),
+        help_text=_("Empty: the newest."),
+    )
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("kicker"),
+        MultiFieldPanel(
+            [
+                HelpPanel(
+                    content=_(
+                        "Everything else comes by itself: the theme, the phase and the days from the "
+                        "campaign, the newest articles and stories, the guidance topics. The preview "
+                        "shows the page in each phase."
+                    )
+                ),
+                FieldPanel("lead_article"),
+                FieldPanel("quiz"),
+                FieldPanel("kit"),
+            ],
+            heading=_("Chosen by hand"),
+        ),
+        InlinePanel(
+            "results",
+            heading=_("Results of the campaign"),
+            label=_("Figure"),
+            help_text=_("Shown when the campaign is over, each with its source and date."),
+            max_num=4,
+        ),
+    ]
+
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+
+class HomeResult(Orderable):
+    """A figure that the home page shows when the campaign is over."""
+
+    page = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="results")
+    figure = models.ForeignKey(
+        "programme.Figure", models.CASCADE, related_name="+", verbose_name=_("figure")
+    )
+
+    panels = [FieldPanel("figure")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("result")
+        verbose_name_plural = _("results")
 
 
 class StandardPage(BasePage):
