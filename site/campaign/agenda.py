@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from wagtail.blocks import StreamBlockValidationError, StructBlockValidationError, StreamValue
+from wagtail.blocks import StreamBlockValidationError, StreamValue, StructBlockValidationError
 
 
 def length_of(start: time, end: time) -> timedelta:
@@ -38,14 +38,18 @@ def agenda_fault(
     for number, part in sorted(timed.items(), key=lambda row: row[1].value["start"]):
         start, end = part.value["start"], part.value["end"]
         if end <= start:
-            faults[number] = "end", _("This part must end after %(time)s, when it starts.") % {
-                "time": f"{start:%H:%M}"
-            }
+            faults[number] = (
+                "end",
+                _("This part must end after %(time)s, when it starts.")
+                % {"time": f"{start:%H:%M}"},
+            )
             continue
         if previous and start < previous[1]:
-            faults[number] = "start", _(
-                "This part starts before the one from %(start)s to %(end)s is over."
-            ) % {"start": f"{previous[0]:%H:%M}", "end": f"{previous[1]:%H:%M}"}
+            faults[number] = (
+                "start",
+                _("This part starts before the one from %(start)s to %(end)s is over.")
+                % {"start": f"{previous[0]:%H:%M}", "end": f"{previous[1]:%H:%M}"},
+            )
         else:
             fault = _outside(start, end, starts_at, ends_at)
             if fault:

@@ -130,9 +130,7 @@ HALF_DAY = [
     agenda_part(
         "09:40", "10:20", "Ba mô hình thành công trong tỉnh", "Báo cáo và trao đổi cách làm theo."
     ),
-    agenda_part(
-        "10:20", "10:50", "Trao giải cuộc thi trực tuyến", "Giải tuần và giải chung cuộc."
-    ),
+    agenda_part("10:20", "10:50", "Trao giải cuộc thi trực tuyến", "Giải tuần và giải chung cuộc."),
     agenda_part(
         "10:50",
         "11:30",

@@ -1,0 +1,27 @@
+"""The pages a campaign stands on."""
+
+import pytest
+
+from demo.factories.campaign import (
+    CampaignIndexPageFactory,
+    CampaignPageFactory,
+    GuideIndexPageFactory,
+)
+
+
+@pytest.fixture
+def campaigns(home):
+    """The list of years."""
+    return CampaignIndexPageFactory(parent=home)
+
+
+@pytest.fixture
+def campaign_page(campaigns):
+    """The page of the plan's own year, 2024."""
+    return CampaignPageFactory(parent=campaigns)
+
+
+@pytest.fixture
+def guides(home):
+    """The list of guidance topics."""
+    return GuideIndexPageFactory(parent=home)
