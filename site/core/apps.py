@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -7,4 +8,6 @@ class CoreConfig(AppConfig):
     verbose_name = _("Core")
 
     def ready(self) -> None:
-        from core import checks, signals  # noqa: F401 - importing registers them
+        from core import checks, housekeeping, signals  # noqa: F401 - importing registers them
+
+        autodiscover_modules("duties")

@@ -14,6 +14,7 @@ env = environ.Env()
 
 # Everything written at run time lies under this folder.
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var"))).resolve()
+VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 # The address that readers type; links in mails, feeds and share cards start with it.
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")

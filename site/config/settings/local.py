@@ -1,0 +1,24 @@
+"""As in production, on a machine of one's own: what a server's owner must state is made up here, under VAR_DIR."""
+
+import os
+import secrets
+import tempfile
+
+os.environ.setdefault("SITE_URL", f"http://127.0.0.1:{os.environ.get('PORT', '8000')}")
+
+from .base import VAR_DIR
+
+_secret_file = VAR_DIR / "secret_key"
+if not _secret_file.exists():
+    _secret_file.touch(mode=0o600)
+    _secret_file.write_text(secrets.token_urlsafe(64))
+os.environ.setdefault("SECRET_KEY_FILE", str(_secret_file))
+
+# Uploads in progress, too, stay under VAR_DIR.
+_temporary = VAR_DIR / "tmp"
+_temporary.mkdir(exist_ok=True)
+os.environ["TMPDIR"] = tempfile.tempdir = str(_temporary)
+
+from .production import *  # noqa: E402, F403 - reads the secret's path set above
+
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *ALLOWED_HOSTS]  # noqa: F405
