@@ -16,3 +16,22 @@ class SloganState(models.TextChoices):
     PROPOSED = "proposed", _("Proposed")
     APPROVED = "approved", _("Approved")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class UseState(models.TextChoices):
+    """Where today lies in a use window [use_from, use_until)."""
+
+    COMING = "coming", _("To be used later")
+    IN_USE = "in-use", _("In use")
+    EXPIRED = "expired", _("Expired")
+
+
+class TextLanguage(models.TextChoices):
+    """The language of the words on a file, by its ISO 639 code."""
+
+    VIETNAMESE = "vi", _("Vietnamese")
+    ENGLISH = "en", _("English")
+    MUONG = "mtq", _("Mường")
+    THAI = "blt", _("Tai Dam (Thái)")
+    HMONG = "hmn", _("Hmong (Mông)")
+    NO_WORDS = "zxx", _("Without words")

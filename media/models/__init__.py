@@ -1,6 +1,8 @@
+from media.models.downloads import Download, DownloadCount
 from media.models.files import CustomDocument, CustomImage, CustomRendition, Recording
-from media.models.kits import Asset, AssetKind, Download, Kit, Variant
+from media.models.kits import Asset, AssetKind, Kit
 from media.models.slogans import Slogan
+from media.models.variants import Variant
 
 __all__ = [
     "Asset",
@@ -9,6 +11,7 @@ __all__ = [
     "CustomImage",
     "CustomRendition",
     "Download",
+    "DownloadCount",
     "Kit",
     "Recording",
     "Slogan",

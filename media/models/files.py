@@ -10,6 +10,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 from wagtailmedia.models import AbstractMedia
 
+from core.languages import InReadersLanguage
 from media.enums import Licence
 
 
@@ -24,7 +25,7 @@ class CreditMixin(models.Model):
     )
     source = models.CharField(_("source"), max_length=250, blank=True)
     licence = models.CharField(
-        _("licence"), max_length=20, choices=Licence.choices, default=Licence.FREE
+        _("licence"), max_length=20, choices=Licence.choices, default=Licence.FREE, blank=True
     )
 
     class Meta:
@@ -32,6 +33,8 @@ class CreditMixin(models.Model):
 
 
 class CustomImage(CreditMixin, AbstractImage):
+    """A picture for pages; what its file said about camera, place and people was taken out."""
+
     admin_form_fields = (*Image.admin_form_fields, "credit", "source", "licence")
 
     class Meta(AbstractImage.Meta):
@@ -41,6 +44,8 @@ class CustomImage(CreditMixin, AbstractImage):
 
 
 class CustomRendition(AbstractRendition):
+    """An image in one size and format."""
+
     image = models.ForeignKey(CustomImage, models.CASCADE, related_name="renditions")
 
     class Meta:
@@ -52,6 +57,8 @@ class CustomRendition(AbstractRendition):
 
 
 class CustomDocument(CreditMixin, AbstractDocument):
+    """A file to download from a page."""
+
     admin_form_fields = (*Document.admin_form_fields, "credit", "source", "licence")
 
     class Meta(AbstractDocument.Meta):
@@ -63,27 +70,38 @@ class CustomDocument(CreditMixin, AbstractDocument):
 class Recording(CreditMixin, AbstractMedia):
     """A video or a sound, with what those who can't see or hear it need."""
 
-    captions = models.FileField(_("captions (WebVTT)"), upload_to="captions", blank=True)
-    transcript = models.TextField(_("transcript"), blank=True)
+    captions = models.FileField(
+        _("captions (WebVTT)"),
+        upload_to="captions",
+        blank=True,
+        help_text=_("A .vtt file. A video needs it before a page that shows it is published."),
+    )
+    transcript = models.TextField(
+        _("transcript"), blank=True, help_text=_("Everything that is said, and what is shown.")
+    )
     transcript_en = models.TextField(_("transcript in English"), blank=True)
 
     admin_form_fields = (
         "title",
         "file",
         "collection",
-        "duration",
-        "width",
-        "height",
         "thumbnail",
-        "tags",
         "captions",
         "transcript",
         "transcript_en",
+        "tags",
         "credit",
         "source",
         "licence",
     )
 
+    transcript_text = InReadersLanguage("transcript")
+
     class Meta:
         verbose_name = _("recording")
         verbose_name_plural = _("recordings")
+
+    @property
+    def is_accessible(self) -> bool:
+        """Whether everyone can follow it: words for the ears, and captions under a video."""
+        return bool(self.transcript) and (self.type != "video" or bool(self.captions))

@@ -1,19 +1,27 @@
-"""Kits of banners, posters and screens: each asset in several variants, each variant a file."""
+"""Kits of banners, posters and screens: each kit holds assets, each asset a file in several variants."""
 
 from __future__ import annotations
 
-from django.core.files.storage import storages
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import timezone
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from modelcluster.fields import ParentalKey
+from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
-from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, RevisionMixin
+from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
 from core.languages import InReadersLanguage
 from media.enums import Licence
+from media.models.use_windows import UseWindow, UseWindowQuerySet
+
+# Addresses below /media/ that are not kits.
+RESERVED_SLUGS = {"slogans"}
 
 
 class AssetKind(models.Model):
@@ -22,9 +30,27 @@ class AssetKind(models.Model):
     slug = models.SlugField(_("address"), max_length=40, unique=True)
     name = models.CharField(_("name"), max_length=80)
     name_en = models.CharField(_("name in English"), max_length=80, blank=True)
+    rules = models.TextField(
+        _("rules for hanging or posting"),
+        blank=True,
+        max_length=1200,
+        help_text=_("One rule a line, shown with every kit that holds this kind."),
+    )
+    rules_en = models.TextField(
+        _("rules for hanging or posting, in English"), blank=True, max_length=1200
+    )
+    rules_document = models.ForeignKey(
+        "programme.LegalDocument",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("document that sets the rules"),
+    )
     sort_order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     title = InReadersLanguage("name")
+    rules_text = InReadersLanguage("rules")
 
     class Meta:
         verbose_name = _("kind of asset")
@@ -35,18 +61,36 @@ class AssetKind(models.Model):
         return self.name
 
 
-class KitQuerySet(models.QuerySet["Kit"]):
+class KitQuerySet(UseWindowQuerySet):
     def live(self) -> KitQuerySet:
+        """Kits that anyone may see."""
         return self.filter(live=True)
 
+    def usable_between(self, start: date, end: date) -> KitQuerySet:
+        """Kits whose use window shares a day with [start, end)."""
+        return self.filter(
+            models.Q(use_from=None) | models.Q(use_from__lt=end),
+            models.Q(use_until=None) | models.Q(use_until__gt=start),
+        )
 
-class Kit(index.Indexed, DraftStateMixin, RevisionMixin, PreviewableMixin, ClusterableModel):
+
+class Kit(index.Indexed, DraftStateMixin, RevisionMixin, PreviewableMixin, UseWindow):
     """What an agency takes away in one go."""
 
-    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    slug = models.SlugField(
+        _("address"),
+        max_length=80,
+        unique=True,
+        help_text=_("The end of its address: small letters, digits and hyphens."),
+    )
     name = models.CharField(_("title"), max_length=160)
     name_en = models.CharField(_("title in English"), max_length=160, blank=True)
-    description = models.TextField(_("description"), max_length=600, blank=True)
+    description = models.TextField(
+        _("description"),
+        max_length=600,
+        blank=True,
+        help_text=_("What it is for, where it is hung or posted."),
+    )
     description_en = models.TextField(_("description in English"), max_length=600, blank=True)
     campaign = models.ForeignKey(
         "programme.Campaign",
@@ -64,12 +108,15 @@ class Kit(index.Indexed, DraftStateMixin, RevisionMixin, PreviewableMixin, Clust
         related_name="kits",
         verbose_name=_("topic"),
     )
-    use_from = models.DateField(_("use from"), null=True, blank=True)
-    use_until = models.DateField(_("use until, not including"), null=True, blank=True)
     licence = models.CharField(
         _("licence"), max_length=20, choices=Licence.choices, default=Licence.FREE
     )
-    credit = models.CharField(_("credit"), max_length=200, blank=True)
+    credit = models.CharField(
+        _("credit"),
+        max_length=200,
+        blank=True,
+        help_text=_("The unit to name as the source."),
+    )
 
     objects = KitQuerySet.as_manager()
     title = InReadersLanguage("name")
@@ -95,11 +142,26 @@ class Kit(index.Indexed, DraftStateMixin, RevisionMixin, PreviewableMixin, Clust
     def __str__(self) -> str:
         return self.name
 
+    def clean(self) -> None:
+        super().clean()
+        if self.slug in RESERVED_SLUGS:
+            raise ValidationError({"slug": _("This address is taken by another page.")})
 
-class Asset(Orderable, ClusterableModel):
+    def get_absolute_url(self) -> str:
+        """Its page, in the active language."""
+        return reverse("kit", args=[self.slug])
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """The kit's page as it would look, for editors."""
+        from media.views.kits import kit_response
+
+        return kit_response(request, self)
+
+
+class Asset(ClusterableModel):
     """One design of a kit, e.g. the main poster."""
 
-    kit = ParentalKey(Kit, on_delete=models.CASCADE, related_name="assets")
+    kit = models.ForeignKey(Kit, models.CASCADE, related_name="assets", verbose_name=_("kit"))
     kind = models.ForeignKey(
         AssetKind, models.PROTECT, related_name="assets", verbose_name=_("kind")
     )
@@ -111,67 +173,43 @@ class Asset(Orderable, ClusterableModel):
         help_text=_("What it shows, for those who can't see it."),
     )
     alt_en = models.CharField(_("alternative text in English"), max_length=300, blank=True)
-    slogans = models.ManyToManyField(
+    caption = models.TextField(
+        _("text to post with it"),
+        max_length=1000,
+        blank=True,
+        help_text=_("For social networks and newsletters; readers copy it."),
+    )
+    caption_en = models.TextField(
+        _("text to post with it, in English"), max_length=1000, blank=True
+    )
+    slogans = ParentalManyToManyField(
         "media.Slogan", blank=True, related_name="assets", verbose_name=_("slogans it carries")
+    )
+    sort_order = models.PositiveSmallIntegerField(
+        _("order"), default=0, help_text=_("Smaller numbers stand first in the kit.")
     )
 
     title = InReadersLanguage("name")
     alt_text = InReadersLanguage("alt")
+    caption_text = InReadersLanguage("caption")
 
-    class Meta(Orderable.Meta):
+    class Meta:
         verbose_name = _("asset")
         verbose_name_plural = _("assets")
+        ordering = ["sort_order", "id"]
 
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def anchor(self) -> str:
+        """Its place on the page of its kit."""
+        return f"an-pham-{self.pk}"
 
-def kit_storage() -> object:
-    return storages["kits"]
+    def get_absolute_url(self) -> str:
+        return f"{self.kit.get_absolute_url()}#{self.anchor}"
 
-
-class Variant(Orderable):
-    """One file of an asset; what stands here was read from the file, not typed."""
-
-    asset = ParentalKey(Asset, on_delete=models.CASCADE, related_name="variants")
-    name = models.CharField(_("variant"), max_length=120, help_text=_("For example: A2, to print."))
-    name_en = models.CharField(_("variant in English"), max_length=120, blank=True)
-    language = models.CharField(_("language of the text"), max_length=8, default="vi")
-    file = models.FileField(_("file"), upload_to="kits", storage=kit_storage, max_length=250)
-    file_format = models.CharField(_("format"), max_length=10, editable=False)
-    width = models.DecimalField(
-        _("width"), max_digits=10, decimal_places=2, null=True, editable=False
-    )
-    height = models.DecimalField(
-        _("height"), max_digits=10, decimal_places=2, null=True, editable=False
-    )
-    measure = models.CharField(
-        _("measured in"),
-        max_length=2,
-        choices=[("px", "px"), ("mm", "mm")],
-        blank=True,
-        editable=False,
-    )
-    octets = models.PositiveBigIntegerField(_("bytes"), editable=False, default=0)
-    sha256 = models.CharField("SHA-256", max_length=64, editable=False, db_index=True)
-
-    title = InReadersLanguage("name")
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("variant")
-        verbose_name_plural = _("variants")
-
-    def __str__(self) -> str:
-        return f"{self.asset}: {self.name}"
-
-
-class Download(models.Model):
-    """One file or kit handed out; no address, no reader. Added only, so downloads never wait for each other."""
-
-    kit = models.ForeignKey(Kit, models.CASCADE, related_name="downloads")
-    variant = models.ForeignKey(
-        Variant, models.SET_NULL, null=True, blank=True, related_name="downloads"
-    )
-    at = models.DateTimeField(default=timezone.now, db_index=True)
-
-    changes_no_page = True
+    def lead_variant(self) -> Any:
+        """The variant whose preview stands for the asset: the first that has one."""
+        variants = list(self.variants.all())
+        return next((variant for variant in variants if variant.preview), None)

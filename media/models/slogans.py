@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
+from typing import Any
+
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.search import index
 
 from core.languages import InReadersLanguage
+from core.text import fold, nfc
 from media.enums import SloganState
+from media.models.use_windows import UseWindow, UseWindowQuerySet
 
 
-class SloganQuerySet(models.QuerySet["Slogan"]):
+def folded(wording: str) -> str:
+    """What two spellings of one slogan share: letters and digits without marks, capitals or punctuation."""
+    return " ".join(re.findall(r"\w+", fold(nfc(wording))))
+
+
+class SloganQuerySet(UseWindowQuerySet):
     def approved(self) -> SloganQuerySet:
         return self.filter(state=SloganState.APPROVED)
 
 
-class Slogan(index.Indexed, models.Model):
+class Slogan(index.Indexed, UseWindow):
     """A sentence for banners and boards, as its issuing document words it."""
 
-    wording = models.CharField(_("slogan"), max_length=300, unique=True)
+    wording = models.CharField(
+        _("slogan"),
+        max_length=300,
+        help_text=_("Word for word as in the issuing document, without a full stop."),
+    )
     wording_en = models.CharField(_("slogan in English"), max_length=300, blank=True)
+    folded = models.CharField(max_length=700, unique=True, editable=False)
     topic = models.ForeignKey(
         "programme.Topic",
         models.SET_NULL,
@@ -46,12 +64,27 @@ class Slogan(index.Indexed, models.Model):
         related_name="slogans",
         verbose_name=_("issuing document"),
     )
+    passage = models.CharField(
+        _("place in the document"),
+        max_length=80,
+        blank=True,
+        help_text=_("For example: mục II.3."),
+    )
     state = models.CharField(
         _("state"),
         max_length=10,
         choices=SloganState.choices,
         default=SloganState.PROPOSED,
         editable=False,
+    )
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("proposed by"),
     )
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -86,3 +119,59 @@ class Slogan(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.wording
+
+    def clean(self) -> None:
+        super().clean()
+        self.wording = " ".join(self.wording.split())
+        self.wording_en = " ".join(self.wording_en.split())
+        key = folded(self.wording)
+        if not key:
+            raise ValidationError({"wording": _("A slogan needs words.")})
+        twin = Slogan.objects.filter(folded=key).exclude(pk=self.pk).first()
+        if twin:
+            raise ValidationError(
+                {"wording": _("The register already has “%(slogan)s”.") % {"slogan": twin.wording}}
+            )
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """An approval is for the words as they were: changed words wait for another."""
+        self.folded = folded(self.wording)
+        if self.state == SloganState.APPROVED and self.is_reworded():
+            self.state, self.approved_by, self.approved_at = SloganState.PROPOSED, None, None
+        super().save(*args, **kwargs)
+
+    def is_reworded(self) -> bool:
+        """Whether its words differ from those in the register."""
+        stored = Slogan.objects.filter(pk=self.pk).values("wording", "wording_en").first()
+        words = {"wording": nfc(self.wording), "wording_en": nfc(self.wording_en)}
+        return stored is not None and stored != words
+
+    def may_be_approved_by(self, user: Any) -> bool:
+        """Four eyes: whoever proposed a slogan leaves its approval to another."""
+        if not user.has_perm("media.approve_slogan"):
+            return False
+        return user.is_superuser or self.proposed_by_id != user.pk
+
+    def approve(self, user: Any, at: datetime | None = None) -> None:
+        """Make it public; refused unless `may_be_approved_by` says yes."""
+        if not self.may_be_approved_by(user):
+            raise PermissionError("A slogan is approved by somebody else than its proposer.")
+        self.state, self.approved_by = SloganState.APPROVED, user
+        self.approved_at = at or timezone.now()
+        self.save()
+
+    def withdraw(self) -> None:
+        """Take it out of the public list, keeping who had approved it."""
+        self.state = SloganState.WITHDRAWN
+        self.save()
+
+    def propose_again(self, user: Any) -> None:
+        """Put a withdrawn slogan before the approvers once more."""
+        self.state, self.proposed_by = SloganState.PROPOSED, user
+        self.approved_by = self.approved_at = None
+        self.save()
+
+    @property
+    def syllables(self) -> int:
+        """How many syllables are read aloud: in Vietnamese, the words between blanks."""
+        return len(re.findall(r"[\w/.·]*\w[\w/.·]*", self.wording))
