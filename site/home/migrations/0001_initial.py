@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('media', '0002_initial'),
+        ('media', '0001_initial'),
         ('news', '0001_initial'),
         ('programme', '0001_initial'),
         ('quiz_embed', '0001_initial'),
