@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
+from core import text
 from core.models import BasePage
+from news.blocks import ResultFiguresBlock, StepsBlock
+from news.forms import CompletePageForm
+from news.listing import MODEL_STORY_CRITERIA, Listing
+from news.models.mixins import LeadImageMixin
+from news.related import related_to_model_story
+from news.structured_data import model_story_data
 from story.blocks import RICH_TEXT_FEATURES, StoryBlock
 
 
@@ -27,24 +38,60 @@ class ModelStoryIndexPage(BasePage):
         verbose_name = _("list of model stories")
         verbose_name_plural = _("lists of model stories")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        stories = ModelStoryPage.objects.child_of(self).live().public()
+        listing = Listing(stories, MODEL_STORY_CRITERIA, request.GET)
+        return super().get_context(
+            request,
+            *args,
+            listing=listing,
+            results=listing.page(ModelStoryPage.for_cards, ["-first_published_at", "-pk"]),
+            **kwargs,
+        )
 
-class ModelStoryPage(BasePage):
+
+class ModelStoryPage(LeadImageMixin, BasePage):
     """One model: the problem, what was done, what it cost and what came of it."""
 
     template = "pages/model_story_page.html"
     page_description = _("A success that others can repeat, in fixed parts")
     parent_page_types = ["news.ModelStoryIndexPage"]
     subpage_types: list[str] = []
+    base_form_class = CompletePageForm
 
-    problem = RichTextField(_("problem"), features=RICH_TEXT_FEATURES)
+    problem = RichTextField(
+        _("problem"), features=RICH_TEXT_FEATURES, help_text=_("What was hard before, for whom.")
+    )
     what_was_done = RichTextField(_("what was done"), features=RICH_TEXT_FEATURES)
-    steps = StreamField(StoryBlock(), verbose_name=_("steps"), blank=True)
-    cost = models.PositiveBigIntegerField(_("cost in đồng"), null=True, blank=True)
-    cost_note = models.CharField(_("note on the cost"), max_length=250, blank=True)
+    steps = StreamField(StepsBlock(), verbose_name=_("steps"), blank=True)
     results = RichTextField(_("results"), features=RICH_TEXT_FEATURES)
+    figures = StreamField(ResultFiguresBlock(), verbose_name=_("figures"), blank=True)
+    limits = RichTextField(
+        _("what did not work yet"),
+        features=RICH_TEXT_FEATURES,
+        blank=True,
+        help_text=_("Others learn as much from this as from the success."),
+    )
+    body = StreamField(
+        StoryBlock(),
+        verbose_name=_("more"),
+        blank=True,
+        help_text=_("Pictures, documents, a kit, a quiz: what does not fit the parts above."),
+    )
+    cost = models.PositiveBigIntegerField(
+        _("cost in đồng"), null=True, blank=True, help_text=_("Whole đồng; 0 if it cost nothing.")
+    )
+    cost_note = models.CharField(
+        _("note on the cost"),
+        max_length=250,
+        blank=True,
+        help_text=_("What it was spent on, who paid."),
+    )
     place = models.ForeignKey(
         "units.Unit", models.PROTECT, related_name="model_stories", verbose_name=_("place")
     )
+    period = models.CharField(_("period"), max_length=120, blank=True)
+    done_by = models.CharField(_("done by"), max_length=250, blank=True)
     pillar = models.ForeignKey(
         "programme.Pillar", models.PROTECT, related_name="model_stories", verbose_name=_("pillar")
     )
@@ -64,24 +111,63 @@ class ModelStoryPage(BasePage):
 
     content_panels = [
         *BasePage.content_panels,
+        LeadImageMixin.lead_image_panel,
         FieldPanel("problem"),
         FieldPanel("what_was_done"),
         FieldPanel("steps"),
-        FieldPanel("cost"),
-        FieldPanel("cost_note"),
         FieldPanel("results"),
-        FieldPanel("place"),
-        FieldPanel("pillar"),
-        FieldPanel("topic"),
-        FieldPanel("contact"),
+        FieldPanel("figures"),
+        FieldPanel("limits"),
+        FieldPanel("body"),
+        MultiFieldPanel([FieldPanel("cost"), FieldPanel("cost_note")], heading=_("Cost")),
+        MultiFieldPanel(
+            [
+                FieldPanel("place"),
+                FieldPanel("period"),
+                FieldPanel("done_by"),
+                FieldPanel("contact"),
+            ],
+            heading=_("Where, when, who"),
+        ),
+        MultiFieldPanel([FieldPanel("pillar"), FieldPanel("topic")], heading=_("Filed under")),
     ]
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("problem"),
         index.SearchField("what_was_done"),
+        index.SearchField("steps"),
         index.SearchField("results"),
+        index.SearchField("limits"),
+        index.SearchField("body"),
+        index.FilterField("pillar_id"),
+        index.FilterField("topic_id"),
     ]
 
     class Meta:
         verbose_name = _("model story")
         verbose_name_plural = _("model stories")
+
+    @property
+    def cost_label(self) -> str:
+        """The cost as it is read: "1.250.000 đồng"; empty where it is not known."""
+        if self.cost is None:
+            return ""
+        if self.cost == 0:
+            return str(_("No cost"))
+        return f"{text.number(self.cost, get_language() or 'vi')} đồng"
+
+    @classmethod
+    def for_cards(cls, stories: Any) -> Any:
+        """The same stories with what their cards print, and no more, in a fixed number of queries."""
+        return (
+            stories.defer_streamfields()
+            .select_related("lead_image", "pillar", "place")
+            .prefetch_related("lead_image__renditions")
+        )
+
+    def structured_data(self) -> dict[str, Any]:
+        """schema.org's Article about a model."""
+        return model_story_data(self)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, related=related_to_model_story(self), **kwargs)

@@ -1,0 +1,55 @@
+"""Pictures, each with its alternative text and the credit of its image."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from wagtail import blocks
+from wagtail.images import get_image_model
+from wagtail.images.blocks import ImageBlock
+
+
+def _pictures_to_preview(count: int) -> list[dict[str, Any]]:
+    newest = get_image_model().objects.order_by("-pk")[:count]
+    return [{"image": image.pk, "caption": image.title} for image in newest]
+
+
+class PictureBlock(blocks.StructBlock):
+    """One image; prints nothing when the image was deleted."""
+
+    image = ImageBlock(label=_("Image"))
+    caption = blocks.CharBlock(
+        max_length=300,
+        required=False,
+        label=_("Caption"),
+        help_text=_("The image's credit is printed after it."),
+    )
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+        description = _("An image with its alternative text, caption and credit")
+        template = "components/blocks/picture_block.html"
+
+    def get_preview_value(self) -> Any:
+        """The newest image of the library."""
+        return self.normalize(next(iter(_pictures_to_preview(1)), {}))
+
+
+class GalleryBlock(blocks.StructBlock):
+    """Several pictures side by side; deleted ones are left out."""
+
+    heading = blocks.CharBlock(max_length=160, required=False, label=_("Heading"))
+    pictures = blocks.ListBlock(PictureBlock(), min_num=2, max_num=24, label=_("Pictures"))
+
+    class Meta:
+        icon = "image"
+        label = _("Gallery")
+        description = _("Several pictures, for a photo report")
+        template = "components/blocks/gallery_block.html"
+
+    def get_preview_value(self) -> Any:
+        """The newest images of the library."""
+        return self.normalize({"heading": "", "pictures": _pictures_to_preview(3)})
