@@ -2,6 +2,7 @@
 
 import django.core.validators
 import django.db.models.deletion
+import modelcluster.fields
 import wagtail.fields
 import wagtail.models.preview
 from django.conf import settings
@@ -14,15 +15,49 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('media', '0001_initial'),
+        ('news', '0001_initial'),
+        ('programme', '0001_initial'),
+        ('quiz_embed', '0001_initial'),
         ('wagtailcore', '0098_apitoken'),
     ]
 
     operations = [
         migrations.CreateModel(
+            name='StandardPage',
+            fields=[
+                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('summary', models.TextField(blank=True, help_text='One or two sentences for lists, search results and shared links.', max_length=320, verbose_name='summary')),
+                ('body', wagtail.fields.StreamField([('heading', 0), ('paragraph', 1), ('quote', 4), ('table', 7), ('image', 10), ('gallery', 14), ('figures', 18), ('quiz', 20), ('action', 24), ('related', 27)], block_lookup={0: ('story.blocks.text.HeadingBlock', (), {'group': 'Words', 'max_length': 160}), 1: ('story.blocks.text.ParagraphBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link', 'document-link', 'superscript', 'subscript'], 'group': 'Words'}), 2: ('wagtail.blocks.TextBlock', (), {'label': 'Quotation', 'max_length': 600}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'Name and post, or the document it stands in.', 'label': 'Who said it', 'max_length': 160, 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('text', 2), ('who', 3)]], {'group': 'Words'}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'Words', 'max_length': 500, 'required': False}), 6: ('wagtail.blocks.DecimalBlock', (), {'label': 'Number', 'required': False}), 7: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('text', 5), ('number', 6)]], {'group': 'Words'}), 8: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Image'}), 9: ('wagtail.blocks.CharBlock', (), {'help_text': "The image's credit is printed after it.", 'label': 'Caption', 'max_length': 300, 'required': False}), 10: ('wagtail.blocks.StructBlock', [[('image', 8), ('caption', 9)]], {'group': 'Pictures and sound'}), 11: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 160, 'required': False}), 12: ('wagtail.blocks.StructBlock', [[('image', 8), ('caption', 9)]], {}), 13: ('wagtail.blocks.ListBlock', (12,), {'label': 'Pictures', 'max_num': 24, 'min_num': 2}), 14: ('wagtail.blocks.StructBlock', [[('heading', 11), ('pictures', 13)]], {'group': 'Pictures and sound'}), 15: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: “Figures”.', 'label': 'Heading', 'max_length': 160, 'required': False}), 16: ('wagtail.snippets.blocks.SnippetChooserBlock', ('programme.Figure',), {'label': 'Figure'}), 17: ('wagtail.blocks.ListBlock', (16,), {'label': 'Figures', 'max_num': 4, 'min_num': 1}), 18: ('wagtail.blocks.StructBlock', [[('heading', 15), ('figures', 17)]], {'group': 'Records'}), 19: ('wagtail.snippets.blocks.SnippetChooserBlock', ('quiz_embed.Quiz',), {'label': 'Quiz'}), 20: ('wagtail.blocks.StructBlock', [[('heading', 11), ('quiz', 19)]], {'group': 'Take part and go on'}), 21: ('wagtail.blocks.CharBlock', (), {'help_text': 'Begin with a verb, at most four syllables: Tải cả bộ.', 'label': 'Words on the button', 'max_length': 60}), 22: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page', 'required': False}), 23: ('story.blocks.links.AddressBlock', (), {'label': 'Or an address', 'required': False}), 24: ('wagtail.blocks.StructBlock', [[('label', 21), ('page', 22), ('address', 23)]], {'group': 'Take part and go on'}), 25: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page'}), 26: ('wagtail.blocks.ListBlock', (25,), {'label': 'Pages', 'max_num': 8, 'min_num': 1}), 27: ('wagtail.blocks.StructBlock', [[('heading', 11), ('pages', 26)]], {'group': 'Take part and go on'})}, verbose_name='body')),
+            ],
+            options={
+                'verbose_name': 'standard page',
+                'verbose_name_plural': 'standard pages',
+            },
+            bases=('wagtailcore.page',),
+        ),
+        migrations.CreateModel(
+            name='HomePage',
+            fields=[
+                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('summary', models.TextField(blank=True, help_text='One or two sentences for lists, search results and shared links.', max_length=320, verbose_name='summary')),
+                ('kicker', models.CharField(blank=True, help_text='For example: Thanh Hóa joins in.', max_length=80, verbose_name='line above the title')),
+                ('kit', models.ForeignKey(blank=True, help_text='Empty: the newest.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.kit', verbose_name='kit')),
+                ('lead_article', models.ForeignKey(blank=True, help_text='Empty: the newest.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='news.articlepage', verbose_name='lead article')),
+                ('quiz', models.ForeignKey(blank=True, help_text='Empty, or when it is closed: the newest open one.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='quiz_embed.quiz', verbose_name='quiz')),
+            ],
+            options={
+                'verbose_name': 'home page',
+                'verbose_name_plural': 'home pages',
+            },
+            bases=('wagtailcore.page',),
+        ),
+        migrations.CreateModel(
             name='HomeResult',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
+                ('figure', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='programme.figure', verbose_name='figure')),
+                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='results', to='home.homepage')),
             ],
             options={
                 'verbose_name': 'result',
@@ -48,37 +83,11 @@ class Migration(migrations.Migration):
                 ('notice_en', models.CharField(blank=True, max_length=300, verbose_name='notice in English')),
                 ('notice_from', models.DateTimeField(blank=True, help_text='Empty: at once.', null=True, verbose_name='notice from')),
                 ('notice_until', models.DateTimeField(blank=True, help_text='Empty: until it is removed.', null=True, verbose_name='notice until')),
+                ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
             ],
             options={
                 'verbose_name': 'site settings',
             },
             bases=(wagtail.models.preview.PreviewableMixin, models.Model),
-        ),
-        migrations.CreateModel(
-            name='StandardPage',
-            fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(blank=True, help_text='One or two sentences for lists, search results and shared links.', max_length=320, verbose_name='summary')),
-                ('body', wagtail.fields.StreamField([('heading', 0), ('paragraph', 1), ('quote', 4), ('table', 7), ('image', 10), ('gallery', 14), ('figures', 18), ('quiz', 20), ('action', 24), ('related', 27)], block_lookup={0: ('story.blocks.text.HeadingBlock', (), {'group': 'Words', 'max_length': 160}), 1: ('story.blocks.text.ParagraphBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link', 'document-link', 'superscript', 'subscript'], 'group': 'Words'}), 2: ('wagtail.blocks.TextBlock', (), {'label': 'Quotation', 'max_length': 600}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'Name and post, or the document it stands in.', 'label': 'Who said it', 'max_length': 160, 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('text', 2), ('who', 3)]], {'group': 'Words'}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'Words', 'max_length': 500, 'required': False}), 6: ('wagtail.blocks.DecimalBlock', (), {'label': 'Number', 'required': False}), 7: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('text', 5), ('number', 6)]], {'group': 'Words'}), 8: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Image'}), 9: ('wagtail.blocks.CharBlock', (), {'help_text': "The image's credit is printed after it.", 'label': 'Caption', 'max_length': 300, 'required': False}), 10: ('wagtail.blocks.StructBlock', [[('image', 8), ('caption', 9)]], {'group': 'Pictures and sound'}), 11: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 160, 'required': False}), 12: ('wagtail.blocks.StructBlock', [[('image', 8), ('caption', 9)]], {}), 13: ('wagtail.blocks.ListBlock', (12,), {'label': 'Pictures', 'max_num': 24, 'min_num': 2}), 14: ('wagtail.blocks.StructBlock', [[('heading', 11), ('pictures', 13)]], {'group': 'Pictures and sound'}), 15: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: “Figures”.', 'label': 'Heading', 'max_length': 160, 'required': False}), 16: ('wagtail.snippets.blocks.SnippetChooserBlock', ('programme.Figure',), {'label': 'Figure'}), 17: ('wagtail.blocks.ListBlock', (16,), {'label': 'Figures', 'max_num': 4, 'min_num': 1}), 18: ('wagtail.blocks.StructBlock', [[('heading', 15), ('figures', 17)]], {'group': 'Records'}), 19: ('wagtail.snippets.blocks.SnippetChooserBlock', ('quiz_embed.Quiz',), {'label': 'Quiz'}), 20: ('wagtail.blocks.StructBlock', [[('heading', 11), ('quiz', 19)]], {'group': 'Take part and go on'}), 21: ('wagtail.blocks.CharBlock', (), {'help_text': 'Begin with a verb, at most four syllables: Tải cả bộ.', 'label': 'Words on the button', 'max_length': 60}), 22: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page', 'required': False}), 23: ('story.blocks.links.AddressBlock', (), {'label': 'Or an address', 'required': False}), 24: ('wagtail.blocks.StructBlock', [[('label', 21), ('page', 22), ('address', 23)]], {'group': 'Take part and go on'}), 25: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page'}), 26: ('wagtail.blocks.ListBlock', (25,), {'label': 'Pages', 'max_num': 8, 'min_num': 1}), 27: ('wagtail.blocks.StructBlock', [[('heading', 11), ('pages', 26)]], {'group': 'Take part and go on'})}, verbose_name='body')),
-            ],
-            options={
-                'verbose_name': 'standard page',
-                'verbose_name_plural': 'standard pages',
-            },
-            bases=('wagtailcore.page',),
-        ),
-        migrations.CreateModel(
-            name='HomePage',
-            fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(blank=True, help_text='One or two sentences for lists, search results and shared links.', max_length=320, verbose_name='summary')),
-                ('kicker', models.CharField(blank=True, help_text='For example: Thanh Hóa joins in.', max_length=80, verbose_name='line above the title')),
-                ('kit', models.ForeignKey(blank=True, help_text='Empty: the newest.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.kit', verbose_name='kit')),
-            ],
-            options={
-                'verbose_name': 'home page',
-                'verbose_name_plural': 'home pages',
-            },
-            bases=('wagtailcore.page',),
         ),
     ]
