@@ -17,11 +17,14 @@ development := $(call stamp,requirements-dev.txt)
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
+# No shell stands between make and the server, so a signal to make reaches it.
+run: export DJANGO_SETTINGS_MODULE := config.settings.local
 run: $(runtime) ## the site as in production, at http://127.0.0.1:8000 (PORT and VAR_DIR change where)
-	@DJANGO_SETTINGS_MODULE=config.settings.local $(manage) serve
+	@$(manage) serve
 
+dev: export DJANGO_SETTINGS_MODULE := config.settings.dev
 dev: $(development) ## the reloading server for developers
-	@DJANGO_SETTINGS_MODULE=config.settings.dev $(manage) serve --reload
+	@$(manage) serve --reload
 
 test: $(development) ## every test; those that need Chromium or PostgreSQL run where these are
 	@$(python) -m pytest
