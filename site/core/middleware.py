@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
 
-from csp.middleware import CSPMiddleware
+from csp.middleware import CSPMiddleware, PolicyParts
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -63,9 +64,16 @@ def _drop_from_vary(response: HttpResponse, names: set[str]) -> None:
 
 
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
-    """The strict policy for the public, Wagtail's own needs for the admin."""
+    """The strict policy for the public, Wagtail's own needs for the admin.
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
-        if request.path.startswith(PRIVATE_PREFIXES) and not hasattr(response, "_csp_replace"):
-            response._csp_replace = settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"]  # type: ignore[attr-defined]
-        return super().process_response(request, response)
+    A view may still change single directives of its side's policy with `csp.decorators`.
+    """
+
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
+    ) -> PolicyParts:
+        parts = super().get_policy_parts(request, response, report_only)
+        private_path = request.path.startswith(PRIVATE_PREFIXES)
+        if private_path and parts.config is None and not report_only:
+            parts.config = settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"]
+        return parts

@@ -143,7 +143,7 @@ def _migrations_are_missing() -> bool:
 def _database_identity() -> str:
     """When this database was made: its first migration. A new file at an old path is another database."""
     first = MigrationRecorder(connection).migration_qs.order_by("pk").first()
-    return first.applied.isoformat()
+    return first.applied.isoformat() if first else ""
 
 
 def _holds_no_page() -> bool:

@@ -3,39 +3,53 @@
 from __future__ import annotations
 
 import mimetypes
+from datetime import datetime, timedelta
 from pathlib import PurePosixPath
+from typing import Any
 
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import default_storage
-from django.db import connection
+from django.db import DatabaseError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from core.duties import Duty, registered
 from core.models import Heartbeat
 
-# The worker beats at least once a minute; three missed beats are a fault.
-WORKER_LATE_SECONDS = 180
+# A duty that missed two of its times, and three minutes at least, is late.
+LATE_AFTER_INTERVALS = 3
+LATE_AFTER_AT_LEAST = timedelta(minutes=3)
 
 
 @require_safe
 def health(request: HttpRequest) -> JsonResponse:
-    """Whether the database answers and when the background worker last ticked; 503 when either fails."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    beats = dict(Heartbeat.objects.values_list("duty", "at"))
-    last = max(beats.values(), default=None)
-    late = last is None or (timezone.now() - last).total_seconds() > WORKER_LATE_SECONDS
+    """Whether the database answers and the background worker does its duties; 503 when either fails."""
+    try:
+        last = dict(Heartbeat.objects.values_list("duty", "at"))
+    except DatabaseError:
+        return _health({"database": "down"}, 503)
+    now = timezone.now()
+    late = [duty.name for duty in registered() if _is_late(duty, last.get(duty.name), now)]
     body = {
         "database": "ok",
         "worker": "late" if late else "ok",
+        "late": late,
         "duties": {
-            duty: timezone.localtime(at).isoformat(timespec="seconds")
-            for duty, at in sorted(beats.items())
+            name: timezone.localtime(at).isoformat(timespec="seconds")
+            for name, at in sorted(last.items())
         },
     }
-    response = JsonResponse(body, status=503 if late else 200)
+    return _health(body, 503 if late else 200)
+
+
+def _is_late(duty: Duty, last: datetime | None, now: datetime) -> bool:
+    return last is None or now - last > max(duty.every * LATE_AFTER_INTERVALS, LATE_AFTER_AT_LEAST)
+
+
+def _health(body: dict[str, Any], status: int) -> JsonResponse:
+    response = JsonResponse(body, status=status)
     response["Cache-Control"] = "no-store"
     return response
 

@@ -1,6 +1,7 @@
 """Settings that every way of running the site shares; what differs between servers comes from the environment."""
 
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -107,6 +108,8 @@ TEMPLATES = [
 # transaction, so that sixteen of them wait for each other instead of failing.
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR}/db.sqlite3")}
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("DATABASE_CONNECTION_AGE", default=600)
+# A connection that died while it was idle is noticed before a reader meets it.
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -124,6 +127,8 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": env.int("REMEMBERED_PAGES", default=1000)},
     },
 }
+if not env.bool("REMEMBER_PAGES", default=True):
+    CACHES["pages"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -173,14 +178,30 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [SITE_DIR / "static"]
 MEDIA_URL = "/files/"
 MEDIA_ROOT = VAR_DIR / "media"
-FILE_STORAGE = env.str("FILE_STORAGE", default="django.core.files.storage.FileSystemStorage")
 # Files of kits are handed out by a view that counts them, never by a path that can be guessed.
 PRIVATE_ROOT = VAR_DIR / "private"
-STORAGES = {
-    "default": {"BACKEND": FILE_STORAGE},
-    "kits": {"BACKEND": FILE_STORAGE, "OPTIONS": {"location": PRIVATE_ROOT}},
+_IN_FOLDERS = "django.core.files.storage.FileSystemStorage"
+STORAGES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": _IN_FOLDERS},
+    "kits": {"BACKEND": _IN_FOLDERS, "OPTIONS": {"location": PRIVATE_ROOT}},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# With a bucket, uploaded files lie in an object store (S3 or one that speaks like it) and not here.
+# Readers never see its address: files come through `/files/` and the views that count.
+if S3_BUCKET := env.str("S3_BUCKET", default=""):
+    _bucket = {
+        "bucket_name": S3_BUCKET,
+        "endpoint_url": env.str("S3_ENDPOINT", default=None),
+        "region_name": env.str("S3_REGION", default=None),
+        "access_key": env.str("S3_ACCESS_KEY"),
+        "secret_key": env.str("S3_SECRET_KEY"),
+        "file_overwrite": False,
+    }
+    for _name, _folder in (("default", "files"), ("kits", "private")):
+        STORAGES[_name] = {
+            "BACKEND": "core.storage.BucketStorage",
+            "OPTIONS": {**_bucket, "location": _folder},
+        }
 FILE_UPLOAD_PERMISSIONS = 0o644
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
@@ -202,7 +223,9 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
 KIT_FILE_MAX_OCTETS = 300 * 1024 * 1024
 WAGTAILMEDIA = {"MEDIA_MODEL": "media.Recording"}
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backend"}}
+WAGTAILSEARCH_BACKENDS = {
+    "default": {"BACKEND": env.str("SEARCH_BACKEND", default="search.backend")}
+}
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 
 # Mail
@@ -255,9 +278,10 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
         "usb",
     )
 }
+# Who may frame a page is said by `frame-ancestors`, once; X-Frame-Options can't name hosts.
+SILENCED_SYSTEM_CHECKS = ["security.W002"]
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
-X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True

@@ -14,16 +14,18 @@ if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured(
         "Set SECRET_KEY, or SECRET_KEY_FILE to the path of a file, to a random text of 50 letters or more."
     )
-if not env.str("SITE_URL", default=""):
+_address = urlsplit(env.str("SITE_URL", default=""))
+if _address.scheme not in ("http", "https") or not _address.hostname or _address.path.strip("/"):
     raise ImproperlyConfigured("Set SITE_URL to the address readers type, e.g. https://example.vn")
 
-_address = urlsplit(SITE_URL)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[_address.hostname])
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 # Over plain HTTP (a machine of one's own) browsers would drop secure cookies, so HTTPS decides.
 _secure = _address.scheme == "https"
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=_secure)
+# Asked by machines on the server itself, which speak plain HTTP.
+SECURE_REDIRECT_EXEMPT = [r"^health/$"]
 SECURE_PROXY_SSL_HEADER = (
     ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
 )

@@ -12,6 +12,8 @@ ALLOWED_HOSTS = ["*"]
 _folder = tempfile.TemporaryDirectory(prefix="cong-test-")
 VAR_DIR = Path(_folder.name)
 LOCALE_PATHS = [VAR_DIR / "locale"]
+STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT.mkdir()
 MEDIA_ROOT = VAR_DIR / "media"
 PRIVATE_ROOT = VAR_DIR / "private"
 STORAGES["kits"]["OPTIONS"] = {"location": PRIVATE_ROOT}
