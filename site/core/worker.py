@@ -45,6 +45,7 @@ class BackgroundWorker(TaskWorker):
         """Work until told to stop. While the database is away, wait for it."""
         while self.running:
             try:
+                close_old_connections()
                 worked = self.look_around()
             except DatabaseFault:
                 logger.exception(
@@ -58,7 +59,6 @@ class BackgroundWorker(TaskWorker):
 
     def look_around(self) -> bool:
         """Do the duties that are due and the next waiting task; says whether there was a task."""
-        close_old_connections()
         if self.schedule is None:
             self.requeue_abandoned()
             self.schedule = Schedule()

@@ -1,0 +1,117 @@
+"""What every answer says about who may keep it, frame it, and what it may load."""
+
+from django.contrib.auth import get_user_model
+from django.http import HttpRequest, HttpResponse
+from django.test import Client
+from django.urls import path
+
+import pytest
+from csp.decorators import csp_replace, csp_update
+
+from config.urls import urlpatterns as site_urlpatterns
+from home.models import HomePage
+
+
+def policy(response: HttpResponse) -> dict[str, list[str]]:
+    directives = [part.split() for part in response["Content-Security-Policy"].split("; ")]
+    return {name: sources for name, *sources in directives}
+
+
+@csp_replace({"frame-ancestors": ["https://bao.example"]})
+def framed(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("quiz")
+
+
+@csp_update({"img-src": ["https://tiles.example"]})
+def admin_map(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("map")
+
+
+def plain(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("thanks")
+
+
+urlpatterns = [
+    path("framed/", framed),
+    path("plain/", plain),
+    path("admin/map/", admin_map),
+    *site_urlpatterns,
+]
+
+
+@pytest.fixture
+def with_extra_views(settings):
+    settings.ROOT_URLCONF = __name__
+
+
+def test_a_public_page_loads_nothing_but_its_own_files(client: Client, home: HomePage) -> None:
+    response = client.get("/")
+    allowed = policy(response)
+    assert allowed["default-src"] == ["'none'"]
+    assert allowed["script-src"] == allowed["style-src"] == ["'self'"]
+    assert allowed["frame-ancestors"] == ["'none'"]
+    assert "unsafe" not in response["Content-Security-Policy"]
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["Referrer-Policy"] == "strict-origin-when-cross-origin"
+    assert "camera=()" in response["Permissions-Policy"]
+
+
+def test_errors_are_under_the_strict_policy_too(client: Client, home: HomePage) -> None:
+    response = client.get("/khong-co/")
+    assert response.status_code == 404
+    assert policy(response)["script-src"] == ["'self'"]
+
+
+def test_the_admin_has_a_policy_of_its_own_without_eval(client: Client, db: None) -> None:
+    response = client.get("/admin/login/")
+    allowed = policy(response)
+    assert "'unsafe-inline'" in allowed["script-src"]
+    assert "'unsafe-eval'" not in response["Content-Security-Policy"]
+    assert allowed["frame-ancestors"] == ["'self'"]
+
+
+@pytest.mark.usefixtures("with_extra_views")
+def test_a_view_says_who_may_frame_it_and_nothing_contradicts(client: Client, db: None) -> None:
+    response = client.get("/framed/")
+    allowed = policy(response)
+    assert allowed["frame-ancestors"] == ["https://bao.example"]
+    assert allowed["script-src"] == ["'self'"]
+    assert "X-Frame-Options" not in response
+
+
+@pytest.mark.usefixtures("with_extra_views")
+def test_a_view_of_the_admin_adds_to_the_admins_policy(client: Client, db: None) -> None:
+    allowed = policy(client.get("/admin/map/"))
+    assert "https://tiles.example" in allowed["img-src"]
+    assert "data:" in allowed["img-src"]
+    assert "'unsafe-inline'" in allowed["script-src"]
+
+
+def test_a_public_page_is_the_same_for_everyone(client: Client, home: HomePage) -> None:
+    response = client.get("/", headers={"accept-language": "en", "cookie": "theme=dark"})
+    assert response["Cache-Control"] == "public, max-age=30"
+    assert not response.cookies
+    assert "cookie" not in response.get("Vary", "").lower()
+    assert "accept-language" not in response.get("Vary", "").lower()
+
+
+def test_whoever_signed_in_gets_pages_that_nobody_keeps(client: Client, home: HomePage) -> None:
+    client.force_login(get_user_model().objects.create_superuser("editor", "e@example.vn", "x"))
+    response = client.get("/")
+    assert {part.strip() for part in response["Cache-Control"].split(",")} >= {
+        "private",
+        "no-store",
+    }
+    assert "public" not in response["Cache-Control"]
+
+
+@pytest.mark.usefixtures("with_extra_views")
+def test_an_answer_to_a_form_is_kept_by_nobody(client: Client, db: None) -> None:
+    response = client.post("/plain/", {"answer": "a"})
+    assert response["Cache-Control"] == "no-store"
+    assert not response.cookies
+
+
+def test_an_answer_to_a_forged_form_of_the_admin_is_refused(db: None) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    assert strict.post("/admin/login/", {"username": "a", "password": "b"}).status_code == 403

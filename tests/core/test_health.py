@@ -1,0 +1,56 @@
+from datetime import timedelta
+
+from django.db import OperationalError
+from django.test import Client
+from django.utils import timezone
+
+import pytest
+
+from core import duties
+from core.models import Heartbeat
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def two_duties(monkeypatch):
+    known = [("often", timedelta(minutes=1)), ("daily", timedelta(days=1))]
+    monkeypatch.setattr(
+        duties,
+        "_registered",
+        {name: duties.Duty(name, every, lambda now: None) for name, every in known},
+    )
+
+
+def beat(**minutes_ago: int) -> None:
+    for name, minutes in minutes_ago.items():
+        Heartbeat.objects.create(duty=name, at=timezone.now() - timedelta(minutes=minutes))
+
+
+def test_health_is_good_while_every_duty_is_done(client: Client) -> None:
+    beat(often=1, daily=60 * 24 * 2)
+    answer = client.get("/health/")
+    assert answer.status_code == 200
+    assert answer.json()["worker"] == "ok"
+    assert set(answer.json()["duties"]) == {"often", "daily"}
+    assert answer["Cache-Control"] == "no-store"
+
+
+def test_health_names_the_duty_that_is_late(client: Client) -> None:
+    beat(often=5, daily=60)
+    answer = client.get("/health/")
+    assert answer.status_code == 503
+    assert answer.json()["late"] == ["often"]
+
+
+def test_health_is_bad_before_the_first_worker(client: Client) -> None:
+    assert client.get("/health/").status_code == 503
+
+
+def test_health_is_bad_without_a_database(client: Client, monkeypatch) -> None:
+    def gone(*args: object) -> None:
+        raise OperationalError("gone")
+
+    monkeypatch.setattr(Heartbeat.objects, "values_list", gone)
+    answer = client.get("/health/")
+    assert (answer.status_code, answer.json()) == (503, {"database": "down"})
