@@ -35,6 +35,51 @@ def fold(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
+# The order of Vietnamese dictionaries: "ă" and "â" are letters of their own, and so on.
+_LETTERS = {
+    letter: base + rank
+    for base, letters in {"a": "aăâ", "d": "dđ", "e": "eê", "o": "oôơ", "u": "uư"}.items()
+    for rank, letter in zip("012", letters, strict=False)
+}
+# Of two words that differ by tone alone: level, huyền, hỏi, ngã, sắc, nặng.
+_TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
+
+
+def sort_key(text: str) -> str:
+    """A key by which any database sorts names as a Vietnamese dictionary does, and 2 before 10.
+
+    Only small letters and digits, so that the database's own collation can't disturb the order: each letter
+    is two of them, then come the tones, which decide only between names of the same letters.
+    """
+    letters: list[str] = []
+    tones: list[str] = []
+    for part in re.findall(r"\d+|[^\W\d_]+|[\W_]+", nfc(text).casefold()):
+        if part[0].isdecimal():
+            figures = str(int(part)) if len(part) < 100 else "9" * 100
+            letters.append(f"1{min(len(figures), 9)}{figures}")
+        elif part[0].isalpha():
+            for letter in part:
+                base, tone = _letter_and_tone(letter)
+                letters.append(base)
+                tones.append(tone)
+        elif letters:
+            letters.append("01")
+    if letters and letters[-1] == "01":
+        letters.pop()
+    return "".join([*letters, "00", *tones])
+
+
+def _letter_and_tone(letter: str) -> tuple[str, str]:
+    """How one small letter sorts: the letter itself and its tone."""
+    marks = unicodedata.normalize("NFD", letter)
+    tone = next((_TONES[mark] for mark in marks if mark in _TONES), "0")
+    bare = nfc("".join(mark for mark in marks if mark not in _TONES))
+    if bare in _LETTERS:
+        return _LETTERS[bare], tone
+    plain = fold(bare)[:1]
+    return (f"{plain}0" if "a" <= plain <= "z" else "zz"), tone
+
+
 def slug(text: str, longest: int = 80) -> str:
     """An address for a title, whole words only: "Đường lối của Đảng" becomes "duong-loi-cua-dang"."""
     words = re.findall(r"[a-z0-9]+", fold(text))
