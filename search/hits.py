@@ -1,0 +1,83 @@
+"""Entries of the index that match, as something a queryset can be joined to.
+
+The engine is asked once, and its answer is joined to the rows. Asked row by row, as a correlated
+subquery, SQLite needs 15 seconds for 10,000 pages instead of some milliseconds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db.models import Expression, FloatField, QuerySet
+from django.db.models.sql.constants import INNER
+
+ALIAS = "search_hits"
+
+Params = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Hits:
+    """A SELECT of two columns: `key`, which names a row, and `score`, higher for better."""
+
+    sql: str
+    params: Params
+
+
+@dataclass(frozen=True)
+class HitsJoin:
+    """A join of a table to the hits, in the shape in which Django keeps joins in `Query.alias_map`."""
+
+    hits: Hits
+    parent_alias: str
+    parent_column: str
+    table_alias: str = ALIAS
+    table_name: str = ALIAS
+    join_type: str = INNER
+    nullable: bool = False
+    filtered_relation: None = None
+    join_field: None = None
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Params]:
+        quote = connection.ops.quote_name
+        parent = compiler.quote_name_unless_alias(self.parent_alias)
+        sql = (
+            f"{self.join_type} ({self.hits.sql}) {self.table_alias} "
+            f"ON ({self.table_alias}.key = {parent}.{quote(self.parent_column)})"
+        )
+        return sql, self.hits.params
+
+    def relabeled_clone(self, changes: dict[str, str]) -> HitsJoin:
+        return replace(
+            self,
+            parent_alias=changes.get(self.parent_alias, self.parent_alias),
+            table_alias=changes.get(self.table_alias, self.table_alias),
+        )
+
+
+def joined(queryset: QuerySet, hits: Hits) -> QuerySet:
+    """The rows of the queryset whose primary key is among the hits; each has a `Score`."""
+    found = queryset.all()
+    query = found.query
+    base = query.get_initial_alias()
+    query.alias_map[ALIAS] = HitsJoin(hits, base, query.get_meta().pk.column)
+    query.alias_refcount[ALIAS] = 1
+    query.table_map.setdefault(ALIAS, []).append(ALIAS)
+    return found
+
+
+class Score(Expression):
+    """How well a row of a `joined` queryset matches."""
+
+    output_field = FloatField()
+
+    def __init__(self, alias: str = ALIAS) -> None:
+        super().__init__()
+        self.alias = alias
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Params]:
+        return f"{self.alias}.score", ()
+
+    def relabeled_clone(self, changes: dict[str, str]) -> Score:
+        return Score(changes.get(self.alias, self.alias))
