@@ -1,0 +1,142 @@
+"""Settings come from the environment, and a server refuses to start on a guess."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from django.conf import settings
+
+import pytest
+
+from core.storage import BucketStorage
+
+SECRET = "a1b2c3d4e5f6g7" * 5
+SERVER = {"SECRET_KEY": SECRET, "SITE_URL": "https://cong.example.vn"}
+
+
+def manage(*command: str, var: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of ours with production settings and nothing but this environment."""
+    return subprocess.run(
+        [sys.executable, str(settings.BASE_DIR / "manage.py"), *command],
+        env={
+            "PATH": os.environ["PATH"],
+            "DJANGO_SETTINGS_MODULE": "config.settings.production",
+            "VAR_DIR": str(var),
+            **environment,
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def loaded(*names: str, var: Path, module: str = "production", **environment: str) -> dict:
+    """The named settings as a fresh process reads them, without starting Django."""
+    code = (
+        f"import json, config.settings.{module} as s;"
+        f"print(json.dumps({{n: getattr(s, n) for n in {names!r}}}, default=str))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(settings.SITE_DIR),
+            "VAR_DIR": str(var),
+            **environment,
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_the_checks_of_a_server_are_silent(tmp_path: Path) -> None:
+    done = manage("check", "--deploy", "--fail-level", "WARNING", var=tmp_path, **SERVER)
+    assert done.returncode == 0, done.stderr
+    assert "no issues" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("environment", "what"),
+    [
+        ({"SITE_URL": "https://cong.example.vn"}, "SECRET_KEY"),
+        ({"SITE_URL": "https://cong.example.vn", "SECRET_KEY": "short"}, "SECRET_KEY"),
+        ({"SECRET_KEY": SECRET}, "SITE_URL"),
+        ({"SECRET_KEY": SECRET, "SITE_URL": "cong.example.vn"}, "SITE_URL"),
+        ({**SERVER, "S3_BUCKET": "files"}, "S3_ACCESS_KEY"),
+    ],
+)
+def test_a_server_without_what_it_needs_refuses_to_start(
+    tmp_path: Path, environment: dict[str, str], what: str
+) -> None:
+    done = manage("check", var=tmp_path, **environment)
+    assert done.returncode != 0
+    assert what in done.stderr
+
+
+def test_a_secret_may_lie_in_a_file(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text(SECRET + "\n")
+    read = loaded(
+        "SECRET_KEY",
+        "ALLOWED_HOSTS",
+        "SESSION_COOKIE_SECURE",
+        "SECURE_HSTS_SECONDS",
+        var=tmp_path,
+        SITE_URL=SERVER["SITE_URL"],
+        SECRET_KEY_FILE=str(tmp_path / "secret"),
+    )
+    assert read == {
+        "SECRET_KEY": SECRET,
+        "ALLOWED_HOSTS": ["cong.example.vn"],
+        "SESSION_COOKIE_SECURE": True,
+        "SECURE_HSTS_SECONDS": 31_536_000,
+    }
+
+
+def test_database_cache_search_mail_and_files_come_from_the_environment(tmp_path: Path) -> None:
+    read = loaded(
+        "DATABASES",
+        "CACHES",
+        "WAGTAILSEARCH_BACKENDS",
+        "EMAIL_HOST",
+        "STORAGES",
+        var=tmp_path,
+        **SERVER,
+        DATABASE_URL="postgres://cong:pw@db.example:5433/cong",
+        CACHE_URL="redis://cache.example:6379/1",
+        SEARCH_BACKEND="search.other",
+        EMAIL_URL="smtp://mail.example:25",
+        S3_BUCKET="files",
+        S3_ACCESS_KEY="key",
+        S3_SECRET_KEY="secret",
+        REMEMBER_PAGES="0",
+    )
+    assert read["DATABASES"]["default"]["HOST"] == "db.example"
+    assert read["CACHES"]["default"]["LOCATION"] == "redis://cache.example:6379/1"
+    assert read["CACHES"]["pages"]["BACKEND"].endswith("DummyCache")
+    assert read["WAGTAILSEARCH_BACKENDS"]["default"]["BACKEND"] == "search.other"
+    assert read["EMAIL_HOST"] == "mail.example"
+    folders = {name: read["STORAGES"][name]["OPTIONS"]["location"] for name in ("default", "kits")}
+    assert folders == {"default": "files", "kits": "private"}
+
+
+def test_a_machine_of_ones_own_makes_its_secret_once_and_keeps_it_to_itself(tmp_path: Path) -> None:
+    var = tmp_path / "new" / "var"
+    first = loaded("SECRET_KEY", "SITE_URL", "DEBUG", var=var, module="local", PORT="8123")
+    second = loaded("SECRET_KEY", "SITE_URL", "DEBUG", var=var, module="local", PORT="8123")
+    assert first == second
+    assert first["SITE_URL"] == "http://127.0.0.1:8123"
+    assert first["DEBUG"] is False
+    assert len(first["SECRET_KEY"]) >= 50
+    assert (var / "secret_key").stat().st_mode & 0o777 == 0o600
+
+
+def test_files_in_a_bucket_are_met_under_the_sites_own_address() -> None:
+    storage = BucketStorage(bucket_name="files", access_key="k", secret_key="s", location="files")
+    assert storage.url("images/Mười tháng Mười.jpg") == (
+        "/files/images/M%C6%B0%E1%BB%9Di%20th%C3%A1ng%20M%C6%B0%E1%BB%9Di.jpg"
+    )

@@ -1,0 +1,82 @@
+"""SQLite in real use: many writers wait for each other and none fails."""
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+from django.db import Error, connections, transaction
+
+import pytest
+
+from core.models import ContentChange, Heartbeat
+
+WRITERS = 16
+SECONDS = float(os.environ.get("SQLITE_WRITERS_SECONDS", "5"))
+
+
+@pytest.fixture
+def file_database(tmp_path: Path, django_db_blocker) -> Iterator[str]:
+    """A database file with the site's own options, beside the tests' own database."""
+    alias = "file"
+    connections.databases[alias] = connections.configure_settings(
+        {
+            "default": {},
+            alias: {
+                "ENGINE": "django.db.backends.sqlite3",
+                "NAME": tmp_path / "db.sqlite3",
+                "OPTIONS": settings.SQLITE_OPTIONS,
+            },
+        }
+    )[alias]
+    with django_db_blocker.unblock():
+        with connections[alias].schema_editor() as editor:
+            editor.create_model(ContentChange)
+            editor.create_model(Heartbeat)
+        yield alias
+        connections[alias].close()
+    del connections[alias], connections.databases[alias]
+
+
+def test_every_connection_writes_ahead_and_waits(file_database: str) -> None:
+    for _ in range(2):
+        with connections[file_database].cursor() as cursor:
+            values = [
+                cursor.execute(f"PRAGMA {name}").fetchone()[0]
+                for name in ("journal_mode", "synchronous", "busy_timeout", "foreign_keys")
+            ]
+        assert values == ["wal", 1, 20_000, 1]
+        connections[file_database].close()
+
+
+def test_sixteen_writers_are_never_told_that_the_database_is_locked(file_database: str) -> None:
+    Heartbeat.objects.using(file_database).create(duty="shared", at="2020-01-01T00:00:00+00:00")
+    until = time.monotonic() + SECONDS
+    faults: list[Error] = []
+    written = [0] * WRITERS
+
+    def write(number: int) -> None:
+        try:
+            while time.monotonic() < until:
+                with transaction.atomic(using=file_database):
+                    # Read, then write: in a deferred transaction this is what fails at once.
+                    row = Heartbeat.objects.using(file_database).get(duty="shared")
+                    row.save(using=file_database)
+                    ContentChange.objects.using(file_database).create()
+                written[number] += 1
+        except Error as fault:
+            faults.append(fault)
+        finally:
+            connections[file_database].close()
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(WRITERS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert faults == []
+    assert min(written) > 0
+    assert ContentChange.objects.using(file_database).count() == sum(written)
