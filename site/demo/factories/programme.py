@@ -149,8 +149,8 @@ class LegalDocumentFactory(DjangoModelFactory):
 class FigureFactory(DjangoModelFactory):
     """A sample figure with its source and day."""
 
-    name = "hộ đã được hướng dẫn trong ngày đầu"
-    name_en = "households helped on the first day"
+    name = "được hướng dẫn trong ngày đầu"
+    name_en = "helped on the first day"
     value = Decimal("1286")
     unit = "hộ"
     unit_en = "households"
