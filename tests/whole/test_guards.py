@@ -86,11 +86,6 @@ def test_test_folders_are_packages() -> None:
     assert [folder for folder in folders if not (folder / "__init__.py").exists()] == []
 
 
-def test_no_folder_of_tests_is_empty() -> None:
-    folders = [path for path in (ROOT / "tests").iterdir() if (path / "__init__.py").exists()]
-    assert [folder.name for folder in folders if not list(folder.rglob("test_*.py"))] == []
-
-
 def test_place_and_year_are_data() -> None:
     """The program serves any province in any year; only the demonstration knows which."""
     named = re.compile(r"\b2024\b|Thanh Hóa|Thanh Hoá|Thanh Hoa\b")
