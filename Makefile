@@ -27,10 +27,7 @@ dev: $(development) ## the reloading server for developers
 	@$(manage) serve --reload
 
 test: $(development) ## every test; those that need Chromium or PostgreSQL run where these are
-	@$(python) -m pytest $(parallel) $(TEST_OPTIONS)
-	@$(python) -m tests.postgresql $(python) -m pytest $(parallel) -m "not browser"
-
-parallel := --numprocesses auto --dist loadfile
+	@$(python) -m pytest
 
 lint: $(development) ## style, layers, templates
 	@$(python) -m ruff check .
@@ -41,7 +38,7 @@ lint: $(development) ## style, layers, templates
 types: $(development) ## types
 	@$(python) -m mypy site search media
 
-check: $(development) ## settings, house rules, missing migrations
+check: $(development) ## settings, house rules, migrations
 	@$(manage) check
 	@$(manage) makemigrations --check
 

@@ -1,5 +1,15 @@
-"""Addresses of this app."""
+"""Addresses of the library, below /media/."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from media import views
+
+urlpatterns = [
+    path("", views.library, name="library"),
+    path("slogans/", views.slogans, name="slogans"),
+    path("slogans.txt", views.slogans_text, name="slogans_text"),
+    path("slogans.json", views.slogans_json, name="slogans_json"),
+    path("<slug:kit_slug>/", views.kit_page, name="kit"),
+    path("<slug:kit_slug>/all.zip", views.kit_archive, name="kit_archive"),
+    path("<slug:kit_slug>/<int:variant_id>/<str:file_name>", views.kit_file, name="kit_file"),
+]

@@ -4,10 +4,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403 - a settings module is its base and what differs
-from .base import DATABASES, INSTALLED_APPS, STORAGES, env
-
-# Reads migrations for what would lock or break a running site (`tests/whole`).
-INSTALLED_APPS += ["django_migration_linter"]
+from .base import DATABASES, STORAGES, env
 
 SECRET_KEY = "for tests only, and long enough to satisfy the checks of a server"  # noqa: S105
 ALLOWED_HOSTS = ["*"]

@@ -1,0 +1,208 @@
+"""What the library lists, and the filters by which it is narrowed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.db.models import Count, Q, QuerySet
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from media.enums import TextLanguage, UseState
+from media.inspection.pictures import PICTURE_FORMATS
+from media.models import Asset, AssetKind, Kit, Variant
+from media.models.use_windows import in_state, not_expired
+from programme.models import Campaign, CampaignPhase, Topic
+
+FACETS = ("kind", "use", "phase", "topic", "language", "format")
+PER_PAGE = 12
+
+_FORMATS = {
+    "pdf": ("pdf",),
+    "picture": PICTURE_FORMATS,
+    "svg": ("svg",),
+    "video": ("mp4", "webm"),
+    "sound": ("mp3", "ogg", "wav"),
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One box of a filter; `without` is the query string that unticks it."""
+
+    value: str
+    label: str
+    chosen: bool
+    without: str
+    count: int | None = None
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One filter: its parameter, its heading and its boxes."""
+
+    name: str
+    label: str
+    choices: list[Choice]
+
+
+class Catalogue:
+    """The assets of live kits, narrowed by a query string; unknown values are ignored."""
+
+    def __init__(self, query: QueryDict, on: date | None = None) -> None:
+        self.query = query
+        self.on = on or timezone.localdate()
+        self.phases = _phases(self.on)
+        self._options = {
+            "kind": {kind.slug: kind.title for kind in AssetKind.objects.all()},
+            "use": dict(UseState.choices),
+            "phase": {str(phase.pk): _phase_label(phase) for phase in self.phases},
+            "topic": {
+                topic.slug: topic.title
+                for topic in Topic.objects.filter(kits__live=True).distinct()
+            },
+            "language": _present("language", dict(TextLanguage.choices)),
+            "format": _format_options(),
+        }
+        self.chosen = {
+            name: [value for value in query.getlist(name) if value in self._options[name]]
+            for name in FACETS
+        }
+
+    @property
+    def is_narrowed(self) -> bool:
+        return any(self.chosen.values())
+
+    def assets(self) -> QuerySet[Asset]:
+        """The assets that pass every filter, those of the newest kits first."""
+        return (
+            Asset.objects.filter(self._conditions(FACETS))
+            .select_related("kit", "kind")
+            .prefetch_related("variants")
+            .order_by("-kit_id", "sort_order", "id")
+        )
+
+    def kits(self) -> QuerySet[Kit]:
+        """The newest kits that may still be used."""
+        return Kit.objects.live().not_expired(self.on)
+
+    @cached_property
+    def facets(self) -> list[Facet]:
+        """Every filter that has something to choose from."""
+        labels = {
+            "kind": _("Kind"),
+            "use": _("Use"),
+            "phase": _("May be used in"),
+            "topic": _("Topic"),
+            "language": _("Language"),
+            "format": _("File"),
+        }
+        counts = self._kind_counts()
+        facets = []
+        for name in FACETS:
+            choices = [
+                Choice(
+                    value,
+                    str(label),
+                    value in self.chosen[name],
+                    self._without(name, value),
+                    counts.get(value, 0) if name == "kind" else None,
+                )
+                for value, label in self._options[name].items()
+            ]
+            if choices:
+                facets.append(Facet(name, labels[name], choices))
+        return facets
+
+    def chips(self) -> list[Choice]:
+        """What is chosen now, each with the way to drop it."""
+        return [choice for facet in self.facets for choice in facet.choices if choice.chosen]
+
+    def _conditions(self, facets: tuple[str, ...]) -> Q:
+        conditions = Q(kit__live=True, pk__in=Variant.objects.values("asset"))
+        for name in facets:
+            if self.chosen[name] or name == "use":
+                conditions &= getattr(self, f"_by_{name}")(self.chosen[name])
+        return conditions
+
+    def _by_kind(self, values: list[str]) -> Q:
+        return Q(kind__slug__in=values)
+
+    def _by_topic(self, values: list[str]) -> Q:
+        return Q(kit__topic__slug__in=values)
+
+    def _by_use(self, values: list[str]) -> Q:
+        if not values:
+            return not_expired(self.on, "kit__")
+        return _any(in_state(value, self.on, "kit__") for value in values)
+
+    def _by_phase(self, values: list[str]) -> Q:
+        chosen = [phase for phase in self.phases if str(phase.pk) in values]
+        kits = [Kit.objects.usable_between(phase.starts_on, phase.ends_on) for phase in chosen]
+        return _any(Q(kit__in=kit.values("pk")) for kit in kits)
+
+    def _by_language(self, values: list[str]) -> Q:
+        return Q(pk__in=Variant.objects.filter(language__in=values).values("asset"))
+
+    def _by_format(self, values: list[str]) -> Q:
+        formats = [each for value in values for each in _FORMATS[value]]
+        return Q(pk__in=Variant.objects.filter(file_format__in=formats).values("asset"))
+
+    def _kind_counts(self) -> dict[str, int]:
+        others = tuple(name for name in FACETS if name != "kind")
+        found = Asset.objects.filter(self._conditions(others)).order_by()
+        return dict(found.values_list("kind__slug").annotate(Count("id")))
+
+    def _without(self, name: str, value: str) -> str:
+        query = QueryDict(mutable=True)
+        for other in FACETS:
+            kept = [each for each in self.chosen[other] if (other, each) != (name, value)]
+            if kept:
+                query.setlist(other, kept)
+        return f"?{query.urlencode()}" if query else "?"
+
+
+def _any(conditions: Iterable[Q]) -> Q:
+    whole = Q(pk__in=[])
+    for condition in conditions:
+        whole |= condition
+    return whole
+
+
+def _phases(on: date) -> list[CampaignPhase]:
+    campaign = Campaign.objects.current(on)
+    return list(campaign.phases.all()) if campaign else []
+
+
+def _phase_label(phase: CampaignPhase) -> str:
+    return f"{phase.title} {phase.starts_on:%d/%m}–{phase.last_day:%d/%m}"
+
+
+def _present(field: str, labels: dict[str, str]) -> dict[str, str]:
+    present = set(
+        Variant.objects.filter(asset__kit__live=True)
+        .order_by()
+        .values_list(field, flat=True)
+        .distinct()
+    )
+    return {value: label for value, label in labels.items() if value in present}
+
+
+def _format_options() -> dict[str, str]:
+    labels = {
+        "pdf": _("PDF to print"),
+        "picture": _("PNG, JPEG"),
+        "svg": "SVG",
+        "video": _("Video"),
+        "sound": _("Sound"),
+    }
+    present = _present("file_format", {each: each for group in _FORMATS.values() for each in group})
+    return {
+        name: label
+        for name, label in labels.items()
+        if any(each in present for each in _FORMATS[name])
+    }

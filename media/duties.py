@@ -1,0 +1,45 @@
+"""What the worker does for the library by the clock."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Count
+from django.db.models.functions import TruncDate
+from django.utils import timezone
+
+from core.duties import duty
+from media.models import Download, DownloadCount
+
+# So many rows are added up in one transaction: others may write in between.
+ROWS_AT_ONCE = 2000
+
+
+@duty(every=timedelta(hours=1))
+def add_up_downloads(now: datetime) -> None:
+    """Turn downloads of days gone by into one number a day, kit and file."""
+    today = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
+    while _add_up_some(today):
+        pass
+
+
+def _add_up_some(before: datetime) -> bool:
+    """Add up a few rows; whether there may be more."""
+    with transaction.atomic():
+        ids = list(
+            Download.objects.filter(at__lt=before)
+            .order_by("id")
+            .values_list("id", flat=True)[:ROWS_AT_ONCE]
+        )
+        rows = Download.objects.filter(id__in=ids)
+        days = rows.annotate(day=TruncDate("at")).order_by()
+        groups = days.values("kit_id", "variant_id", "whole_kit", "day").annotate(found=Count("id"))
+        for group in groups:
+            found = group.pop("found")
+            count, new = DownloadCount.objects.get_or_create(**group, defaults={"count": found})
+            if not new:
+                count.count += found
+                count.save()
+        rows.delete()
+    return len(ids) == ROWS_AT_ONCE

@@ -1,0 +1,48 @@
+"""Names of files inside a kit: Vietnamese kept, and safe on Windows, macOS and Linux."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from core.text import nfc
+
+LONGEST = 100
+# Windows keeps these for devices, whatever ending follows.
+_DEVICES = {
+    "CON",
+    "PRN",
+    "AUX",
+    "NUL",
+    *(f"{port}{n}" for port in ("COM", "LPT") for n in "123456789¹²³"),
+}
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
+_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+def safe_name(stem: str, ending: str) -> str:
+    """A file name that any system can write: "Áp phích: A2?" becomes "Áp phích A2.pdf"."""
+    visible = "".join(
+        " " if unicodedata.category(letter) in _INVISIBLE else letter for letter in nfc(stem)
+    )
+    plain = " ".join(_FORBIDDEN.sub(" ", visible).split())
+    # No hidden files, no ending blank or full stop, which Windows drops.
+    plain = plain[:LONGEST].strip(" .") or "tep"
+    if plain.partition(".")[0].strip().upper() in _DEVICES:
+        plain = f"{plain}_" if "." not in plain else f"_{plain}"
+    return f"{plain}.{ending}"
+
+
+def without_twins(names: list[str]) -> list[str]:
+    """The same names, told apart by numbers where a system that ignores case would see one twice."""
+    taken: set[str] = set()
+    told_apart = []
+    for name in names:
+        stem, _dot, ending = name.rpartition(".")
+        candidate, number = name, 1
+        while unicodedata.normalize("NFC", candidate.casefold()) in taken:
+            number += 1
+            candidate = f"{stem} ({number}).{ending}"
+        taken.add(unicodedata.normalize("NFC", candidate.casefold()))
+        told_apart.append(candidate)
+    return told_apart

@@ -1,0 +1,86 @@
+"""Sizes of files as agencies and print shops say them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django import template
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from core import text
+from media.models import Variant
+
+register = template.Library()
+
+# Paper that print shops know by name, in millimetres.
+_PAPER = {
+    (841, 1189): "A0",
+    (594, 841): "A1",
+    (420, 594): "A2",
+    (297, 420): "A3",
+    (210, 297): "A4",
+    (148, 210): "A5",
+}
+_METRE = Decimal(1000)
+
+
+@register.filter
+def size_of(variant: Variant) -> str:
+    """ "420 × 594 mm", "6 × 1 m", "1.920 × 1.080 px" is "1920 × 1080 px"; "any size" for an SVG."""
+    sides = variant.sides()
+    if sides is None:
+        return ""
+    if variant.is_scalable:
+        return _("Any size")
+    width, height = sides
+    if variant.measure == "px":
+        return f"{width:.0f} × {height:.0f} px"
+    if min(sides) >= _METRE or (max(sides) >= 2 * _METRE):
+        return f"{_number(width / _METRE, 2)} × {_number(height / _METRE, 2)} m"
+    return f"{_number(width, 0)} × {_number(height, 0)} mm"
+
+
+@register.filter
+def paper_of(variant: Variant) -> str:
+    """The name of the paper it fits on ("A2"), if it has one."""
+    sides = variant.sides()
+    if sides is None or variant.measure != "mm":
+        return ""
+    short, long = sorted(round(side) for side in sides)
+    near = (
+        name
+        for (wide, high), name in _PAPER.items()
+        if abs(wide - short) < 2 and abs(high - long) < 2
+    )
+    return next(near, "")
+
+
+@register.filter
+def length_of(variant: Variant) -> str:
+    """ "15 seconds" for a film or a sound."""
+    if not variant.seconds:
+        return ""
+    return _("%(seconds)s seconds") % {"seconds": _number(variant.seconds, 0)}
+
+
+@register.filter
+def format_name(variant: Variant) -> str:
+    return "JPEG" if variant.file_format == "jpeg" else variant.file_format.upper()
+
+
+@register.filter
+def in_short(variants: list[Variant]) -> str:
+    """All sizes and formats of an asset in a line: "A2, A4, 1240 × 1754 px · PDF, PNG, SVG"."""
+    sizes, formats = [], []
+    for variant in variants:
+        if not variant.is_scalable:
+            sizes.append(paper_of(variant) or size_of(variant) or length_of(variant))
+        formats.append(format_name(variant))
+    parts = [", ".join(dict.fromkeys(filter(None, told))) for told in (sizes, formats)]
+    return " · ".join(filter(None, parts))
+
+
+def _number(value: Decimal, digits: int) -> str:
+    rounded = round(value, digits) if digits else Decimal(round(value))
+    return text.number(rounded, translation.get_language() or "vi")

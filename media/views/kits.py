@@ -1,0 +1,48 @@
+"""The page of a kit."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from media.kit_archive import KitArchive
+from media.models import Kit
+from media.views.answers import remembered_view
+
+
+def kits_with_files() -> QuerySet[Kit]:
+    """Live kits with everything their page and archive print."""
+    return (
+        Kit.objects.live()
+        .select_related("campaign", "topic")
+        .prefetch_related("assets__kind__rules_document", "assets__variants")
+    )
+
+
+@remembered_view()
+def kit_page(request: HttpRequest, kit_slug: str) -> HttpResponse:
+    """Previews, files and terms of a live kit; an expired one keeps its address and says so."""
+    return kit_response(request, get_object_or_404(kits_with_files(), slug=kit_slug))
+
+
+def kit_response(request: HttpRequest, kit: Kit) -> HttpResponse:
+    """The page of a kit as it is given, so that an editor can see a draft."""
+    archive = KitArchive(kit) if kit.pk else None
+    files = archive.files if archive else []
+    assets: dict[int, dict[str, object]] = {}
+    kinds = {}
+    for variant, _name in files:
+        asset = variant.asset
+        told = assets.setdefault(asset.pk, {"asset": asset, "variants": []})
+        told["variants"].append(variant)  # type: ignore[attr-defined]
+        variant.asset.kit = kit
+        kinds[asset.kind_id] = asset.kind
+    context = {
+        "kit": kit,
+        "archive": archive if files else None,
+        "assets": list(assets.values()),
+        "lead": next((variant for variant, _name in files if variant.preview), None),
+        "kinds": [kind for kind in kinds.values() if kind.rules],
+    }
+    return render(request, "pages/kit.html", context)

@@ -1,0 +1,35 @@
+"""The library: what there is to take away."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Sum
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from media.catalogue import FACETS, PER_PAGE, Catalogue
+from media.views.answers import remembered_view
+
+# One row of cards: the whole list is below.
+KITS_SHOWN = 3
+
+
+@remembered_view(*FACETS, "page")
+def library(request: HttpRequest) -> HttpResponse:
+    """Assets of live kits with filters; the newest kits stand first where nothing is filtered."""
+    catalogue = Catalogue(request.GET)
+    results = Paginator(catalogue.assets(), PER_PAGE).get_page(request.GET.get("page"))
+    kits = []
+    if not catalogue.is_narrowed and results.number == 1:
+        kits = (
+            catalogue.kits()
+            .annotate(files=Count("assets__variants"), octets=Sum("assets__variants__octets"))
+            .filter(files__gt=0)[:KITS_SHOWN]
+        )
+    context = {
+        "results": results,
+        "facets": catalogue.facets,
+        "chips": catalogue.chips(),
+        "kits": kits,
+    }
+    return render(request, "pages/media_library.html", context)
