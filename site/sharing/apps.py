@@ -5,3 +5,6 @@ from django.utils.translation import gettext_lazy as _
 class SharingConfig(AppConfig):
     name = "sharing"
     verbose_name = _("Sharing")
+
+    def ready(self) -> None:
+        from sharing import signals  # noqa: F401 - imported for its receivers

@@ -1,5 +1,16 @@
 """Addresses of this app."""
 
-from django.urls import URLPattern
+from django.urls import path, re_path
 
-urlpatterns: list[URLPattern] = []
+from sharing import views
+
+urlpatterns = [
+    re_path(r"^s/(?P<code>[0-9A-Za-z]{1,12})$", views.short_link, name="short_link"),
+    re_path(
+        r"^s/(?P<code>[0-9A-Za-z]{1,12})/qr\.(?P<file_format>svg|png)$",
+        views.short_link_qr,
+        name="short_link_qr",
+    ),
+    path("share/<int:page_id>.png", views.share_card, name="share_card"),
+    path("save/<int:page_id>.html", views.saved_copy, name="saved_copy"),
+]

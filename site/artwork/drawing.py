@@ -1,0 +1,174 @@
+"""A drawing of shapes and lines of text, written as outlined SVG, SVG with live text, PNG or PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from xml.sax.saxutils import escape
+
+import resvg_py
+import typst
+
+from artwork import outline
+from artwork.motif import number, svg
+from artwork.outline import BOLD, FAMILY, FONT_FOLDER, NO_BREAK
+
+_ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of text with its baseline at y."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    fill: str
+    weight: int = BOLD
+    anchor: str = "start"
+
+    @property
+    def left(self) -> float:
+        return self.x - _ANCHORS[self.anchor] * outline.width(self.text, self.size, self.weight)
+
+
+@dataclass
+class Drawing:
+    """Shapes (SVG text) and lines, in the order in which they are laid over each other."""
+
+    width: float
+    height: float
+    title: str
+    parts: list[str | Line] = field(default_factory=list)
+
+    def add(self, *parts: str | Line | Iterable[Line]) -> None:
+        """Lay these over what is there."""
+        for part in parts:
+            if isinstance(part, str | Line):
+                self.parts.append(part)
+            else:
+                self.parts.extend(part)
+
+    def svg(self) -> str:
+        """SVG in which text is paths: it looks the same everywhere and runs under any policy."""
+        used: dict[str, str] = {}
+        body = "".join(
+            part if isinstance(part, str) else _outlined(part, used) for part in self.parts
+        )
+        letters = "".join(f'<path id="{name}" d="{path}"/>' for name, path in sorted(used.items()))
+        defs = f"<defs>{letters}</defs>" if letters else ""
+        return svg(self.width, self.height, defs + body, self.title)
+
+    def png(self, width: int) -> bytes:
+        """The drawing as PNG, `width` pixels wide."""
+        return bytes(
+            resvg_py.svg_to_bytes(svg_string=self.svg(), width=width, skip_system_fonts=True)
+        )
+
+    def pdf(self, width_mm: float) -> bytes:
+        """The drawing as a PDF page `width_mm` wide, its text real text: it can be searched and read out.
+
+        The same drawing gives the same bytes.
+        """
+        height_mm = width_mm * self.height / self.width
+        source = (
+            f"#set page(width: {number(width_mm)}mm, height: {number(height_mm)}mm, margin: 0mm)\n"
+            f"#set document(title: {_typst_text(self.title)})\n"
+            f"#image(bytes({_typst_text(self._svg_with_text())}), format: "
+            f'"svg", width: 100%, alt: {_typst_text(self.title)})'
+        )
+        return typst.compile(
+            source.encode(),
+            font_paths=[FONT_FOLDER],
+            ignore_system_fonts=True,
+            timestamp=datetime(2000, 1, 1, tzinfo=UTC),
+        )
+
+    def _svg_with_text(self) -> str:
+        return svg(
+            self.width,
+            self.height,
+            "".join(part if isinstance(part, str) else _as_text(part) for part in self.parts),
+            self.title,
+        )
+
+
+def paragraph(
+    x: float,
+    y: float,
+    lines: list[str],
+    size: float,
+    fill: str,
+    weight: int = BOLD,
+    anchor: str = "start",
+    leading: float = 1.28,
+) -> list[Line]:
+    """Several lines, the first baseline at y."""
+    return [
+        Line(x, y + index * leading * size, line, size, fill, weight, anchor)
+        for index, line in enumerate(lines)
+    ]
+
+
+def block(
+    x: float,
+    top: float,
+    text: str,
+    width: float,
+    height: float,
+    biggest: float,
+    fill: str,
+    weight: int = BOLD,
+    leading: float = 1.24,
+) -> list[Line]:
+    """Text as large as its box allows, hung from the top of the box; never left out, never cut."""
+    size, lines = outline.fit_always(text, width, height, biggest, weight, leading=leading)
+    return paragraph(x, top + size, lines, size, fill, weight, leading=leading)
+
+
+def single(
+    x: float,
+    y: float,
+    text: str,
+    width: float,
+    biggest: float,
+    fill: str,
+    weight: int = BOLD,
+    anchor: str = "start",
+) -> Line:
+    """One line, as large as allowed and as small as the width demands."""
+    bound = text.replace(" ", NO_BREAK)
+    wide = outline.width(bound, biggest, weight)
+    return Line(x, y, bound, biggest * min(1, width / max(wide, 1)), fill, weight, anchor)
+
+
+def _outlined(line: Line, used: dict[str, str]) -> str:
+    letters = []
+    for glyph, x, y in outline.shape(line.text, line.weight)[:-1]:
+        path = outline.glyph_path(glyph, line.weight)
+        if not path:
+            continue
+        name = f"{'b' if line.weight == BOLD else 'r'}-{glyph}"
+        used[name] = path
+        place = (f' x="{x}"' if x else "") + (f' y="{y}"' if y else "")
+        letters.append(f'<use href="#{name}"{place}/>')
+    scale = f"{line.size / 1000:.4f}"
+    return (
+        f'<g fill="{line.fill}" transform="translate({line.left:.1f} {line.y:.1f})'
+        f' scale({scale} -{scale})">{"".join(letters)}</g>'
+    )
+
+
+def _as_text(line: Line) -> str:
+    return (
+        f'<text x="{line.left:.1f}" y="{line.y:.1f}" font-family="{FAMILY}" font-size="{line.size:.2f}"'
+        f' font-weight="{line.weight}" fill="{line.fill}">'
+        f"{escape(line.text.replace(NO_BREAK, ' '))}</text>"
+    )
+
+
+def _typst_text(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'

@@ -1,0 +1,60 @@
+"""Addresses under which a page is shared. One query a page at most: the short link's."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django import template
+from django.conf import settings
+from django.urls import reverse
+
+from core.models import BasePage
+from sharing.models import ShortLink
+from sharing.pages import site_host
+
+register = template.Library()
+
+
+@register.simple_tag
+def share_card_url(page: BasePage | None) -> str:
+    """The whole address of the page's card, which changes when the card may; empty without a page."""
+    if not getattr(page, "pk", None):
+        return ""
+    said = f"{page.title}\n{page.kind_label}\n{site_host()}"
+    version = hashlib.sha256(said.encode()).hexdigest()[:8]
+    return f"{settings.SITE_URL}{reverse('share_card', args=[page.pk])}?v={version}"
+
+
+@register.simple_tag
+def short_url(page: BasePage | None) -> str:
+    """The page's short address; its own address where it has none (in a preview)."""
+    link = _link(page)
+    return link.address if link else (getattr(page, "full_url", None) or "")
+
+
+@register.simple_tag
+def qr_url(page: BasePage | None) -> str:
+    """Where the QR code of the short address is drawn; empty where there is no short address."""
+    link = _link(page)
+    return reverse("short_link_qr", args=[link.code, "svg"]) if link else ""
+
+
+@register.simple_tag
+def saved_copy_url(page: BasePage | None) -> str:
+    """Where the page is handed out as one file; empty without a page."""
+    return reverse("saved_copy", args=[page.pk]) if getattr(page, "pk", None) else ""
+
+
+@register.filter
+def without_scheme(address: str) -> str:
+    """An address as people read it aloud and print it."""
+    return address.split("://", 1)[-1]
+
+
+def _link(page: BasePage | None) -> ShortLink | None:
+    if not getattr(page, "pk", None):
+        return None
+    try:
+        return page.short_link
+    except ShortLink.DoesNotExist:
+        return None
