@@ -104,9 +104,7 @@ def _placed(
     points: Iterable[tuple[float, float]], angle: float, x: float, y: float
 ) -> list[tuple[int, int]]:
     cosine, sine = math.cos(angle), math.sin(angle)
-    return [
-        (round(a * cosine - b * sine + x), round(a * sine + b * cosine + y)) for a, b in points
-    ]
+    return [(round(a * cosine - b * sine + x), round(a * sine + b * cosine + y)) for a, b in points]
 
 
 def _draw(pen: TTGlyphPen, points: list[tuple[int, int]]) -> None:

@@ -17,7 +17,9 @@ def share_card(title: str, kind: str, address: str, owner: str = "") -> Drawing:
     card = Drawing(CARD_WIDTH, CARD_HEIGHT, title)
     card.add(rect(0, 0, CARD_WIDTH, CARD_HEIGHT, PAPER), rect(0, 0, 290, CARD_HEIGHT, RED))
     card.add(sign(60, 62, 248, PAPER))
-    card.add(frieze(41, 366, 104, 2, LIGHT_GOLD, "comb"), frieze(41, 470, 104, 2, LIGHT_GOLD, "line"))
+    card.add(
+        frieze(41, 366, 104, 2, LIGHT_GOLD, "comb"), frieze(41, 470, 104, 2, LIGHT_GOLD, "line")
+    )
     if kind := drawable(kind):
         card.add(single(352, 104, kind, 800, 30, RED))
     if title := drawable(title):

@@ -137,7 +137,12 @@ def fit(
 
 
 def fit_always(
-    text: str, box_width: float, box_height: float, biggest: float, weight: int = BOLD, **more: float
+    text: str,
+    box_width: float,
+    box_height: float,
+    biggest: float,
+    weight: int = BOLD,
+    **more: float,
 ) -> tuple[float, list[str]]:
     """As `fit`, for texts nobody chose for the box: words are broken before the text is given up."""
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
 from django.urls import reverse
@@ -39,7 +40,9 @@ class ShortLink(models.Model):
         while True:
             try:
                 with transaction.atomic():
-                    return cls.objects.get_or_create(page_id=page.pk, defaults={"code": new_code()})[0]
+                    return cls.objects.get_or_create(
+                        page_id=page.pk, defaults={"code": new_code()}
+                    )[0]
             except IntegrityError:
                 # The code is taken; of two that drew the same one, the second draws again.
                 continue

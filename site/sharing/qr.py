@@ -16,7 +16,13 @@ def qr_code(address: str, file_format: str) -> bytes:
     code = segno.make(address, error="m", micro=False)
     if file_format == "svg":
         code.save(
-            out, kind="svg", border=QUIET_ZONE, light="#fff", xmldecl=False, svgclass=None, lineclass=None
+            out,
+            kind="svg",
+            border=QUIET_ZONE,
+            light="#fff",
+            xmldecl=False,
+            svgclass=None,
+            lineclass=None,
         )
     else:
         code.save(out, kind="png", border=QUIET_ZONE, scale=16)
