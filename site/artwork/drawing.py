@@ -43,7 +43,7 @@ class Drawing:
     title: str
     parts: list[str | Line] = field(default_factory=list)
 
-    def add(self, *parts: str | Line | Iterable[Line]) -> None:
+    def add(self, *parts: str | Line | Iterable[str | Line]) -> None:
         """Lay these over what is there."""
         for part in parts:
             if isinstance(part, str | Line):

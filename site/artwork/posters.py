@@ -152,7 +152,9 @@ def handout(heading: str, steps: list[str], note: str, words: Words, title: str)
     return piece
 
 
-def _foot(words: Words, w: float, top: float, height: float, ground: str, left: str = "") -> list:
+def _foot(
+    words: Words, w: float, top: float, height: float, ground: str, left: str = ""
+) -> list[str | Line]:
     """The band at the foot: the owner, and the address or the day."""
     first, second = (left, words.owner) if left else (words.owner, words.address)
     bound = first.replace(" ", NO_BREAK)

@@ -57,8 +57,8 @@ def saved_page(page: BasePage) -> str:
         _carry_image(image, address)
     for name, attribute in _LINKS:
         for element in soup.find_all(name, attrs={attribute: True}):
-            if not element[attribute].startswith("#"):
-                element[attribute] = urljoin(address, element[attribute])
+            if not str(element[attribute]).startswith("#"):
+                element[attribute] = urljoin(address, str(element[attribute]))
     for form in soup.find_all("form", action=False):
         form["action"] = address
     _forbid_the_network(soup)
@@ -88,7 +88,7 @@ def _strangers_request(page: BasePage) -> HttpRequest:
         }
     )
     request.user = AnonymousUser()
-    request.public_is_private = False
+    request.public_is_private = False  # type: ignore[attr-defined]  # as our middleware does
     return request
 
 
@@ -102,23 +102,28 @@ def _lead_to_the_page(soup: BeautifulSoup, element: Tag, address: str) -> None:
 
 def _carry_styles(soup: BeautifulSoup, address: str) -> None:
     for sheet in soup.select("link[rel=stylesheet]"):
-        at = urljoin(address, sheet["href"])
+        at = urljoin(address, str(sheet["href"]))
         style = soup.new_tag("style")
-        style.string = re.sub(
-            r"""url\(\s*["']?([^"')]+)["']?\s*\)""",
-            lambda found, at=at: f'url("{_data_address(urljoin(at, found[1])) or "data:,"}")',
-            (_own_file(at) or b"").decode(),
-        )
+        style.string = _carrying((_own_file(at) or b"").decode(), at)
         sheet.replace_with(style)
+
+
+def _carrying(css: str, address: str) -> str:
+    """The styles at an address with their fonts and pictures inside."""
+
+    def carried(found: re.Match[str]) -> str:
+        return f'url("{_data_address(urljoin(address, found[1])) or "data:,"}")'
+
+    return re.sub(r"""url\(\s*["']?([^"')]+)["']?\s*\)""", carried, css)
 
 
 def _carry_symbols(soup: BeautifulSoup, address: str) -> None:
     """Bring the symbols of our sprite files into the page; a file may not use another file's."""
     carried: dict[str, Tag] = {}
     for use in soup.select("use[href]"):
-        at, _hash, name = urljoin(address, use["href"]).partition("#")
-        if use["href"].startswith("#"):
+        if str(use["href"]).startswith("#"):
             continue
+        at, _hash, name = urljoin(address, str(use["href"])).partition("#")
         key = f"{urlsplit(at).path.rsplit('/', 1)[-1].split('.')[0]}-{name}"
         if key not in carried:
             sprite = BeautifulSoup(_own_file(at) or b"", "html.parser")
@@ -138,7 +143,7 @@ def _carry_symbols(soup: BeautifulSoup, address: str) -> None:
 def _carry_image(image: Tag, address: str) -> None:
     for attribute in ("srcset", "sizes", "loading", "decoding", "fetchpriority"):
         del image[attribute]
-    carried = _data_address(urljoin(address, image["src"]))
+    carried = _data_address(urljoin(address, str(image["src"])))
     if carried:
         image["src"] = carried
     else:

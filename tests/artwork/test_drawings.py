@@ -99,7 +99,7 @@ def test_the_same_piece_gives_the_same_print():
 def test_any_title_fits_its_share_card(title):
     card = share_card(title, "Phóng sự", "vidu.vn", "Ngày Chuyển đổi số")
     lines = [part.text for part, *_ in boxes(card)][1:-2]
-    for part, left, right, top, bottom in boxes(card):
+    for part, left, right, _top, bottom in boxes(card):
         assert left >= 290 and right <= 1200 - 40 and bottom <= 630, part
     # All of it stands there: only what the font can't draw is left out.
     assert "".join("".join(lines).split()) == "".join(outline.drawable(title).split())

@@ -1,8 +1,9 @@
 """Pictures at their own address."""
 
+from django.urls import reverse
+
 import pytest
 from defusedxml import ElementTree
-from django.urls import reverse
 
 
 def test_a_bit_picture_may_be_kept_for_ever(client):

@@ -2,13 +2,15 @@
 
 import io
 
-import pytest
 from django.core.files.storage import default_storage
 from django.template import Context, Template
 from django.urls import reverse
 from django.utils import translation
-from PIL import Image
+
 from wagtail.models import Locale, Page, PageViewRestriction
+
+import pytest
+from PIL import Image
 
 from core.models import BasePage
 from demo.factories.home import StandardPageFactory

@@ -2,12 +2,14 @@
 
 import re
 
-import pytest
-from bs4 import BeautifulSoup
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.urls import reverse
+
 from wagtail.models import PageViewRestriction
+
+import pytest
+from bs4 import BeautifulSoup
 
 from demo.factories.home import StandardPageFactory
 from sharing import saved

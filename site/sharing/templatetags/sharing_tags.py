@@ -16,9 +16,9 @@ register = template.Library()
 
 
 @register.simple_tag
-def share_card_url(page: BasePage | None) -> str:
+def share_card_url(page: object) -> str:
     """The whole address of the page's card, which changes when the card may; empty without a page."""
-    if not getattr(page, "pk", None):
+    if not isinstance(page, BasePage) or not page.pk:
         return ""
     said = f"{page.title}\n{page.kind_label}\n{site_host()}"
     version = hashlib.sha256(said.encode()).hexdigest()[:8]
@@ -26,23 +26,25 @@ def share_card_url(page: BasePage | None) -> str:
 
 
 @register.simple_tag
-def short_url(page: BasePage | None) -> str:
+def short_url(page: object) -> str:
     """The page's short address; its own address where it has none (in a preview)."""
     link = _link(page)
     return link.address if link else (getattr(page, "full_url", None) or "")
 
 
 @register.simple_tag
-def qr_url(page: BasePage | None) -> str:
+def qr_url(page: object) -> str:
     """Where the QR code of the short address is drawn; empty where there is no short address."""
     link = _link(page)
     return reverse("short_link_qr", args=[link.code, "svg"]) if link else ""
 
 
 @register.simple_tag
-def saved_copy_url(page: BasePage | None) -> str:
+def saved_copy_url(page: object) -> str:
     """Where the page is handed out as one file; empty without a page."""
-    return reverse("saved_copy", args=[page.pk]) if getattr(page, "pk", None) else ""
+    if not isinstance(page, BasePage) or not page.pk:
+        return ""
+    return reverse("saved_copy", args=[page.pk])
 
 
 @register.filter
@@ -51,8 +53,8 @@ def without_scheme(address: str) -> str:
     return address.split("://", 1)[-1]
 
 
-def _link(page: BasePage | None) -> ShortLink | None:
-    if not getattr(page, "pk", None):
+def _link(page: object) -> ShortLink | None:
+    if not isinstance(page, BasePage) or not page.pk:
         return None
     try:
         return page.short_link
