@@ -1,17 +1,11 @@
 """What every test may ask for."""
 
-from django.conf import settings
 from django.core.cache import caches
 from django.db import connection
 
 from wagtail.models import Locale
 
 import pytest
-
-from core.catalogues import compile_catalogues
-
-# Before any test reads a translation: what is read once stays in memory.
-compile_catalogues(settings.SITE_DIR / "locale", settings.LOCALE_PATHS[0])
 
 
 def pytest_collection_modifyitems(items):

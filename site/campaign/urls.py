@@ -1,5 +1,13 @@
 """Addresses of this app."""
 
-from django.urls import URLPattern
+from django.urls import re_path
 
-urlpatterns: list[URLPattern] = []
+from campaign import views
+
+urlpatterns = [
+    re_path(
+        r"^workshops/(?P<number>[0-9]{1,9})/workshop\.ics$",
+        views.workshop_calendar,
+        name="workshop_calendar",
+    ),
+]

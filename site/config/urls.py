@@ -18,7 +18,6 @@ urlpatterns = [
     path("robots.txt", core_views.robots, name="robots"),
     path("", include("artwork.urls")),
     path("", include("sharing.urls")),
-    path("", include("home.urls")),
     path("", include("campaign.urls")),
     path("files/<path:path>", core_views.stored_file, name="stored_file"),
 ]
@@ -28,6 +27,7 @@ urlpatterns += i18n_patterns(
     path("media/", include("media.urls")),
     path("quiz/", include("quiz_embed.urls")),
     path("feeds/", include("news.urls")),
+    path("", include("home.urls")),
     # Wagtail's patterns, but pages, the last of them, are served by `core.serving`.
     *wagtail_urls.urlpatterns[:-1],
     re_path(wagtail_urls.serve_pattern, serving.serve, name="wagtail_serve"),

@@ -7,6 +7,7 @@ every copy unreachable at once, in every process, without a message between them
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TypeVar
 
 from django.conf import settings
@@ -30,13 +31,24 @@ def remembered(key: str, make: Callable[[], Value], version: str | None = None) 
     if not settings.REMEMBER_PAGES:
         return make()
     cache = caches["pages"]
-    versioned = f"{version or ContentChange.version()}:{key}"
+    version = version or ContentChange.version()
+    versioned = f"{version}:{key}"
     value = cache.get(versioned)
     if value is None:
         # Time may pass an edge while the value is made, so what is kept counts from before.
-        edge = next_edge(timezone.now())
+        edge = _next_edge(version)
         value = make()
         seconds = (edge - timezone.now()).total_seconds()
         if value is not None and seconds > 0:
             cache.set(versioned, value, min(seconds, LONGEST_SECONDS))
     return value
+
+
+def _next_edge(version: str) -> datetime:
+    """The next edge, asked of its sources once for each version: they know only the content."""
+    cache, key, now = caches["pages"], f"{version}:edge", timezone.now()
+    edge = cache.get(key)
+    if edge is None or edge <= now:
+        edge = next_edge(now)
+        cache.set(key, edge, LONGEST_SECONDS)
+    return edge

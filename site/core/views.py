@@ -95,7 +95,7 @@ def stored_file(request: HttpRequest, path: str) -> FileResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "404.html", status=404)
+    return render(request, "404.html", {"is_error": True}, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -1,5 +1,7 @@
-"""Addresses of this app."""
+"""Addresses of this app, the same below each language's prefix."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from home import views
+
+urlpatterns = [path("site-map/", views.site_map, name="site_map")]

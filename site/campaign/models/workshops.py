@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFiel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from campaign import calendar_file, structured_data, workshop_view
 from campaign.agenda import agenda_fault
 from campaign.blocks import AgendaBlock, PapersBlock, SpeakersBlock
 from campaign.enums import WorkshopState
@@ -122,6 +124,20 @@ class WorkshopPage(WorkshopDate, BasePage):
             super().save(*args, **kwargs)
             if changed and before is not None:
                 self._log_change(before)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        now = timezone.now()
+        changes = list(self.date_changes.all()) if self.pk else []
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "is_over": self.is_over(now),
+            "parts": workshop_view.parts(self, request),
+            "papers": workshop_view.papers(self, request, now),
+            "length": workshop_view.length_in_words(self),
+            "changes": changes,
+            "has_calendar_file": calendar_file.has_calendar_file(self),
+            "structured_data": structured_data.workshop_data(self, changes),
+        }
 
     def is_over(self, at: datetime | None = None) -> bool:
         return (

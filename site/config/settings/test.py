@@ -3,8 +3,10 @@
 import tempfile
 from pathlib import Path
 
+from core.catalogues import compile_catalogues
+
 from .base import *  # noqa: F403 - a settings module is its base and what differs
-from .base import DATABASES, STORAGES, env
+from .base import DATABASES, SITE_DIR, STORAGES, env
 
 SECRET_KEY = "for tests only, and long enough to satisfy the checks of a server"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
@@ -12,6 +14,8 @@ ALLOWED_HOSTS = ["*"]
 _folder = tempfile.TemporaryDirectory(prefix="cong-test-")
 VAR_DIR = Path(_folder.name)
 LOCALE_PATHS = [VAR_DIR / "locale"]
+# Before Django loads the models, which read translations: what is read once stays in memory.
+compile_catalogues(SITE_DIR / "locale", LOCALE_PATHS[0])
 STATIC_ROOT = VAR_DIR / "static"
 STATIC_ROOT.mkdir()
 MEDIA_ROOT = VAR_DIR / "media"

@@ -1,0 +1,110 @@
+"""The part of the frame that is the same on every page of a language; remembered, as it rarely changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from wagtail.models import Site
+
+from core.clock import edge_source
+from core.memory import remembered
+from home.menus import Column, Link, PagesInLanguages, address_in, page_numbers, resolved
+from home.models import SiteSettings
+from home.phase_words import phase_words
+from programme.enums import PhaseKind
+from programme.models import Campaign
+
+
+@dataclass(frozen=True)
+class Shell:
+    name: str
+    place: str = ""
+    portal_url: str = ""
+    search_url: str = "/search/"
+    owner: str = ""
+    notice: str = ""
+    phase_name: str = ""
+    phase_text: str = ""
+    has_days: bool = False
+    navigation: list[Link] = field(default_factory=list)
+    footer: list[Column] = field(default_factory=list)
+    # The address of the home page in each language that has one.
+    homes: dict[str, str] = field(default_factory=dict)
+
+
+def shell_for(request: HttpRequest, chosen: SiteSettings | None = None) -> Shell:
+    """The shell of the site this request is for; of the given settings when they are previewed."""
+    if chosen is not None:
+        return _shell(request, chosen, timezone.now())
+    return remembered(
+        f"shell|{request.scheme}|{request.get_host()}|{get_language()}",
+        lambda: _shell(request, None, timezone.now()),
+    )
+
+
+def _shell(request: HttpRequest, chosen: SiteSettings | None, at: datetime) -> Shell:
+    language = get_language() or settings.LANGUAGE_CODE
+    site = Site.find_for_request(request)
+    chosen = chosen or SiteSettings.objects.filter(site=site).first() or SiteSettings()
+    root = site.root_page_id if site else 0
+    navigation = [block["value"] for block in chosen.navigation.raw_data]
+    columns = [block["value"] for block in chosen.footer.raw_data]
+    below = [list(_links_of(column)) for column in columns]
+    pages = PagesInLanguages(
+        [root, *page_numbers(navigation), *page_numbers(link for links in below for link in links)],
+        request,
+    )
+    campaign = Campaign.objects.prefetch_related("phases").current(timezone.localdate(at))
+    words = phase_words(campaign, at) if campaign else None
+    homes = {
+        code: url
+        for code, _name in settings.LANGUAGES
+        if (page := pages.get(root, code)) and (url := pages.url(page))
+    }
+    return Shell(
+        name=chosen.site_name or settings.WAGTAIL_SITE_NAME,
+        place=chosen.place_name,
+        portal_url=chosen.portal_url,
+        search_url=address_in("/search/", language),
+        owner=chosen.owner_text,
+        notice=chosen.notice_at(at),
+        phase_name=words.name if words else "",
+        phase_text=words.text if words else "",
+        has_days=bool(campaign) and campaign.phase(at) == PhaseKind.PEAK,
+        navigation=resolved(navigation, pages, language),
+        footer=[
+            Column(_heading(column, language), resolved(links, pages, language))
+            for column, links in zip(columns, below, strict=True)
+        ],
+        homes=homes,
+    )
+
+
+def _links_of(column: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The links of a stored column; list items are wrapped since Wagtail 2.16 gave them numbers."""
+    for item in column.get("links") or []:
+        yield item["value"] if item.get("type") == "item" else item
+
+
+def _heading(column: dict[str, Any], language: str) -> str:
+    if language != settings.LANGUAGE_CODE and column.get(f"heading_{language}"):
+        return column[f"heading_{language}"]
+    return column.get("heading") or ""
+
+
+@edge_source
+def next_notice_edge(after: datetime) -> datetime | None:
+    """The next moment at which a notice appears or goes."""
+    edges = SiteSettings.objects.filter(
+        Q(notice_from__gt=after) | Q(notice_until__gt=after)
+    ).values_list("notice_from", "notice_until")
+    return min((edge for pair in edges for edge in pair if edge and edge > after), default=None)
