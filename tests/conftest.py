@@ -2,6 +2,7 @@
 
 from django.core.cache import caches
 from django.db import connection
+from django.utils import translation
 
 from wagtail.models import Locale
 
@@ -43,6 +44,8 @@ def nothing_remembered():
     """A test starts with an empty memory: databases roll back, caches do not."""
     for cache in caches.all():
         cache.clear()
+    # A request for an English page leaves its language behind.
+    translation.activate(settings.LANGUAGE_CODE)
     yield
 
 

@@ -43,9 +43,7 @@ class RuledFormSet(BaseChildFormSet):
 
     def dropped(self) -> list[Any]:
         """The stored rows that the editor removes."""
-        return [
-            form.instance for form in self.forms if form.instance.pk and self._is_dropped(form)
-        ]
+        return [form.instance for form in self.forms if form.instance.pk and self._is_dropped(form)]
 
     def _is_dropped(self, form: Any) -> bool:
         return bool(form.cleaned_data.get("DELETE"))

@@ -105,7 +105,7 @@ def count_faults(count: int) -> list[str]:
 
 def quiz_faults(quiz: Quiz) -> list[str]:
     """Everything that keeps a quiz from being published."""
-    questions = [row.question for row in quiz.quiz_questions.all()]
+    questions = quiz.questions()
     return count_faults(len(questions)) + [
         fault for question in questions for fault in question_faults(question)
     ]

@@ -36,6 +36,7 @@ class EmbedSettings(BaseGenericSetting):
 
     class Meta:
         verbose_name = _("quizzes on other sites")
+        ordering = ["pk"]
 
     @property
     def origins(self) -> list[str]:

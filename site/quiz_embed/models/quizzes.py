@@ -44,10 +44,6 @@ class QuizQuerySet(models.QuerySet["Quiz"]):
             Q(opens_at=None) | Q(opens_at__lte=at), Q(closes_at=None) | Q(closes_at__gt=at)
         )
 
-    def with_questions(self) -> QuizQuerySet:
-        """Brings questions and options along, in three queries however many there are."""
-        return self.prefetch_related("quiz_questions__question__options")
-
 
 class Quiz(index.Indexed, DraftStateMixin, RevisionMixin, PreviewableMixin, ClusterableModel):
     """One to ten questions, shown inside articles, at their own address and on other sites."""
@@ -131,6 +127,12 @@ class Quiz(index.Indexed, DraftStateMixin, RevisionMixin, PreviewableMixin, Clus
         """The quiz's own page, in the reader's language."""
         return reverse("quiz_page", args=[self.slug])
 
+    def questions(self) -> list[Question]:
+        """The questions in order with their options, in three queries however many there are."""
+        rows = [row for row in self.quiz_questions.all() if row.question_id]
+        models.prefetch_related_objects(rows, "question__options")
+        return [row.question for row in rows]
+
     def state(self, at: datetime | None = None) -> QuizState:
         """Whether answers are taken at a moment (now by default); opens_at in, closes_at out."""
         at = at or timezone.now()
@@ -192,14 +194,13 @@ class Quiz(index.Indexed, DraftStateMixin, RevisionMixin, PreviewableMixin, Clus
         return [("", _("Questions")), ("answered", _("With the answers"))]
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
-        return "pages/quiz_result_page.html" if mode_name else "pages/quiz_page.html"
+        return "pages/quiz_page.html"
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         # Imported here because what is shown is built from these models.
         from quiz_embed.shown import asked, marked
 
-        shown = marked(self, {}, address="#") if mode_name else asked(self, address="#")
-        return {"quiz": shown, "is_preview": True}
+        return {"quiz": marked(self, {}) if mode_name else asked(self)}
 
 
 class QuizQuestion(Orderable):
