@@ -139,9 +139,7 @@ def _quiz_response(request: HttpRequest, quiz: ShownQuiz, status: int) -> HttpRe
         template = "pages/quiz_frame_page.html"
     else:
         template = "pages/quiz_page.html"
-    response = render(
-        request, template, {"quiz": quiz, "is_answer": True, "level": 2}, status=status
-    )
+    response = render(request, template, {"quiz": quiz, "is_answer": True}, status=status)
     if part:
         response[PART_HEADER] = "1"
     response["Cache-Control"] = "no-store"
