@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+from django.conf import settings
 from django.core.cache import caches
 from django.db import connection
 from django.utils import translation
