@@ -25,6 +25,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("search/", include("search.urls")),
     path("media/", include("media.urls")),
+    path("teams/", include("units.urls")),
     path("quiz/", include("quiz_embed.urls")),
     path("feeds/", include("news.urls")),
     path("", include("home.urls")),

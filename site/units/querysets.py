@@ -76,6 +76,16 @@ class UnitQuerySet(FoldedQuerySet):
         }
         return self.filter(pk__in=found)
 
+    def taken_over(self, words: str, on: date | None = None) -> list[tuple[Unit, list[Unit]]]:
+        """Units of this name that exist no more on the day, each with those that carry on its work."""
+        on = on or timezone.localdate()
+        former = [unit for unit in self.matching(words) if not unit.is_valid(on)]
+        valid = {unit.pk: unit for unit in self.model._default_manager.valid(on)} if former else {}
+        successors = self.successor_keys() if former else {}
+        return [
+            (unit, [valid[key] for key in heirs(unit.pk, successors, valid)]) for unit in former
+        ]
+
     def successor_keys(self) -> dict[int, list[int]]:
         """The keys of the direct successors of each unit that has some, in one query."""
         links = self.model.successors.through.objects.order_by("id")

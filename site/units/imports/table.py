@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from core import text
+from units.imports.values import read_cell
 
 LARGEST_FILE = 2 * 1024 * 1024
 MOST_ROWS = 2000
@@ -32,7 +33,8 @@ class Column:
 
     def is_called(self, header: str) -> bool:
         """Whether a file's header means this column; marks, case and punctuation don't matter."""
-        return _plain(header) in {_plain(name) for name in (self.field, *self.headers)}
+        names = (self.field, str(self.label), *self.headers)
+        return _plain(header) in {_plain(name) for name in names}
 
 
 @dataclass(frozen=True)
@@ -129,7 +131,7 @@ def _records(content: str, columns: Sequence[Column]) -> list[list[str]]:
     records: list[list[str]] = []
     try:
         for record in reader:
-            records.append([cell.strip() for cell in record])
+            records.append([read_cell(cell) for cell in record])
     except csv.Error as wrong:
         message = _("The row can't be read: a quotation mark is missing, or a cell is too long.")
         raise ImportRefused([Fault(len(records) + 1, "", message)]) from wrong

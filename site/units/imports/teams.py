@@ -114,6 +114,35 @@ def import_teams(content: bytes) -> Outcome:
     return Outcome(len(new), len(changed), len(teams) - len(new) - len(changed))
 
 
+def sample_rows() -> list[list[str]]:
+    """A team as a file has it."""
+    contact = "Nhà văn hóa thôn, điện thoại 0237 000 0000"
+    hours = "Thứ Hai đến thứ Sáu, 07:30–11:30"
+    return [
+        ["xa-mau", "Tổ công nghệ số cộng đồng thôn 1", "Thôn 1", contact, hours, "7", "", "", ""]
+    ]
+
+
+def team_rows() -> list[list[str]]:
+    """All teams as a file that `import_teams` takes back without a change."""
+    return [
+        [
+            team.commune.code,
+            team.name,
+            team.area,
+            team.contact,
+            team.hours,
+            "" if team.members is None else str(team.members),
+            team.name_en,
+            team.contact_en,
+            team.hours_en,
+        ]
+        for team in CommunityTeam.objects.select_related("commune").order_by(
+            "commune__sort_key", "commune", "sort_key"
+        )
+    ]
+
+
 def _filled(team: CommunityTeam, row: Row) -> list[Fault]:
     """Put a row's cells into its team; what is wrong with them."""
     for name in _STORED:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from units.imports import writing
 from units.imports.table import Column, Fault, ImportRefused, Row, read_table
-from units.imports.values import read_codes, read_day, read_kind
+from units.imports.values import read_codes, read_day, read_kind, write_day
 from units.imports.writing import Outcome
 from units.models import Unit
 
@@ -89,6 +89,34 @@ def import_units(content: bytes) -> Outcome:
     if register.faults:
         raise ImportRefused(register.faults)
     return _write(register)
+
+
+def sample_rows() -> list[list[str]]:
+    """A commune of today and the one it took over from, as a file has them."""
+    new = ["xa-mau", "Xã Mẫu", "xã", "", "01/07/2025", "", "", "", "Mau Commune", "", ""]
+    old = ["xa-cu", "Xã Cũ", "xã", "", "", "01/07/2025", "xa-mau", "", "Cu Commune", "", ""]
+    return [new, old]
+
+
+def register_rows() -> list[list[str]]:
+    """The whole register as a file that `import_units` takes back without a change."""
+    register = Register.load()
+    return [
+        [
+            unit.code,
+            unit.name,
+            unit.kind,
+            unit.parent.code if unit.parent else "",
+            write_day(unit.valid_from),
+            write_day(unit.valid_to),
+            " ".join(register.successors.get(unit.code, [])),
+            unit.short_name,
+            unit.name_en,
+            unit.address,
+            unit.website,
+        ]
+        for unit in register.units.values()
+    ]
 
 
 def _plan_unit(register: Register, row: Row) -> None:

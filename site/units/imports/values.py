@@ -71,6 +71,22 @@ def read_codes(cell: str) -> list[str]:
     return list(dict.fromkeys(code for code in re.split(r"[\s,;|]+", cell) if code))
 
 
+# With these a spreadsheet begins a formula.
+_FORMULA = ("=", "+", "-", "@")
+
+
 def safe_cell(value: str) -> str:
-    """A text as a cell that no spreadsheet takes for a formula."""
-    return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
+    """A text as a cell that no spreadsheet takes for a formula; `read_cell` takes it back."""
+    return f"'{value}" if value.lstrip("'").startswith(_FORMULA) else value
+
+
+def read_cell(cell: str) -> str:
+    """A cell's text without blanks around it and without the mark of `safe_cell`."""
+    cell = cell.strip()
+    marked = cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA)
+    return cell[1:] if marked else cell
+
+
+def write_day(day: date | None) -> str:
+    """A day as `read_day` reads it: 31/12/2025; empty for None."""
+    return f"{day:%d/%m/%Y}" if day else ""
