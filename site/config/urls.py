@@ -10,12 +10,15 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from core import serving
 from core import views as core_views
+from news import views as news_views
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("health/", core_views.health, name="health"),
     path("robots.txt", core_views.robots, name="robots"),
+    path("sitemap.xml", news_views.sitemap, name="sitemap"),
+    path("news-sitemap.xml", news_views.news_sitemap, name="news_sitemap"),
     path("", include("artwork.urls")),
     path("", include("sharing.urls")),
     path("", include("campaign.urls")),

@@ -58,7 +58,8 @@ def _health(body: dict[str, Any], status: int) -> JsonResponse:
 def robots(request: HttpRequest) -> HttpResponse:
     """What search engines may read, and where the list of pages is."""
     lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /search/", "Disallow: /en/search/"]
-    lines.append(f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}")
+    for name in ("/sitemap.xml", "/news-sitemap.xml"):
+        lines.append(f"Sitemap: {request.build_absolute_uri(name)}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 

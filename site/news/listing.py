@@ -50,7 +50,7 @@ class Chip:
     """A choice that was taken, with the address of the list without it."""
 
     label: str
-    url: str
+    without: str
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,13 @@
-"""Addresses of this app."""
+"""Addresses of the feeds, below /feeds/ in each language."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from news import views
+
+urlpatterns = [
+    path("", views.feed_page, name="feeds"),
+    path("rss.xml", views.rss_feed, name="rss_feed"),
+    path("atom.xml", views.atom_feed, name="atom_feed"),
+    path("feed.json", views.json_feed, name="json_feed"),
+    path("topics/<slug:slug>/rss.xml", views.topic_feed, name="topic_feed"),
+]

@@ -20,6 +20,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from core.models import BasePage
+from media.renditions import with_renditions
 from news.blocks import CorrectionsBlock
 from news.enums import ArticleKind
 from news.forms import CompletePageForm
@@ -51,13 +52,10 @@ class NewsIndexPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         articles = ArticlePage.objects.child_of(self).live().public()
         listing = Listing(articles, ARTICLE_CRITERIA, request.GET)
-        return super().get_context(
-            request,
-            *args,
-            listing=listing,
-            results=listing.page(ArticlePage.for_cards, ["-published_at", "-pk"]),
-            **kwargs,
-        )
+        return super().get_context(request, *args, **kwargs) | {
+            "listing": listing,
+            "results": listing.page(ArticlePage.for_cards, ["-published_at", "-pk"]),
+        }
 
 
 class ArticlePage(LeadImageMixin, BasePage):
@@ -68,6 +66,7 @@ class ArticlePage(LeadImageMixin, BasePage):
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types: list[str] = []
     base_form_class = CompletePageForm
+    open_graph_type = "article"
 
     kind = models.CharField(
         _("kind"),
@@ -245,18 +244,19 @@ class ArticlePage(LeadImageMixin, BasePage):
     @classmethod
     def for_cards(cls, articles: Any) -> Any:
         """The same articles with what their cards print, and no more, in a fixed number of queries."""
-        return (
-            articles.defer_streamfields()
-            .select_related("lead_image", "topic")
-            .prefetch_related("lead_image__renditions")
-        )
+        return with_renditions(articles.defer_streamfields(), "lead_image")
 
     def structured_data(self) -> dict[str, Any]:
         """schema.org's NewsArticle."""
         return article_data(self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context(request, *args, related=related_to_article(self), **kwargs)
+        parent = self.get_parent()
+        return super().get_context(request, *args, **kwargs) | {
+            "documents": self.documents.all(),
+            "index_url": parent.get_url(request) if parent else "",
+            "related": related_to_article(self),
+        }
 
 
 class RelatedLink(Orderable):

@@ -15,6 +15,7 @@ from wagtail.search import index
 
 from core import text
 from core.models import BasePage
+from media.renditions import with_renditions
 from news.blocks import ResultFiguresBlock, StepsBlock
 from news.forms import CompletePageForm
 from news.listing import MODEL_STORY_CRITERIA, Listing
@@ -22,6 +23,7 @@ from news.models.mixins import LeadImageMixin
 from news.related import related_to_model_story
 from news.structured_data import model_story_data
 from story.blocks import RICH_TEXT_FEATURES, StoryBlock
+from story.links import linked_page_ids, live_pages
 
 
 class ModelStoryIndexPage(BasePage):
@@ -41,13 +43,10 @@ class ModelStoryIndexPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         stories = ModelStoryPage.objects.child_of(self).live().public()
         listing = Listing(stories, MODEL_STORY_CRITERIA, request.GET)
-        return super().get_context(
-            request,
-            *args,
-            listing=listing,
-            results=listing.page(ModelStoryPage.for_cards, ["-first_published_at", "-pk"]),
-            **kwargs,
-        )
+        return super().get_context(request, *args, **kwargs) | {
+            "listing": listing,
+            "results": listing.page(ModelStoryPage.for_cards, ["-first_published_at", "-pk"]),
+        }
 
 
 class ModelStoryPage(LeadImageMixin, BasePage):
@@ -159,10 +158,8 @@ class ModelStoryPage(LeadImageMixin, BasePage):
     @classmethod
     def for_cards(cls, stories: Any) -> Any:
         """The same stories with what their cards print, and no more, in a fixed number of queries."""
-        return (
-            stories.defer_streamfields()
-            .select_related("lead_image", "pillar", "place")
-            .prefetch_related("lead_image__renditions")
+        return with_renditions(
+            stories.defer_streamfields().select_related("pillar", "place"), "lead_image"
         )
 
     def structured_data(self) -> dict[str, Any]:
@@ -170,4 +167,17 @@ class ModelStoryPage(LeadImageMixin, BasePage):
         return model_story_data(self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context(request, *args, related=related_to_model_story(self), **kwargs)
+        parent = self.get_parent()
+        return super().get_context(request, *args, **kwargs) | {
+            "figures": [block.value for block in self.figures if block.value],
+            "index_url": parent.get_url(request) if parent else "",
+            "links": live_pages(self._linked_page_ids, self.locale.language_code),
+            "related": related_to_model_story(self),
+        }
+
+    @property
+    def _linked_page_ids(self) -> set[int]:
+        """The pages that the fixed parts link to, to be looked up together."""
+        parts = [self.problem, self.what_was_done, self.results, self.limits]
+        parts += [step.value["text"].source for step in self.steps]
+        return set().union(*(linked_page_ids(part) for part in parts))

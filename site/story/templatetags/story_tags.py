@@ -22,7 +22,15 @@ register = template.Library()
 IN_THE_FLOW = {"heading", "paragraph", "quote", "figures"}
 
 # Ids that the page itself uses.
-IDS_OF_THE_FRAME = {"main-content", "menu", "share", "chia-se"}
+IDS_OF_THE_FRAME = {
+    "contrast-high",
+    "corrections",
+    "main-content",
+    "menu",
+    "result-figures",
+    "share",
+    "short-address",
+}
 
 
 @dataclass(frozen=True)
@@ -84,9 +92,9 @@ def heading_anchor(words: str, taken: set[str]) -> str:
 
 
 @register.simple_tag
-def story_text(value: RichText | str, pages: dict[int, Page] | None = None) -> SafeString:
+def story_text(value: RichText | str, pages: dict[int, Page] | str | None = None) -> SafeString:
     """Rich text as HTML; without `pages` its links are looked up for it alone."""
     source = value.source if isinstance(value, RichText) else value or ""
-    if pages is None:
+    if not isinstance(pages, dict):
         pages = live_pages(linked_page_ids(source), get_language())
     return mark_safe(expand_db_html(with_page_links(source, pages)))  # noqa: S308 - the editor's whitelist made it
