@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from typing import Any
 
 from wagtail.models import Page
@@ -55,25 +56,26 @@ def gallery(images: Sequence[Any], alt: str = "Ảnh minh họa", title: str = "
 
 
 def _picture(image: Any, alt: str, caption: str) -> dict[str, Any]:
+    # An image block writes the alternative text on the image it is given.
     return {
-        "image": {"image": image.pk, "alt_text": alt, "decorative": False},
+        "image": {"image": copy(image), "alt_text": alt, "decorative": False},
         "caption": caption,
     }
 
 
 def figures(records: Sequence[Any], title: str = "") -> Block:
     """One to four figures of the programme."""
-    return ("figures", {"heading": title, "figures": [record.pk for record in records]})
+    return ("figures", {"heading": title, "figures": list(records)})
 
 
 def action(label: str = "Xem hướng dẫn", page: Page | None = None, address: str = "") -> Block:
     """A button to a page or an address."""
-    return ("action", {"label": label, "page": page and page.pk, "address": address})
+    return ("action", {"label": label, "page": page, "address": address})
 
 
 def related(pages: Sequence[Page], title: str = "") -> Block:
     """Links to pages."""
-    return ("related", {"heading": title, "pages": [page.pk for page in pages]})
+    return ("related", {"heading": title, "pages": list(pages)})
 
 
 def story(*blocks: Block) -> list[Block]:

@@ -25,8 +25,15 @@ def site_frame(context: dict[str, Any]) -> Frame:
 
 @register.simple_tag(takes_context=True)
 def query_with(context: dict[str, Any], **changes: Any) -> str:
-    """The present query string with these parameters changed; an empty value drops one."""
+    """The present query string with these parameters changed; an empty value drops one.
+
+    On a page, only the parameters that the page reads are kept: others are not part of what is remembered.
+    """
     query = context["request"].GET.copy()
+    page = context.get("page")
+    if page is not None:
+        for name in set(query) - set(page.query_parameters):
+            del query[name]
     for name, value in changes.items():
         query.pop(name, None)
         if value not in (None, ""):

@@ -100,4 +100,4 @@ class RelatedPagesBlock(blocks.StructBlock):
     def get_preview_value(self) -> Any:
         """Some live pages of the site."""
         pages = Page.objects.live().filter(depth__gt=2).order_by("-pk")[:3]
-        return self.normalize({"heading": "", "pages": [page.pk for page in pages]})
+        return self.normalize({"heading": "", "pages": list(pages)})

@@ -13,7 +13,10 @@ from wagtail.images.blocks import ImageBlock
 
 def _pictures_to_preview(count: int) -> list[dict[str, Any]]:
     newest = get_image_model().objects.order_by("-pk")[:count]
-    return [{"image": image.pk, "caption": image.title} for image in newest]
+    return [
+        {"image": {"image": image, "alt_text": image.title, "decorative": False}, "caption": ""}
+        for image in newest
+    ]
 
 
 class PictureBlock(blocks.StructBlock):

@@ -39,4 +39,4 @@ class FiguresBlock(blocks.StructBlock):
     def get_preview_value(self) -> Any:
         """The newest figures on record."""
         newest = self.child_blocks["figures"].child_block.target_model.objects.all()[:3]
-        return self.normalize({"heading": "", "figures": [figure.pk for figure in newest]})
+        return self.normalize({"heading": "", "figures": list(newest)})
