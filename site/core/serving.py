@@ -94,7 +94,7 @@ def _place(request: HttpRequest, path: str) -> Place:
         raise Http404
     page = found.page
     return Place(
-        is_open=not page.get_view_restrictions().exists(),
+        is_open=not page.get_view_restrictions(),
         query_parameters=getattr(page, "query_parameters", ()),
     )
 

@@ -15,6 +15,7 @@ from media.renditions import picture, with_renditions
 from news.models import ArticlePage, ModelStoryPage
 from news.structured_data import absolute
 from programme.models import Topic
+from story.links import open_pages
 
 LONGEST = 30
 
@@ -45,7 +46,7 @@ def items(language: str, topic: Topic | None = None) -> list[Item]:
     """The newest live, public pages of a language, newest first; four queries, however many."""
     found: list[Item] = []
     for model, order in ((ArticlePage, "-published_at"), (ModelStoryPage, "-first_published_at")):
-        pages = model.objects.live().public().filter(locale__language_code=language)
+        pages = open_pages(model.objects.filter(locale__language_code=language))
         if topic is not None:
             pages = pages.filter(topic=topic)
         shown = with_renditions(pages.defer_streamfields().select_related("topic"), "lead_image")

@@ -28,29 +28,22 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Choice:
-    """One box of a facet."""
+    """One box of a filter; `without` is the query string that unticks it."""
 
     value: str
     label: str
+    chosen: bool
+    without: str
     count: int
-    is_chosen: bool
 
 
 @dataclass(frozen=True)
 class Facet:
-    """One question of the filter, e.g. the kinds."""
+    """One filter: its parameter, its heading and its boxes."""
 
     name: str
-    legend: str | Promise
+    label: str | Promise
     choices: list[Choice]
-
-
-@dataclass(frozen=True)
-class Chip:
-    """A choice that was taken, with the address of the list without it."""
-
-    label: str
-    without: str
 
 
 @dataclass(frozen=True)
@@ -144,25 +137,32 @@ class Listing:
     def facets(self) -> list[Facet]:
         """The filter form; questions with nothing to choose from are left out."""
         return [
-            Facet(
-                each.name,
-                each.legend,
-                [
-                    Choice(value, label, self._count(each, value), value in self.chosen[each.name])
-                    for value, label in self.options[each.name].items()
-                ],
-            )
+            Facet(each.name, each.legend, self._choices(each))
             for each in self.criteria
             if len(self.options[each.name]) > 1 or self.chosen[each.name]
         ]
 
     @property
-    def chips(self) -> list[Chip]:
+    def chips(self) -> list[Choice]:
         """What is chosen; pressing one takes it away."""
         return [
-            Chip(self.options[name][value], self._address(without=(name, value)))
-            for name, values in self.chosen.items()
-            for value in values
+            choice
+            for criterion in self.criteria
+            for choice in self._choices(criterion)
+            if choice.chosen
+        ]
+
+    def _choices(self, criterion: Criterion) -> list[Choice]:
+        name = criterion.name
+        return [
+            Choice(
+                value,
+                label,
+                chosen=value in self.chosen[name],
+                without=self._address(without=(name, value)),
+                count=self._count(criterion, value),
+            )
+            for value, label in self.options[name].items()
         ]
 
     def page(self, for_cards: Callable[[QuerySet], QuerySet], order: Sequence[str]) -> Page:

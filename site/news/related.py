@@ -9,7 +9,7 @@ from django.db.models import Case, IntegerField, Q, Value, When
 
 from wagtail.models import Page
 
-from story.links import live_pages
+from story.links import live_pages, open_pages
 
 if TYPE_CHECKING:
     from news.models import ArticlePage, ModelStoryPage
@@ -60,9 +60,7 @@ def _closest(model: Any, page: Page, shared: dict[str, int], seen: list[int | No
         When(**{name: value}, then=Value(rank)) for rank, (name, value) in enumerate(shared.items())
     ]
     return (
-        model.objects.live()
-        .public()
-        .filter(either, locale_id=page.locale_id)
+        open_pages(model.objects.filter(either, locale_id=page.locale_id))
         .exclude(pk__in=[key for key in seen if key])
         .annotate(closeness=Case(*ranks, default=Value(len(ranks)), output_field=IntegerField()))
         .defer_streamfields()

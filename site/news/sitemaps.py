@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from news.feeds import xml_safe
 from news.models import ArticlePage
+from story.links import open_pages
 
 # The most a sitemap may hold, by its standard, and the most and oldest of a news sitemap.
 MOST_PAGES = 50_000
@@ -43,9 +44,7 @@ class NewsEntry:
 def addresses() -> list[Address]:
     """Every live, public page, with its translations; three queries."""
     pages = (
-        Page.objects.live()
-        .public()
-        .filter(depth__gte=2)
+        open_pages(Page.objects.filter(depth__gte=2))
         .select_related("locale")
         .defer("search_description", "seo_title")
         .order_by("path")[:MOST_PAGES]
@@ -65,8 +64,7 @@ def news_entries(now: datetime | None = None) -> list[NewsEntry]:
     """Articles of the last two days, newest first."""
     now = now or timezone.now()
     articles = (
-        ArticlePage.objects.live()
-        .public()
+        open_pages(ArticlePage.objects.all())
         .filter(published_at__gt=now - timedelta(hours=NEWS_HOURS), published_at__lte=now)
         .select_related("locale")
         .defer_streamfields()

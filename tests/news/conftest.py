@@ -1,5 +1,9 @@
 """What the tests of news share."""
 
+from django.core.cache import caches
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from wagtail.models import Locale
 
 import pytest
@@ -35,14 +39,13 @@ def read(client):
 
 
 @pytest.fixture
-def queries(settings):
-    """How many queries an address takes when nothing is remembered."""
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
+def queries(client, home):
+    """How many queries an address takes when only the frame of the site is remembered."""
 
-    def counting(client, address: str) -> int:
-        settings.REMEMBER_PAGES = False
-        client.get(address)
+    def counting(address: str) -> int:
+        for cache in caches.all():
+            cache.clear()
+        client.get(home.url)
         with CaptureQueriesContext(connection) as found:
             assert client.get(address).status_code == 200
         return len(found)

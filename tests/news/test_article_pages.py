@@ -105,7 +105,7 @@ def test_documents_series_and_corrections_are_shown(read, news):
     assert "05/10/2024, 09:15" in html and "Sửa 1.268 thành 1.286." in html
 
 
-def test_an_article_with_everything_takes_at_most_twenty_queries(client, news, queries):
+def test_an_article_with_everything_takes_at_most_twenty_queries(news, queries):
     topic, unit, series = TopicFactory(), UnitFactory(), SeriesFactory()
     others = ArticlePageFactory.create_batch(6, parent=news, topic=topic, unit=unit)
     records = [FigureFactory() for _ in range(4)]
@@ -121,7 +121,7 @@ def test_an_article_with_everything_takes_at_most_twenty_queries(client, news, q
         lead_image_alt="x",
         body=story(figures(records), paragraph(links), paragraph(links), paragraph(links)),
     )
-    assert queries(client, article.url) <= 20
+    assert queries(article.url) <= 20
 
 
 class TestRelated:

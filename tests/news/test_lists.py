@@ -160,7 +160,7 @@ def test_a_cost_lies_in_one_band(read, model_stories, cost, band):
 
 
 @pytest.mark.parametrize("kind", ["news", "model_stories"])
-def test_a_longer_list_takes_no_more_queries(client, queries, request, kind):
+def test_a_longer_list_takes_no_more_queries(queries, request, kind):
     index = request.getfixturevalue(kind)
     factory = ArticlePageFactory if kind == "news" else ModelStoryPageFactory
 
@@ -174,7 +174,7 @@ def test_a_longer_list_takes_no_more_queries(client, queries, request, kind):
             )
 
     add(3)
-    few = queries(client, index.url)
+    few = queries(index.url)
     add(9)
-    assert queries(client, index.url) == few
+    assert queries(index.url) == few
     assert few <= 20

@@ -62,7 +62,7 @@ def test_links_in_the_fixed_parts_lead_to_live_pages(read, model_stories):
 
 
 @pytest.mark.parametrize("count", [1, 12])
-def test_a_model_story_takes_at_most_twenty_queries(client, queries, model_stories, count):
+def test_a_model_story_takes_at_most_twenty_queries(queries, model_stories, count):
     others = ModelStoryPageFactory.create_batch(count, parent=model_stories)
     links = "".join(f'<p><a linktype="page" id="{each.pk}">x</a></p>' for each in others)
     page = ModelStoryPageFactory(
@@ -71,4 +71,4 @@ def test_a_model_story_takes_at_most_twenty_queries(client, queries, model_stori
         steps=[step("Xem", links) for _ in range(count)],
         figures=result_figures(*[FigureFactory() for _ in range(4)]),
     )
-    assert queries(client, page.url) <= 20
+    assert queries(page.url) <= 20

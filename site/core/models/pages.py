@@ -6,10 +6,11 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from core import text
@@ -70,6 +71,14 @@ class BasePage(Page):
             logger.warning("Page %s is not published: %s texts untranslated", self.pk, len(missing))
             return
         super().publish(*args, **kwargs)
+
+    def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
+        """Wagtail's answer, asked for once a request and not once by each who needs it."""
+        return self._view_restrictions
+
+    @cached_property
+    def _view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
+        return super().get_view_restrictions()
 
     @property
     def kind_label(self) -> str:

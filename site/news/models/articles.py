@@ -25,17 +25,18 @@ from news.blocks import CorrectionsBlock
 from news.enums import ArticleKind
 from news.forms import CompletePageForm
 from news.listing import ARTICLE_CRITERIA, Listing
-from news.models.mixins import LeadImageMixin
+from news.models.mixins import FindsItsChildrenMixin, LeadImageMixin
 from news.models.series import Series
 from news.related import related_to_article
 from news.structured_data import article_data
 from story.blocks import StoryBlock
+from story.links import open_pages
 
 # Syllables a minute, for the reading time; Vietnamese readers take about four a second.
 READING_SPEED = 240
 
 
-class NewsIndexPage(BasePage):
+class NewsIndexPage(FindsItsChildrenMixin, BasePage):
     """Lists the articles below it."""
 
     template = "pages/news_index_page.html"
@@ -44,13 +45,14 @@ class NewsIndexPage(BasePage):
     subpage_types = ["news.ArticlePage"]
     max_count_per_parent = 1
     query_parameters = ("kind", "topic", "series", "page")
+    child_model_name = "ArticlePage"
 
     class Meta:
         verbose_name = _("news list")
         verbose_name_plural = _("news lists")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        articles = ArticlePage.objects.child_of(self).live().public()
+        articles = open_pages(ArticlePage.objects.child_of(self))
         listing = Listing(articles, ARTICLE_CRITERIA, request.GET)
         return super().get_context(request, *args, **kwargs) | {
             "listing": listing,
@@ -242,6 +244,13 @@ class ArticlePage(LeadImageMixin, BasePage):
         ) % {"title": recording.title, "lacking": str(_(" and ")).join(lacking)}
 
     @classmethod
+    def for_reading(cls, articles: Any) -> Any:
+        """The same articles with the records their own page prints, in the same query."""
+        return articles.select_related(
+            "topic", "pillar", "unit", "series", "lead_image", "recording", "locale"
+        )
+
+    @classmethod
     def for_cards(cls, articles: Any) -> Any:
         """The same articles with what their cards print, and no more, in a fixed number of queries."""
         return with_renditions(articles.defer_streamfields(), "lead_image")
@@ -253,7 +262,7 @@ class ArticlePage(LeadImageMixin, BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         parent = self.get_parent()
         return super().get_context(request, *args, **kwargs) | {
-            "documents": self.documents.all(),
+            "documents": self.documents.select_related("replaced_by"),
             "index_url": parent.get_url(request) if parent else "",
             "related": related_to_article(self),
         }

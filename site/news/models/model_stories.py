@@ -19,14 +19,14 @@ from media.renditions import with_renditions
 from news.blocks import ResultFiguresBlock, StepsBlock
 from news.forms import CompletePageForm
 from news.listing import MODEL_STORY_CRITERIA, Listing
-from news.models.mixins import LeadImageMixin
+from news.models.mixins import FindsItsChildrenMixin, LeadImageMixin
 from news.related import related_to_model_story
 from news.structured_data import model_story_data
 from story.blocks import RICH_TEXT_FEATURES, StoryBlock
-from story.links import linked_page_ids, live_pages
+from story.links import linked_page_ids, live_pages, open_pages
 
 
-class ModelStoryIndexPage(BasePage):
+class ModelStoryIndexPage(FindsItsChildrenMixin, BasePage):
     """Lists the model stories below it, filtered by pillar, topic, place and cost."""
 
     template = "pages/model_story_index_page.html"
@@ -35,13 +35,14 @@ class ModelStoryIndexPage(BasePage):
     subpage_types = ["news.ModelStoryPage"]
     max_count_per_parent = 1
     query_parameters = ("pillar", "topic", "unit", "cost", "page")
+    child_model_name = "ModelStoryPage"
 
     class Meta:
         verbose_name = _("list of model stories")
         verbose_name_plural = _("lists of model stories")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        stories = ModelStoryPage.objects.child_of(self).live().public()
+        stories = open_pages(ModelStoryPage.objects.child_of(self))
         listing = Listing(stories, MODEL_STORY_CRITERIA, request.GET)
         return super().get_context(request, *args, **kwargs) | {
             "listing": listing,
@@ -154,6 +155,11 @@ class ModelStoryPage(LeadImageMixin, BasePage):
         if self.cost == 0:
             return str(_("No cost"))
         return f"{text.number(self.cost, get_language() or 'vi')} đồng"
+
+    @classmethod
+    def for_reading(cls, stories: Any) -> Any:
+        """The same stories with the records their own page prints, in the same query."""
+        return stories.select_related("pillar", "topic", "place", "lead_image", "locale")
 
     @classmethod
     def for_cards(cls, stories: Any) -> Any:
