@@ -15,6 +15,7 @@ class User(AbstractUser):
         blank=True,
         related_name="users",
         verbose_name=_("unit"),
+        help_text=_("Whom this person writes for."),
     )
 
     changes_no_page = True

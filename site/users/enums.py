@@ -1,0 +1,12 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    """The groups that a migration makes, by their names; docs/editors says who may do what."""
+
+    EDITOR = "Biên tập", _("Writes pages and prepares materials")
+    APPROVER = "Duyệt", _("Publishes and keeps the programme")
+    CONTRIBUTOR = "Cộng tác viên đơn vị", _("Proposes pages and slogans for a unit")
+    SLOGAN_APPROVER = "Duyệt khẩu hiệu", _("Approves slogans")
+    REGISTRAR = "Quản lý đơn vị", _("Keeps the register of units and teams")
