@@ -27,7 +27,10 @@ dev: $(development) ## the reloading server for developers
 	@$(manage) serve --reload
 
 test: $(development) ## every test; those that need Chromium or PostgreSQL run where these are
-	@$(python) -m pytest
+	@$(python) -m pytest $(parallel) $(TEST_OPTIONS)
+	@$(python) -m tests.postgresql $(python) -m pytest $(parallel) -m "not browser"
+
+parallel := --numprocesses auto --dist loadfile
 
 lint: $(development) ## style, layers, templates
 	@$(python) -m ruff check .
@@ -38,7 +41,7 @@ lint: $(development) ## style, layers, templates
 types: $(development) ## types
 	@$(python) -m mypy site search media
 
-check: $(development) ## settings, house rules, migrations
+check: $(development) ## settings, house rules, missing migrations
 	@$(manage) check
 	@$(manage) makemigrations --check
 

@@ -20,7 +20,7 @@ WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 
 
 def terms(text: str) -> list[str]:
-    """The terms of a text in their order: "Đường lối, 2024" gives duong, loi, 2024."""
+    """The terms of a text in their order: "Đường lối, 10" gives duong, loi, 10."""
     return [term for word in WORD.findall(nfc(text)) for term in word_terms(word)]
 
 

@@ -103,6 +103,8 @@ class Supervisor:
             wait([process.sentinel for process in living if process.is_alive()], timeout=0.25)
         for child in self.children:
             child.signal(signal.SIGKILL, group=True)
+        for process in living:
+            process.join()
 
 
 def _in_a_group_of_its_own(work: Callable[[], None]) -> None:

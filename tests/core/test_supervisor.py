@@ -2,112 +2,110 @@
 
 import os
 import signal
-import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
-
-from django.conf import settings
 
 import pytest
 
-PROGRAM = """
-import os, signal, sys, time
-from pathlib import Path
 from core import supervisor
-
-folder = Path(sys.argv[1])
-supervisor.SECONDS_BEFORE_RESTART = 0.05
-supervisor.SECONDS_TO_STOP = 1.5
-
-def steady():
-    (folder / "steady").write_text(str(os.getpid()))
-    time.sleep(60)
-
-def mortal():
-    with (folder / "deaths").open("a") as file:
-        file.write("x")
-    if (folder / "deaths").stat().st_size < 3:
-        sys.exit(7)
-    time.sleep(60)
-
-def stubborn():
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    (folder / "stubborn").write_text(str(os.getpid()))
-    while True:
-        time.sleep(1)
-
-works = {name: globals()[name] for name in sys.argv[2:]}
-supervisor.Supervisor(works, lambda text: print(text, flush=True)).run()
-"""
+from core.supervisor import Supervisor
 
 
-def supervised(folder: Path, *works: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, str(folder), *works],
-        env={
-            **os.environ,
-            "PYTHONPATH": str(settings.SITE_DIR),
-            "DJANGO_SETTINGS_MODULE": "config.settings.test",
-        },
-        stdout=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch) -> Iterator[None]:
+    """Short waits, and this process's own signal handlers back at the end."""
+    monkeypatch.setattr(supervisor, "SECONDS_BEFORE_RESTART", 0.05)
+    monkeypatch.setattr(supervisor, "SECONDS_TO_STOP", 1.5)
+    numbers = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+    handlers = {number: signal.getsignal(number) for number in numbers}
+    yield
+    for number, handler in handlers.items():
+        signal.signal(number, handler)
 
 
-def wait_for(path: Path, size: int = 1) -> str:
-    until = time.monotonic() + 20
-    while not path.exists() or path.stat().st_size < size:
-        assert time.monotonic() < until, f"{path.name} never came"
-        time.sleep(0.05)
-    return path.read_text()
+class Works:
+    """What the children do; each writes its process id into a file of its name."""
 
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
 
-def is_alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
+    def steady(self) -> None:
+        (self.folder / "steady").write_text(str(os.getpid()))
+        time.sleep(60)
+
+    def mortal(self) -> None:
+        with (self.folder / "deaths").open("a") as file:
+            file.write("x")
+        if self.deaths() < 3:
+            sys.exit(7)
+        self.steady()
+
+    def stubborn(self) -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        (self.folder / "stubborn").write_text(str(os.getpid()))
+        while True:
+            time.sleep(1)
+
+    def deaths(self) -> int:
+        return (self.folder / "deaths").stat().st_size
+
+    def is_up(self, name: str) -> bool:
+        path = self.folder / name
+        return path.exists() and bool(path.read_text())
+
+    def is_gone(self, name: str) -> bool:
+        try:
+            os.kill(int((self.folder / name).read_text()), 0)
+        except ProcessLookupError:
+            return True
         return False
-    return True
 
 
-def ended(supervisor: subprocess.Popen[str]) -> str:
-    said, _ = supervisor.communicate(timeout=20)
-    assert supervisor.returncode == 0
-    return said
+@pytest.fixture
+def works(tmp_path: Path) -> Works:
+    return Works(tmp_path)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_stops_everything(tmp_path: Path, number: int) -> None:
-    supervisor = supervised(tmp_path, "steady")
-    child = int(wait_for(tmp_path / "steady"))
-    supervisor.send_signal(number)
-    ended(supervisor)
-    assert not is_alive(child)
+def signals_once(ready: Callable[[], bool], *numbers: int) -> Callable[[], None]:
+    """A tick that sends this process the signals when the moment has come, or fails after a while."""
+    until = time.monotonic() + 20
+
+    def tick() -> None:
+        if ready():
+            for number in numbers:
+                os.kill(os.getpid(), number)
+        assert time.monotonic() < until
+
+    return tick
 
 
-def test_a_child_that_dies_is_started_again(tmp_path: Path) -> None:
-    supervisor = supervised(tmp_path, "mortal", "steady")
-    wait_for(tmp_path / "deaths", size=3)
-    supervisor.send_signal(signal.SIGTERM)
-    assert ended(supervisor).count("mortal ended with code 7") == 2
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_a_signal_stops_everything(works: Works, number: int) -> None:
+    tick = signals_once(lambda: works.is_up("steady"), number)
+    Supervisor({"Steady": works.steady}, print, tick).run()
+    assert works.is_gone("steady")
 
 
-def test_a_child_that_does_not_listen_is_ended(tmp_path: Path) -> None:
-    supervisor = supervised(tmp_path, "stubborn")
-    child = int(wait_for(tmp_path / "stubborn"))
-    supervisor.send_signal(signal.SIGTERM)
-    ended(supervisor)
-    assert not is_alive(child)
+def test_a_child_that_dies_is_started_again(works: Works) -> None:
+    said: list[str] = []
+    tick = signals_once(lambda: works.is_up("steady"), signal.SIGTERM)
+    Supervisor({"Mortal": works.mortal}, said.append, tick).run()
+    assert said == ["Mortal ended with code 7; it is started again."] * 2
+    assert works.is_gone("steady")
 
 
-def test_a_second_ctrl_c_does_not_wait(tmp_path: Path) -> None:
-    supervisor = supervised(tmp_path, "stubborn")
-    wait_for(tmp_path / "stubborn")
+def test_a_child_that_does_not_listen_is_ended(works: Works) -> None:
+    tick = signals_once(lambda: works.is_up("stubborn"), signal.SIGTERM)
+    Supervisor({"Stubborn": works.stubborn, "Steady": works.steady}, print, tick).run()
+    assert works.is_gone("stubborn")
+    assert works.is_gone("steady")
+
+
+def test_a_second_ctrl_c_does_not_wait(works: Works) -> None:
+    tick = signals_once(lambda: works.is_up("stubborn"), signal.SIGINT, signal.SIGTERM)
     started = time.monotonic()
-    supervisor.send_signal(signal.SIGINT)
-    time.sleep(0.3)
-    supervisor.send_signal(signal.SIGINT)
-    ended(supervisor)
+    Supervisor({"Stubborn": works.stubborn}, print, tick).run()
     assert time.monotonic() - started < 1.4
+    assert works.is_gone("stubborn")

@@ -6,7 +6,10 @@ from pathlib import Path
 from core.catalogues import compile_catalogues
 
 from .base import *  # noqa: F403 - a settings module is its base and what differs
-from .base import DATABASES, SITE_DIR, STORAGES, env
+from .base import DATABASES, INSTALLED_APPS, SITE_DIR, STORAGES, env
+
+# Reads migrations for what would lock or break a running site (`tests/whole`).
+INSTALLED_APPS += ["django_migration_linter"]
 
 SECRET_KEY = "for tests only, and long enough to satisfy the checks of a server"  # noqa: S105
 ALLOWED_HOSTS = ["*"]

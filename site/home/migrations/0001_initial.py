@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('summary', models.TextField(blank=True, help_text='One or two sentences for lists, search results and shared links.', max_length=320, verbose_name='summary')),
-                ('kicker', models.CharField(blank=True, help_text='For example: Thanh Hóa joins in.', max_length=80, verbose_name='line above the title')),
+                ('kicker', models.CharField(blank=True, help_text='For example: Our province joins in.', max_length=80, verbose_name='line above the title')),
                 ('kit', models.ForeignKey(blank=True, help_text='Empty: the newest.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.kit', verbose_name='kit')),
                 ('lead_article', models.ForeignKey(blank=True, help_text='Empty: the newest.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='news.articlepage', verbose_name='lead article')),
                 ('quiz', models.ForeignKey(blank=True, help_text='Empty, or when it is closed: the newest open one.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='quiz_embed.quiz', verbose_name='quiz')),

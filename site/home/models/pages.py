@@ -35,7 +35,7 @@ class HomePage(BasePage):
         _("line above the title"),
         max_length=80,
         blank=True,
-        help_text=_("For example: Thanh Hóa joins in."),
+        help_text=_("For example: Our province joins in."),
     )
     lead_article = models.ForeignKey(
         "news.ArticlePage",
