@@ -1,0 +1,161 @@
+"""What readers can find: pages by what they are, kits, slogans, quizzes, documents, teams."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.models import Locale, Page, Site, get_page_models
+
+from campaign.models import CampaignPage, GuidancePage, GuidanceTopicPage, WorkshopPage
+from core.templatetags.text_tags import day
+from media.models import Kit, Slogan
+from news.models import ArticlePage, ModelStoryPage
+from programme.models import LegalDocument
+from quiz_embed.models import Quiz
+from units.models import CommunityTeam
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+
+@dataclass(frozen=True)
+class Found:
+    """One thing that was found, in words; `text` and `title` are plain, `url` may be empty."""
+
+    kind: str
+    title: str
+    text: str = ""
+    url: str = ""
+    meta: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Kind:
+    """A kind of thing in the list of results, and a value of its filter.
+
+    `visible` gives the rows that anyone may see, `describe` says one of them in the reader's language.
+    """
+
+    slug: str
+    name: StrOrPromise
+    models: tuple[type[Model], ...]
+    visible: Callable[[HttpRequest], QuerySet]
+    describe: Callable[[Any, HttpRequest], Found]
+
+    @property
+    def content_types(self) -> frozenset[int]:
+        # Django remembers these, so nothing is asked for twice.
+        found = ContentType.objects.get_for_models(*self.models, for_concrete_models=False)
+        return frozenset(each.pk for each in found.values())
+
+
+def visible_pages(request: HttpRequest) -> QuerySet[Page]:
+    """Live pages of the site in the active language that need neither a password nor a group."""
+    site = Site.find_for_request(request)
+    if site is None:
+        return Page.objects.none()
+    locale = Locale.get_active()
+    root = site.root_page.get_translation_or_none(locale)
+    if root is None or locale.language_code != get_language():
+        return Page.objects.none()
+    return Page.objects.descendant_of(root, inclusive=True).live().public()
+
+
+def _page(page: Any, request: HttpRequest) -> Found:
+    return Found(
+        kind=page.kind_label,
+        title=page.title,
+        text=page.lead,
+        url=page.get_url(request) or "",
+        meta=day(getattr(page, "published_at", None)),
+    )
+
+
+def _kit(kit: Kit, request: HttpRequest) -> Found:
+    return Found(str(_("Kit")), kit.title, kit.text, kit.get_absolute_url())
+
+
+def _slogan(slogan: Slogan, request: HttpRequest) -> Found:
+    url = f"{reverse('slogans')}#slogan-{slogan.pk}"
+    meta = slogan.document.number if slogan.document else ""
+    return Found(str(_("Slogan")), slogan.title, "", url, meta)
+
+
+def _quiz(quiz: Quiz, request: HttpRequest) -> Found:
+    return Found(str(_("Quiz")), quiz.title, quiz.introduction, quiz.get_absolute_url())
+
+
+def _document(document: LegalDocument, request: HttpRequest) -> Found:
+    return Found(
+        str(_("Document")),
+        f"{document.number}: {document.title}",
+        document.body,
+        document.source_url,
+        day(document.issued_on),
+    )
+
+
+def _team(team: CommunityTeam, request: HttpRequest) -> Found:
+    place = ", ".join(filter(None, [team.area, team.commune.title]))
+    return Found(str(_("Community team")), team.name, place, "", team.contact)
+
+
+def _page_kind(slug: str, name: StrOrPromise, *models: type[Model]) -> Kind:
+    return Kind(slug, name, models, visible_pages, _page)
+
+
+_NAMED_PAGES = (
+    _page_kind("news", _("News and reports"), ArticlePage),
+    _page_kind("models", _("Model stories"), ModelStoryPage),
+    _page_kind("guides", _("Guides"), GuidancePage, GuidanceTopicPage),
+    _page_kind("events", _("Campaigns and events"), CampaignPage, WorkshopPage),
+)
+
+
+def _other_pages() -> Kind:
+    named = {model for kind in _NAMED_PAGES for model in kind.models}
+    others = [
+        model
+        for model in get_page_models()
+        if model not in named and not model._meta.app_label.startswith("wagtail")
+    ]
+    return _page_kind("pages", _("Other pages"), *others)
+
+
+# In the order of the filter; every page type is of one of them.
+KINDS = (
+    *_NAMED_PAGES,
+    Kind("kits", _("Kits"), (Kit,), lambda request: Kit.objects.live(), _kit),
+    Kind(
+        "slogans",
+        _("Slogans"),
+        (Slogan,),
+        lambda request: Slogan.objects.approved().select_related("document"),
+        _slogan,
+    ),
+    Kind("quizzes", _("Quizzes"), (Quiz,), lambda request: Quiz.objects.open(), _quiz),
+    Kind(
+        "documents",
+        _("Documents"),
+        (LegalDocument,),
+        lambda request: LegalDocument.objects.all(),
+        _document,
+    ),
+    Kind(
+        "teams",
+        _("Community teams"),
+        (CommunityTeam,),
+        lambda request: CommunityTeam.objects.select_related("commune"),
+        _team,
+    ),
+    _other_pages(),
+)

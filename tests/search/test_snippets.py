@@ -1,0 +1,58 @@
+"""Marking words in the letters of the text."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.analysis import terms
+from search.snippets import EXCERPT_WORDS, excerpt, marked, says
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "expected"),
+    [
+        ("Đường lối của Đảng", "duong loi", "<mark>Đường lối</mark> của Đảng"),
+        ("số, đổi", "doi so", "<mark>số</mark>, <mark>đổi</mark>"),
+        ("a <b> & số", "so b", "a &lt;<mark>b</mark>&gt; &amp; <mark>số</mark>"),
+        ("so\u0302\u0301 nhà", "số", "<mark>so\u0302\u0301</mark> nhà"),
+        ("không có", "vắng", "không có"),
+        ("", "số", ""),
+        ("số", "", "số"),
+    ],
+)
+def test_matching_words_are_marked(text, query, expected):
+    assert marked(text, terms(query)) == expected
+
+
+@given(st.text(max_size=80), st.text(max_size=20))
+def test_marking_changes_no_letter(text, query):
+    from html import unescape
+
+    html = marked(text, terms(query))
+    assert unescape(re.sub(r"</?mark>", "", html)) == text
+
+
+def test_an_excerpt_starts_near_the_place_that_says_most():
+    text = "số " + "x " * 100 + "chuyển đổi số " + "y " * 100
+    cut = excerpt(text, terms("chuyen doi so"))
+    assert cut.startswith("… ")
+    assert cut.endswith(" …")
+    assert "<mark>chuyển đổi số</mark>" in cut
+    assert len(re.sub(r"</?mark>|…", "", cut).split()) == EXCERPT_WORDS
+
+
+def test_an_excerpt_without_a_match_is_the_beginning():
+    cut = excerpt("một " * 100, terms("hai"))
+    assert not cut.startswith("…")
+    assert cut.endswith(" …")
+
+
+def test_a_short_text_is_left_whole():
+    assert excerpt(" Số một. ", terms("so")) == "<mark>Số</mark> một."
+
+
+def test_a_text_says_a_word_in_any_spelling_of_its_marks():
+    assert says("Chuyển đổi", terms("CHUYEN"))
+    assert not says("Chuyển đổi", terms("số"))

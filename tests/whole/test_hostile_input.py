@@ -1,0 +1,225 @@
+"""Whatever stands in an address or a form, readers get an answer and never an error of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Locale, Page, PageViewRestriction, get_page_models
+
+import pytest
+
+from core.models import BasePage
+from demo.factories.campaign import (
+    CampaignIndexPageFactory,
+    CampaignPageFactory,
+    GuidancePageFactory,
+    GuidanceTopicPageFactory,
+    GuideIndexPageFactory,
+    WorkshopPageFactory,
+)
+from demo.factories.home import StandardPageFactory
+from demo.factories.media import CustomDocumentFactory, KitFactory, SloganFactory
+from demo.factories.news import (
+    ArticlePageFactory,
+    ModelStoryIndexPageFactory,
+    ModelStoryPageFactory,
+    NewsIndexPageFactory,
+)
+from demo.factories.quiz_embed import QuizFactory
+
+# As they stand in an address, percent-encoded.
+HOSTILE = {
+    "NUL": "%00",
+    "NUL inside": "a%00b",
+    "quote": "%22",
+    "apostrophe": "%27",
+    "blanks": "%20%20%09",
+    "500 words": "+".join(["từ"] * 500),
+    "long": "a" * 8000,
+    "giant number": "9" * 40,
+    "number too long to read": "9" * 5000,
+    "negative": "-1",
+    "zero": "0",
+    "fraction": "1e309",
+    "not a number": "NaN",
+    "byte that is no UTF-8": "%ff",
+    "cut UTF-8": "%C3",
+    "lone surrogate": "%ED%A0%80",
+    "right to left": "%E2%80%AE%D7%A9%D7%9C",
+    "decomposed": "e%CC%82%CC%81",
+    "emoji": "%F0%9F%87%BB%F0%9F%87%B3",
+    "JSON": "%7B%22%24ne%22%3A%5B1%5D%7D",
+    "SQL": "1%27%20OR%20%271%27%3D%271%27%3B--",
+    "template": "%7B%7B7*7%7D%7D%25s%25(x)s",
+    "path": "..%2F..%2F..%2Fetc%2Fpasswd",
+    "line break": "a%0D%0ASet-Cookie:%20a%3Db",
+    "script": "%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+    "dates": "2024-02-31",
+}
+
+# Besides what page types declare.
+VIEW_PARAMETERS = {
+    "campaign",
+    "format",
+    "kind",
+    "page",
+    "q",
+    "query",
+    "sort",
+    "topic",
+    "type",
+    "year",
+}
+
+# What fills the gaps of our own addresses.
+SAMPLES = {
+    "slug": "x",
+    "str": "x",
+    "path": "x/y",
+    "int": "1",
+    "uuid": "00000000-0000-0000-0000-000000000000",
+}
+
+
+@pytest.fixture
+def site(home):
+    """A page of every type, one behind a password, and the records that have addresses."""
+    Locale.objects.get_or_create(language_code="en")
+    article = ArticlePageFactory(parent=NewsIndexPageFactory(parent=home))
+    ModelStoryPageFactory(parent=ModelStoryIndexPageFactory(parent=home))
+    campaign = CampaignPageFactory(parent=CampaignIndexPageFactory(parent=home))
+    WorkshopPageFactory(parent=campaign)
+    topic = GuidanceTopicPageFactory(parent=GuideIndexPageFactory(parent=home))
+    GuidancePageFactory(parent=topic)
+    closed = StandardPageFactory(parent=home, title="Kín", body=[])
+    PageViewRestriction.objects.create(
+        page=closed, restriction_type=PageViewRestriction.PASSWORD, password="x"
+    )
+    Redirect.objects.create(old_path="/cu", redirect_page=article)
+    KitFactory(slug="x")
+    QuizFactory(slug="x")
+    SloganFactory()
+    CustomDocumentFactory()
+    return home
+
+
+def addresses() -> set[str]:
+    """Every public address: our own patterns with their gaps filled, and all live pages."""
+    ours = {f"/{each}" for each in _patterns(get_resolver().url_patterns)}
+    ours = {each for each in ours if not each.startswith(("/admin/", "/_"))}
+    english = {f"/en{each}" for each in ours if each.startswith(("/search", "/media", "/quiz"))}
+    pages = {page.get_url() for page in Page.objects.live().filter(depth__gt=1)}
+    return ours | english | pages - {None} | {"/cu", "/khong-co/", "/en/"}
+
+
+def _patterns(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterator[str]:
+    for each in patterns:
+        if isinstance(each, URLResolver):
+            yield from _patterns(each.url_patterns, before + _filled(each))
+        else:
+            yield before + _filled(each)
+
+
+def _filled(pattern: URLPattern | URLResolver) -> str:
+    route = str(pattern.pattern)
+    if not hasattr(pattern.pattern, "_route"):
+        # A regular expression: Wagtail's own addresses, of which pages and documents are tried by name.
+        return "" if "(" in route else route.strip("^$").replace("\\", "")
+    for name, converter in pattern.pattern.converters.items():
+        kind = type(converter).__name__.removesuffix("Converter").lower().replace("string", "str")
+        for written in (f"<{kind}:{name}>", f"<{name}>"):
+            route = route.replace(written, SAMPLES[kind])
+    return route
+
+
+def parameters() -> set[str]:
+    declared = {
+        name
+        for model in get_page_models()
+        if issubclass(model, BasePage)
+        for name in model.query_parameters
+    }
+    return declared | VIEW_PARAMETERS
+
+
+def fault(response: object, what: str) -> str:
+    """What is wrong with an answer, or an empty text."""
+    if response.status_code >= 500:
+        return f"{response.status_code} for {what}: {getattr(response, 'exc_info', None)}"
+    if response.cookies:
+        return f"a cookie for {what}"
+    return ""
+
+
+@pytest.fixture
+def reader():
+    return Client(raise_request_exception=False)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_parameter_breaks_an_address(reader, site, name):
+    value = HOSTILE[name]
+    query = "&".join(
+        f"{each}={value}&{each}={value}&{each}[]={value}" for each in sorted(parameters())
+    )
+    asked = [f"{address}?{query}" for address in sorted(addresses())]
+    assert len(asked) > 20
+    faults = [wrong for each in asked if (wrong := fault(reader.get(each), each[:120]))]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_path_breaks_the_site(reader, site, name):
+    value = HOSTILE[name].replace("+", "%20")
+    places = sorted({address.rsplit("x", 1)[0] for address in addresses()})
+    asked = [f"{place.rstrip('/')}/{value}{end}" for place in places for end in ("", "/")]
+    faults = [wrong for each in asked if (wrong := fault(reader.get(each), each[:120]))]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_form_breaks_an_address(reader, site, name):
+    body = "&".join(f"{each}={HOSTILE[name]}" for each in sorted(parameters() | {"question-1"}))
+    faults = []
+    for address in sorted(addresses()):
+        for kind in (
+            "application/x-www-form-urlencoded",
+            "application/json",
+            "multipart/form-data",
+        ):
+            answer = reader.post(address, body, content_type=kind)
+            faults.append(fault(answer, f"POST {kind} {address}"))
+    assert not any(faults), "\n".join(filter(None, faults))
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Accept-Language": "\u0000"},
+        {"Accept-Language": "xx-" * 2000},
+        {"Accept-Encoding": "gzip;q=x"},
+        {"If-None-Match": '"' * 300},
+        {"If-Modified-Since": "never"},
+        {"Cookie": "sessionid=\u0001\u00ff; csrftoken=x"},
+        {"Range": "bytes=9-1"},
+        {"X-Requested-With": "XMLHttpRequest"},
+        {"Host": "other.example"},
+    ],
+    ids=lambda headers: next(iter(headers)),
+)
+def test_no_header_breaks_an_address(reader, site, headers):
+    for address in sorted(addresses()):
+        assert reader.get(address, headers=headers).status_code < 500, address
+
+
+def test_an_address_with_a_nul_is_refused_in_words(reader, site):
+    for address in ("/%00", "/?page=%00", "/search/?q=a%00b", f"/{quote('tin')}%00/"):
+        answer = reader.get(address)
+        assert answer.status_code == 400
+        assert answer.content
+        assert "Content-Security-Policy" in answer
