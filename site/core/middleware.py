@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
@@ -16,21 +16,28 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 # Paths that belong to people who sign in.
 PRIVATE_PREFIXES = ("/admin/",)
+LONGEST_PATH = 2000
 
 
-class RefuseNulMiddleware:
-    """Answers 400 to an address with a NUL in it: no text of ours has one, and PostgreSQL takes none."""
+class RefuseAddressMiddleware:
+    """Refuses addresses that no page of ours can have, before anything is looked up by them.
+
+    No text of ours has a NUL, and PostgreSQL takes none. Python reads no number of over 4,300 digits.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
-            return HttpResponseBadRequest(
-                _("The address has a character that no address can have."),
-                content_type="text/plain; charset=utf-8",
-            )
+            return _refused(400, _("The address has a character that no address can have."))
+        if len(request.path) > LONGEST_PATH:
+            return _refused(414, _("The address is too long."))
         return self.get_response(request)
+
+
+def _refused(status: int, reason: str) -> HttpResponse:
+    return HttpResponse(reason, status=status, content_type="text/plain; charset=utf-8")
 
 
 class PublicResponseMiddleware:

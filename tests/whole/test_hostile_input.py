@@ -149,9 +149,13 @@ def parameters() -> set[str]:
 
 def fault(response: object, what: str) -> str:
     """What is wrong with an answer, or an empty text."""
+    if response.status_code == 503 and response.wsgi_request.path == "/health/":
+        # No worker runs in a test, and this address is there to say so.
+        return ""
     if response.status_code >= 500:
         return f"{response.status_code} for {what}: {getattr(response, 'exc_info', None)}"
-    if response.cookies:
+    # The form that asks for a page's password protects itself with a token.
+    if response.cookies and "/kin/" not in response.wsgi_request.path:
         return f"a cookie for {what}"
     return ""
 
@@ -161,39 +165,41 @@ def reader():
     return Client(raise_request_exception=False)
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-def test_no_parameter_breaks_an_address(reader, site, name):
-    value = HOSTILE[name]
-    query = "&".join(
-        f"{each}={value}&{each}={value}&{each}[]={value}" for each in sorted(parameters())
-    )
-    asked = [f"{address}?{query}" for address in sorted(addresses())]
-    assert len(asked) > 20
+def test_no_parameter_breaks_an_address(reader, site):
+    asked = [
+        f"{address}?"
+        + "&".join(f"{name}={value}&{name}={value}&{name}[]={value}" for name in names)
+        for names in [sorted(parameters())]
+        for address in sorted(addresses())
+        for value in HOSTILE.values()
+    ]
+    assert len(asked) > 20 * len(HOSTILE)
     faults = [wrong for each in asked if (wrong := fault(reader.get(each), each[:120]))]
     assert not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-def test_no_path_breaks_the_site(reader, site, name):
-    value = HOSTILE[name].replace("+", "%20")
-    places = sorted({address.rsplit("x", 1)[0] for address in addresses()})
-    asked = [f"{place.rstrip('/')}/{value}{end}" for place in places for end in ("", "/")]
+def test_no_path_breaks_the_site(reader, site):
+    places = sorted({address.rsplit("x", 1)[0].rstrip("/") for address in addresses()})
+    asked = [
+        f"{place}/{value.replace('+', '%20')}{end}"
+        for place in places
+        for value in HOSTILE.values()
+        for end in ("", "/")
+    ]
     faults = [wrong for each in asked if (wrong := fault(reader.get(each), each[:120]))]
     assert not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-def test_no_form_breaks_an_address(reader, site, name):
-    body = "&".join(f"{each}={HOSTILE[name]}" for each in sorted(parameters() | {"question-1"}))
+def test_no_form_breaks_an_address(reader, site):
+    names = sorted(parameters() | {"question-1"})
+    kinds = ("application/x-www-form-urlencoded", "application/json", "multipart/form-data")
     faults = []
     for address in sorted(addresses()):
-        for kind in (
-            "application/x-www-form-urlencoded",
-            "application/json",
-            "multipart/form-data",
-        ):
-            answer = reader.post(address, body, content_type=kind)
-            faults.append(fault(answer, f"POST {kind} {address}"))
+        for value in HOSTILE.values():
+            body = "&".join(f"{name}={value}" for name in names)
+            for kind in kinds:
+                answer = reader.post(address, body, content_type=kind)
+                faults.append(fault(answer, f"POST {kind} {address} {value[:40]}"))
     assert not any(faults), "\n".join(filter(None, faults))
 
 
@@ -213,8 +219,8 @@ def test_no_form_breaks_an_address(reader, site, name):
     ids=lambda headers: next(iter(headers)),
 )
 def test_no_header_breaks_an_address(reader, site, headers):
-    for address in sorted(addresses()):
-        assert reader.get(address, headers=headers).status_code < 500, address
+    for address in sorted(addresses() - {"/health/"}):
+        assert reader.get(address, headers=headers).status_code in range(200, 500), address
 
 
 def test_an_address_with_a_nul_is_refused_in_words(reader, site):
@@ -223,3 +229,9 @@ def test_an_address_with_a_nul_is_refused_in_words(reader, site):
         assert answer.status_code == 400
         assert answer.content
         assert "Content-Security-Policy" in answer
+
+
+def test_an_address_that_is_too_long_is_refused_in_words(reader, site):
+    answer = reader.get(f"/documents/{'9' * 5000}/x.pdf")
+    assert answer.status_code == 414
+    assert answer.content

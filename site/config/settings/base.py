@@ -73,7 +73,7 @@ MIDDLEWARE = [
     "core.middleware.PublicResponseMiddleware",
     "core.middleware.ContentSecurityPolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
-    "core.middleware.RefuseNulMiddleware",
+    "core.middleware.RefuseAddressMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
