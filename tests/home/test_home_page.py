@@ -1,11 +1,13 @@
 from datetime import date, datetime, timedelta
 
-import pytest
-import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+
 from wagtail.models import Locale
+
+import pytest
+import time_machine
 
 from demo.factories.campaign import GuidanceTopicPageFactory, GuideIndexPageFactory
 from demo.factories.home import HomeResultFactory
