@@ -47,7 +47,7 @@ class CampaignViewSet(SnippetViewSet):
             ObjectList(
                 [
                     FieldPanel("year"),
-                    MultiFieldPanel([FieldPanel("name"), FieldPanel("name_en")], heading=_("Name")),
+                    MultiFieldPanel([FieldPanel("name"), FieldPanel("name_en")], heading=_("Names")),
                     MultiFieldPanel(
                         [FieldPanel("theme"), FieldPanel("theme_en")], heading=_("Theme")
                     ),
@@ -97,7 +97,7 @@ class TopicViewSet(SnippetViewSet):
     list_filter = ["is_guidance"]
     sort_order_field = "sort_order"
     panels = [
-        MultiFieldPanel([FieldPanel("name"), FieldPanel("name_en")], heading=_("Name")),
+        MultiFieldPanel([FieldPanel("name"), FieldPanel("name_en")], heading=_("Names")),
         FieldPanel("slug"),
         MultiFieldPanel(
             [FieldPanel("description"), FieldPanel("description_en")], heading=_("Description")
@@ -113,7 +113,7 @@ class PillarViewSet(SnippetViewSet):
     list_display = ["name", "slug"]
     sort_order_field = "sort_order"
     panels = [
-        MultiFieldPanel([FieldPanel("name"), FieldPanel("name_en")], heading=_("Name")),
+        MultiFieldPanel([FieldPanel("name"), FieldPanel("name_en")], heading=_("Names")),
         FieldPanel("slug"),
     ]
 

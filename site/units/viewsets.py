@@ -92,7 +92,7 @@ class UnitViewSet(SnippetViewSet):
             FieldRowPanel([FieldPanel("code"), FieldPanel("kind")]),
             MultiFieldPanel(
                 [FieldPanel("name"), FieldPanel("short_name"), FieldPanel("name_en")],
-                heading=_("Name"),
+                heading=_("Names"),
             ),
             FieldPanel("parent"),
             MultiFieldPanel(
@@ -121,7 +121,7 @@ class CommunityTeamViewSet(SnippetViewSet):
     list_per_page = 50
     panels = [
         FieldPanel("commune"),
-        MultiFieldPanel([FieldPanel("name"), FieldPanel("name_en")], heading=_("Name")),
+        MultiFieldPanel([FieldPanel("name"), FieldPanel("name_en")], heading=_("Names")),
         FieldRowPanel([FieldPanel("area"), FieldPanel("members")]),
         MultiFieldPanel([FieldPanel("contact"), FieldPanel("contact_en")], heading=_("Contact")),
         MultiFieldPanel([FieldPanel("hours"), FieldPanel("hours_en")], heading=_("Hours")),

@@ -19,7 +19,7 @@ from units.models import Unit
 
 COLUMNS = [
     Column("code", gettext_lazy("Code"), ("mã", "mã đơn vị", "code"), required=True),
-    Column("name", gettext_lazy("Name"), ("tên", "tên đơn vị", "name"), required=True),
+    Column("name", gettext_lazy("Name of the unit"), ("tên", "tên đơn vị", "name"), required=True),
     Column("kind", gettext_lazy("Kind"), ("loại", "loại đơn vị", "kind"), required=True),
     Column(
         "parent", gettext_lazy("Belongs to"), ("thuộc", "mã cấp trên", "parent code", "belongs to")
