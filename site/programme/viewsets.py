@@ -47,7 +47,9 @@ class CampaignViewSet(SnippetViewSet):
             ObjectList(
                 [
                     FieldPanel("year"),
-                    MultiFieldPanel([FieldPanel("name"), FieldPanel("name_en")], heading=_("Names")),
+                    MultiFieldPanel(
+                        [FieldPanel("name"), FieldPanel("name_en")], heading=_("Names")
+                    ),
                     MultiFieldPanel(
                         [FieldPanel("theme"), FieldPanel("theme_en")], heading=_("Theme")
                     ),

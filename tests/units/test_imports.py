@@ -26,7 +26,7 @@ from units.models import CommunityTeam, Unit
 
 pytestmark = pytest.mark.django_db
 
-VIETNAMESE = """Mã;Tên;Loại;Thuộc;Từ ngày;Đến ngày;Kế tục
+VIETNAMESE = """Mã;Tên;Loại;Thuộc;Từ ngày;Không còn từ ngày;Kế tục
 tinh;Ủy ban nhân dân tỉnh;tỉnh;;;;
 xa-hoang-thang;Xã Hoằng Thắng;xã;tinh;;01/07/2025;xa-hoang-hoa
 xa-hoang-hoa;Xã Hoằng Hóa;xã;tinh;01/07/2025;;

@@ -25,7 +25,9 @@ COLUMNS = [
         ("xã", "phường", "xã phường", "mã xã", "commune code"),
         required=True,
     ),
-    Column("name", gettext_lazy("Name of the team"), ("tên", "tên tổ", "name", "team"), required=True),
+    Column(
+        "name", gettext_lazy("Name of the team"), ("tên", "tên tổ", "name", "team"), required=True
+    ),
     Column("area", gettext_lazy("Area"), ("địa bàn", "thôn", "khu phố", "village")),
     Column("contact", gettext_lazy("Contact"), ("liên hệ", "đầu mối")),
     Column("hours", gettext_lazy("Hours"), ("giờ", "giờ làm việc", "thời gian")),

@@ -25,7 +25,11 @@ COLUMNS = [
         "parent", gettext_lazy("Belongs to"), ("thuộc", "mã cấp trên", "parent code", "belongs to")
     ),
     Column("valid_from", gettext_lazy("Valid from"), ("từ ngày", "hiệu lực từ")),
-    Column("valid_to", gettext_lazy("Valid until"), ("đến ngày", "hết hiệu lực", "valid until")),
+    Column(
+        "valid_to",
+        gettext_lazy("Valid until"),
+        ("không còn từ ngày", "hết hiệu lực từ", "valid until"),
+    ),
     Column("successors", gettext_lazy("Succeeded by"), ("kế tục", "đơn vị kế tục", "succeeded by")),
     Column("short_name", gettext_lazy("Short name"), ("tên gọi tắt", "tên tắt")),
     Column("name_en", gettext_lazy("Name in English"), ("tên tiếng Anh", "name in English")),
