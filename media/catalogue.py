@@ -57,6 +57,7 @@ class Catalogue:
         self.query = query
         self.on = on or timezone.localdate()
         self.phases = _phases(self.on)
+        languages, formats = _present()
         self._options = {
             "kind": {kind.slug: kind.title for kind in AssetKind.objects.all()},
             "use": dict(UseState.choices),
@@ -65,11 +66,14 @@ class Catalogue:
                 topic.slug: topic.title
                 for topic in Topic.objects.filter(kits__live=True).distinct()
             },
-            "language": _present("language", dict(TextLanguage.choices)),
-            "format": _format_options(),
+            "language": {
+                value: label for value, label in TextLanguage.choices if value in languages
+            },
+            "format": _format_options(formats),
         }
         self.chosen = {
-            name: [value for value in query.getlist(name) if value in self._options[name]]
+            # Each once: a value may be written twice in an address.
+            name: [value for value in self._options[name] if value in query.getlist(name)]
             for name in FACETS
         }
 
@@ -86,6 +90,12 @@ class Catalogue:
             .order_by("-kit_id", "sort_order", "id")
         )
 
+    @property
+    def count(self) -> int:
+        """How many assets pass every filter, from the numbers that stand beside the kinds."""
+        chosen = self.chosen["kind"] or self.kind_counts
+        return sum(self.kind_counts.get(kind, 0) for kind in chosen)
+
     def kits(self) -> QuerySet[Kit]:
         """The newest kits that may still be used."""
         return Kit.objects.live().not_expired(self.on)
@@ -101,7 +111,7 @@ class Catalogue:
             "language": _("Language"),
             "format": _("File"),
         }
-        counts = self._kind_counts()
+        counts = self.kind_counts
         facets = []
         for name in FACETS:
             choices = [
@@ -152,7 +162,9 @@ class Catalogue:
         formats = [each for value in values for each in _FORMATS[value]]
         return Q(pk__in=Variant.objects.filter(file_format__in=formats).values("asset"))
 
-    def _kind_counts(self) -> dict[str, int]:
+    @cached_property
+    def kind_counts(self) -> dict[str, int]:
+        """How many assets of each kind pass the other filters."""
         others = tuple(name for name in FACETS if name != "kind")
         found = Asset.objects.filter(self._conditions(others)).order_by()
         return dict(found.values_list("kind__slug").annotate(Count("id")))
@@ -182,17 +194,18 @@ def _phase_label(phase: CampaignPhase) -> str:
     return f"{phase.title} {phase.starts_on:%d/%m}–{phase.last_day:%d/%m}"
 
 
-def _present(field: str, labels: dict[str, str]) -> dict[str, str]:
-    present = set(
+def _present() -> tuple[set[str], set[str]]:
+    """The languages and the formats that files of live kits have."""
+    pairs = (
         Variant.objects.filter(asset__kit__live=True)
         .order_by()
-        .values_list(field, flat=True)
+        .values_list("language", "file_format")
         .distinct()
     )
-    return {value: label for value, label in labels.items() if value in present}
+    return {language for language, _format in pairs}, {found for _language, found in pairs}
 
 
-def _format_options() -> dict[str, str]:
+def _format_options(present: set[str]) -> dict[str, str]:
     labels = {
         "pdf": _("PDF to print"),
         "picture": _("PNG, JPEG"),
@@ -200,9 +213,4 @@ def _format_options() -> dict[str, str]:
         "video": _("Video"),
         "sound": _("Sound"),
     }
-    present = _present("file_format", {each: each for group in _FORMATS.values() for each in group})
-    return {
-        name: label
-        for name, label in labels.items()
-        if any(each in present for each in _FORMATS[name])
-    }
+    return {name: label for name, label in labels.items() if present.intersection(_FORMATS[name])}

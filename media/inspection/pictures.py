@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
-from typing import IO
+from typing import IO, Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -18,6 +19,8 @@ from media.inspection.formats import ENDINGS, ending, format_of_file
 from media.inspection.metadata import without_metadata
 
 PICTURE_FORMATS = ("avif", "gif", "jpeg", "png", "webp")
+
+_ORIENTATION = 0x0112
 
 # What Pillow raises on bytes that are not the picture they claim to be.
 _BROKEN = (
@@ -56,6 +59,12 @@ def check_picture(file: IO[bytes], name: str, longest_octets: int | None = None)
         with warnings.catch_warnings():
             warnings.simplefilter("error", Pixels.DecompressionBombWarning)
             _decode(file, found)
+    except (Pixels.DecompressionBombWarning, Pixels.DecompressionBombError) as bomb:
+        raise ValidationError(
+            _("The picture has too many pixels. At most %(most)s million fit.")
+            % {"most": settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // 1_000_000},
+            code="file_too_many_pixels",
+        ) from bomb
     except _BROKEN as broken:
         raise ValidationError(
             _("The picture is cut short or damaged. Open it, save it again, and upload the copy."),
@@ -94,21 +103,35 @@ def _decode(file: IO[bytes], found: str) -> None:
 
 
 def clean_picture(content: bytes, found: str) -> bytes:
-    """The same picture without the camera's and the editor's notes, turned as its notes say.
+    """The same sound picture without the camera's and the editor's notes, turned as its notes say.
 
     Lossless where the pixels need no turning; a turned JPEG is saved again in high quality.
     """
     with Pixels.open(io.BytesIO(content), formats=[found.upper()]) as picture:
-        turned = picture.getexif().get(0x0112, 1) in range(2, 9)
-        if not turned and found != "avif":
-            return without_metadata(content, found)
-        if not turned and not (picture.info.get("exif") or picture.info.get("xmp")):
+        noted = bool(picture.info.get("exif") or picture.info.get("xmp"))
+        turned = noted and picture.getexif().get(_ORIENTATION, 1) in range(2, 9)
+        if found == "avif" and not noted:
             return content
-        upright = ImageOps.exif_transpose(picture)
-        saved = io.BytesIO()
-        # Everything is named, so that nothing of the old notes is taken over.
-        upright.info = {}
-        options = {"quality": 95} if found != "png" else {}
-        icc = picture.info.get("icc_profile")
-        upright.save(saved, format=found.upper(), exif=b"", icc_profile=icc, **options)
-    return without_metadata(saved.getvalue(), found)
+        if not turned and found != "avif":
+            try:
+                clean = without_metadata(content, found)
+                _decode(io.BytesIO(clean), found)
+            except (*_BROKEN, struct.error):
+                # Its container is odd, its pixels are not: they are saved in a new one.
+                pass
+            else:
+                return clean
+        return _saved_anew(picture, found)
+
+
+def _saved_anew(picture: Pixels.Image, found: str) -> bytes:
+    upright = ImageOps.exif_transpose(picture)
+    icc = picture.info.get("icc_profile")
+    # Nothing of the old notes is taken over.
+    upright.info = {name: upright.info[name] for name in ("transparency",) if name in upright.info}
+    options: dict[str, Any] = {"quality": 95} if found in ("jpeg", "webp", "avif") else {}
+    if found != "gif":
+        options |= {"exif": b"", "icc_profile": icc}
+    saved = io.BytesIO()
+    upright.save(saved, format=found.upper(), **options)
+    return saved.getvalue()

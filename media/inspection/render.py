@@ -69,11 +69,18 @@ def _svg(path: str):
     import io
 
     import resvg_py
+    from defusedxml import ElementTree
     from PIL import Image
 
+    root = ElementTree.parse(path).getroot()
     wide, high = (float(side) for side in sys.argv[4].split("x"))
+    if root.get("viewBox"):
+        # The shape that was measured, whatever units the file names.
+        root.set("width", str(wide))
+        root.set("height", str(high))
     side = {"width": LARGE} if wide >= high else {"height": LARGE}
-    drawn = resvg_py.svg_to_bytes(svg_path=path, skip_system_fonts=True, **side)
+    markup = ElementTree.tostring(root, encoding="unicode")
+    drawn = resvg_py.svg_to_bytes(svg_string=markup, skip_system_fonts=True, dpi=96, **side)
     return Image.open(io.BytesIO(bytes(drawn)))
 
 

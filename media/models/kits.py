@@ -17,6 +17,7 @@ from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
 from core.languages import InReadersLanguage
+from core.text import slug
 from media.enums import Licence
 from media.models.use_windows import UseWindow, UseWindowQuerySet
 
@@ -27,7 +28,13 @@ RESERVED_SLUGS = {"slogans"}
 class AssetKind(models.Model):
     """Banner, poster, board, LED screen… kept as data, because next year brings another."""
 
-    slug = models.SlugField(_("address"), max_length=40, unique=True)
+    slug = models.SlugField(
+        _("address"),
+        max_length=40,
+        unique=True,
+        blank=True,
+        help_text=_("Stands in addresses of filtered lists. Empty: made from the name."),
+    )
     name = models.CharField(_("name"), max_length=80)
     name_en = models.CharField(_("name in English"), max_length=80, blank=True)
     rules = models.TextField(
@@ -60,6 +67,11 @@ class AssetKind(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def clean(self) -> None:
+        super().clean()
+        if not self.slug:
+            self.slug = slug(self.name, longest=40)
+
 
 class KitQuerySet(UseWindowQuerySet):
     def live(self) -> KitQuerySet:
@@ -81,7 +93,8 @@ class Kit(index.Indexed, DraftStateMixin, RevisionMixin, PreviewableMixin, UseWi
         _("address"),
         max_length=80,
         unique=True,
-        help_text=_("The end of its address: small letters, digits and hyphens."),
+        blank=True,
+        help_text=_("The end of its address. Empty: made from the title."),
     )
     name = models.CharField(_("title"), max_length=160)
     name_en = models.CharField(_("title in English"), max_length=160, blank=True)
@@ -144,12 +157,14 @@ class Kit(index.Indexed, DraftStateMixin, RevisionMixin, PreviewableMixin, UseWi
 
     def clean(self) -> None:
         super().clean()
+        if not self.slug:
+            self.slug = slug(self.name)
         if self.slug in RESERVED_SLUGS:
             raise ValidationError({"slug": _("This address is taken by another page.")})
 
     def get_absolute_url(self) -> str:
         """Its page, in the active language."""
-        return reverse("kit", args=[self.slug])
+        return reverse("kit", args=[self.slug]) if self.slug else ""
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """The kit's page as it would look, for editors."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import datetime
 from typing import Any
 
@@ -19,10 +20,14 @@ from core.text import fold, nfc
 from media.enums import SloganState
 from media.models.use_windows import UseWindow, UseWindowQuerySet
 
+# Twice what a slogan may have: only ligatures fold into more letters than they are.
+LONGEST_FOLDED = 700
+
 
 def folded(wording: str) -> str:
     """What two spellings of one slogan share: letters and digits without marks, capitals or punctuation."""
-    return " ".join(re.findall(r"\w+", fold(nfc(wording))))
+    # Compatibility first: a letter in mathematical bold is still a letter to the eye.
+    return " ".join(re.findall(r"\w+", fold(unicodedata.normalize("NFKC", wording))))
 
 
 class SloganQuerySet(UseWindowQuerySet):
@@ -39,7 +44,7 @@ class Slogan(index.Indexed, UseWindow):
         help_text=_("Word for word as in the issuing document, without a full stop."),
     )
     wording_en = models.CharField(_("slogan in English"), max_length=300, blank=True)
-    folded = models.CharField(max_length=700, unique=True, editable=False)
+    folded = models.CharField(max_length=LONGEST_FOLDED, unique=True, editable=False)
     topic = models.ForeignKey(
         "programme.Topic",
         models.SET_NULL,
@@ -125,8 +130,8 @@ class Slogan(index.Indexed, UseWindow):
         self.wording = " ".join(self.wording.split())
         self.wording_en = " ".join(self.wording_en.split())
         key = folded(self.wording)
-        if not key:
-            raise ValidationError({"wording": _("A slogan needs words.")})
+        if not key or len(key) > LONGEST_FOLDED:
+            raise ValidationError({"wording": _("A slogan needs words in ordinary letters.")})
         twin = Slogan.objects.filter(folded=key).exclude(pk=self.pk).first()
         if twin:
             raise ValidationError(

@@ -93,25 +93,18 @@ class Variant(Orderable):
         return self.name
 
     def clean(self) -> None:
+        """Refuse a new file that can't be used."""
         super().clean()
-        read = self._read()
-        if read and self._twins(read.sha256).exists():
-            twin = self._twins(read.sha256).select_related("asset")[0]
-            raise ValidationError(
-                {
-                    "file": _("The kit already has this very file: %(asset)s, %(variant)s.")
-                    % {"asset": twin.asset.name, "variant": twin.name}
-                }
-            )
+        self.read_upload()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Read a new file before it is stored, and draw its previews."""
-        read = self._read()
+        read = self.read_upload()
         if read:
             self._take(read)
         super().save(*args, **kwargs)
 
-    def _read(self) -> KitFile | None:
+    def read_upload(self) -> KitFile | None:
         """What a file that is not stored yet holds; read once, however often it is asked."""
         upload = self.file
         if not upload or upload._committed:
@@ -125,10 +118,6 @@ class Variant(Orderable):
             raise ValidationError({"file": refused.messages}) from refused
         self._what_was_read = (upload.file, read)
         return read
-
-    def _twins(self, sha256: str) -> models.QuerySet[Variant]:
-        kit = self.asset.kit_id if self.asset_id else None
-        return Variant.objects.filter(sha256=sha256, asset__kit=kit).exclude(pk=self.pk)
 
     def _take(self, read: KitFile) -> None:
         for field in ("file_format", "octets", "sha256", "crc32"):

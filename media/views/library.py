@@ -18,7 +18,10 @@ KITS_SHOWN = 3
 def library(request: HttpRequest) -> HttpResponse:
     """Assets of live kits with filters; the newest kits stand first where nothing is filtered."""
     catalogue = Catalogue(request.GET)
-    results = Paginator(catalogue.assets(), PER_PAGE).get_page(request.GET.get("page"))
+    pages = Paginator(catalogue.assets(), PER_PAGE)
+    # Known already, so not asked for again.
+    pages.count = catalogue.count
+    results = pages.get_page(request.GET.get("page"))
     kits = []
     if not catalogue.is_narrowed and results.number == 1:
         kits = (

@@ -1,0 +1,152 @@
+"""Uploads: what is refused, and what is taken out before a file is stored."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.fields import WagtailImageField
+from wagtail.images.forms import BaseImageForm
+
+from wagtailmedia.forms import BaseMediaForm
+
+from media.inspection import (
+    check_captions,
+    check_document,
+    check_picture,
+    clean_picture,
+    read_recording,
+)
+from media.inspection.formats import ending
+from media.models import Asset, Variant
+
+
+def clean_upload(upload: UploadedFile) -> None:
+    """Refuse what is no sound picture; take the notes out of what is.
+
+    The upload itself is rewritten: Wagtail's multiple uploader keeps it when other fields are still missing.
+    """
+    found = check_picture(upload, upload.name or "")
+    upload.seek(0)
+    original = upload.read()
+    content = clean_picture(original, found)
+    if content != original:
+        upload.seek(0)
+        upload.file.truncate()  # type: ignore[union-attr]
+        upload.file.write(content)  # type: ignore[union-attr]
+        upload.file.flush()  # type: ignore[union-attr]
+        upload.size = len(content)
+    upload.seek(0)
+
+
+class PictureField(WagtailImageField):
+    """Wagtail's field, which looks at a picture only after we have found it sound."""
+
+    def to_python(self, data: Any) -> Any:
+        if isinstance(data, UploadedFile):
+            clean_upload(data)
+        return super().to_python(data)
+
+
+class ImageForm(BaseImageForm):
+    """The form behind every way to upload or replace an image."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            plain = self.fields["file"]
+            self.fields["file"] = PictureField(
+                label=plain.label, widget=plain.widget, required=plain.required
+            )
+
+
+class DocumentForm(BaseDocumentForm):
+    """The form behind every way to upload or replace a document."""
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if isinstance(file, UploadedFile):
+            check_document(file, file.name or "")
+        return file
+
+
+class RecordingForm(BaseMediaForm):
+    """A video or a sound; length and size are read, not asked."""
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if isinstance(file, UploadedFile):
+            facts = read_recording(file, file.name or "")
+            is_video = bool(facts.width and facts.height)
+            if self.instance.type == "video" and not is_video:
+                raise ValidationError(_("There is no picture in this file. Add it as audio."))
+            if self.instance.type == "audio" and is_video:
+                raise ValidationError(_("This file is a video. Add it as video."))
+            self.instance.duration = round(facts.seconds, 2)
+            self.instance.width = facts.width or None
+            self.instance.height = facts.height or None
+        return file
+
+    def clean_thumbnail(self) -> Any:
+        file = self.cleaned_data["thumbnail"]
+        if isinstance(file, UploadedFile):
+            clean_upload(file)
+        return file
+
+    def clean_captions(self) -> Any:
+        file = self.cleaned_data["captions"]
+        if isinstance(file, UploadedFile):
+            if ending(file.name or "") != "vtt":
+                raise ValidationError(_("The name of a captions file ends in “.vtt”."))
+            check_captions(file)
+        return file
+
+
+class AssetForm(WagtailAdminModelForm):
+    """An asset with its files, none of them twice in its kit."""
+
+    def is_valid(self) -> bool:
+        return super().is_valid() and self._has_no_file_twice()
+
+    def _has_no_file_twice(self) -> bool:
+        known: dict[str, str] = {}
+        sound = True
+        for form in self.formsets["variants"].forms:
+            upload = form.cleaned_data.get("file")
+            if form.cleaned_data.get("DELETE") or not isinstance(upload, UploadedFile):
+                continue
+            read = form.instance.read_upload()
+            if read is None:
+                continue
+            twin = known.get(read.sha256) or self._stored_twin(form.instance, read.sha256)
+            if twin:
+                form.add_error(
+                    "file", _("The kit already has this very file: %(twin)s.") % {"twin": twin}
+                )
+                sound = False
+            known[read.sha256] = form.instance.name
+        return sound
+
+    def _stored_twin(self, variant: Variant, sha256: str) -> str:
+        kit = self.cleaned_data["kit"]
+        twins = Variant.objects.filter(sha256=sha256, asset__kit=kit).exclude(pk=variant.pk)
+        twin = twins.select_related("asset").first()
+        return f"{twin.asset.name}, {twin.name}" if twin else ""
+
+    class Meta:
+        model = Asset
+        fields = "__all__"
+
+
+class SloganForm(WagtailAdminModelForm):
+    """A slogan; who words it is remembered, so that somebody else approves it."""
+
+    def save(self, commit: bool = True) -> Any:
+        if self.instance.pk is None or self.instance.is_reworded():
+            self.instance.proposed_by = self.for_user
+        return super().save(commit)

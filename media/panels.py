@@ -1,0 +1,65 @@
+"""What editors see beside the fields they fill in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Sum
+from django.urls import reverse
+
+from wagtail.admin.panels import Panel
+
+from media.models import Download, DownloadCount, Kit, Variant
+
+
+def downloads_of(kit: Kit) -> dict[str, int]:
+    """How often a kit was taken as a whole, and how often its files one by one, up to now."""
+    told = {}
+    for name, whole in (("whole", True), ("single", False)):
+        counted = DownloadCount.objects.filter(kit=kit, whole_kit=whole).aggregate(n=Sum("count"))
+        today = Download.objects.filter(kit=kit, whole_kit=whole).count()
+        told[name] = (counted["n"] or 0) + today
+    return told
+
+
+class KitAssetsPanel(Panel):
+    """The assets of a kit, each a link to where it is edited, and how often they were downloaded."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "media/admin/kit_assets_panel.html"
+
+        def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+            context = super().get_context_data(parent_context)
+            kit = self.instance
+            if kit.pk:
+                assets = kit.assets.select_related("kind").prefetch_related("variants")
+                context["assets"] = [
+                    (asset, reverse("wagtailsnippets_media_asset:edit", args=[asset.pk]))
+                    for asset in assets
+                ]
+                context["downloads"] = downloads_of(kit)
+                context["add_url"] = f"{reverse('wagtailsnippets_media_asset:add')}?kit={kit.pk}"
+            context["kit"] = kit
+            return context
+
+
+class VariantFactsPanel(Panel):
+    """What was read from the stored file of a variant, and a way to look at it."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "media/admin/variant_facts_panel.html"
+
+        def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+            context = super().get_context_data(parent_context)
+            context["variant"] = self.instance
+            if self.instance.pk:
+                context["file_url"] = reverse("library_file", args=[self.instance.pk])
+            return context
+
+        def is_shown(self) -> bool:
+            return isinstance(self.instance, Variant) and bool(self.instance.sha256)
+
+
+def kit_of_query(kit_id: str) -> Kit | None:
+    """The kit that the address of a new asset names, if it names one."""
+    return Kit.objects.filter(pk=kit_id).first() if kit_id.isdecimal() else None

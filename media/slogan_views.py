@@ -1,0 +1,91 @@
+"""Approving, withdrawing and proposing slogans anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.admin import messages
+from wagtail.log_actions import log
+
+from media.enums import SloganState
+from media.models import Slogan
+
+Act = Callable[[Slogan, Any], None]
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One thing that may be decided on a slogan, and in which states."""
+
+    name: str
+    label: Any
+    done: Any
+    icon: str
+    states: tuple[SloganState, ...]
+    act: Act
+
+    def is_open_to(self, user: Any, slogan: Slogan) -> bool:
+        """Whether this user may take it now."""
+        if slogan.state not in self.states:
+            return False
+        if self.name == "approve":
+            return slogan.may_be_approved_by(user)
+        if self.name == "withdraw":
+            return user.has_perm("media.approve_slogan")
+        return user.has_perm("media.change_slogan")
+
+
+DECISIONS = (
+    Decision(
+        "approve",
+        _("Approve"),
+        _("The slogan is approved and public."),
+        "check",
+        (SloganState.PROPOSED,),
+        lambda slogan, user: slogan.approve(user),
+    ),
+    Decision(
+        "withdraw",
+        _("Withdraw"),
+        _("The slogan is withdrawn and no longer public."),
+        "cross",
+        (SloganState.APPROVED, SloganState.PROPOSED),
+        lambda slogan, user: slogan.withdraw(),
+    ),
+    Decision(
+        "propose",
+        _("Propose again"),
+        _("The slogan waits for approval."),
+        "undo",
+        (SloganState.WITHDRAWN,),
+        lambda slogan, user: slogan.propose_again(user),
+    ),
+)
+
+
+def decisions_for(slogan: Slogan, user: Any) -> list[Decision]:
+    """What this user may decide on a slogan as it stands."""
+    return [decision for decision in DECISIONS if decision.is_open_to(user, slogan)]
+
+
+def decide_on_slogan(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    """Ask once more on GET, decide on POST; who decided what and when is logged."""
+    slogan = get_object_or_404(Slogan.objects.select_related("proposed_by"), pk=pk)
+    open_to = {decision.name: decision for decision in decisions_for(slogan, request.user)}
+    decision = open_to.get(name)
+    if decision is None:
+        raise PermissionDenied
+    if request.method != "POST":
+        context = {"slogan": slogan, "decision": decision}
+        return render(request, "media/admin/decide_on_slogan.html", context)
+    decision.act(slogan, request.user)
+    log(slogan, f"media.{decision.name}_slogan", user=request.user)
+    messages.success(request, decision.done)
+    return redirect("wagtailsnippets_media_slogan:edit", slogan.pk)

@@ -1,0 +1,37 @@
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
+
+from wagtail import hooks
+from wagtail.log_actions import LogActionRegistry
+from wagtail.snippets.models import register_snippet
+
+from media.admin_views import library_file
+from media.slogan_views import decide_on_slogan
+from media.viewsets import LibraryGroup
+
+register_snippet(LibraryGroup)
+
+
+@hooks.register("register_admin_urls")
+def library_urls() -> list[URLPattern]:
+    return [
+        path("library/slogans/<int:pk>/<slug:name>/", decide_on_slogan, name="decide_on_slogan"),
+        path("library/files/<int:pk>/", library_file, name="library_file"),
+    ]
+
+
+@hooks.register("register_permissions")
+def approving_is_a_permission() -> QuerySet[Permission]:
+    return Permission.objects.filter(content_type__app_label="media", codename="approve_slogan")
+
+
+@hooks.register("register_log_actions")
+def slogan_log(actions: LogActionRegistry) -> None:
+    """Decisions on slogans, as the history of a slogan words them."""
+    actions.register_action("media.approve_slogan", _("Approve slogan"), _("Slogan approved"))
+    actions.register_action("media.withdraw_slogan", _("Withdraw slogan"), _("Slogan withdrawn"))
+    actions.register_action(
+        "media.propose_slogan", _("Propose slogan again"), _("Slogan proposed again")
+    )

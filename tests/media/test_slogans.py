@@ -1,0 +1,216 @@
+"""Slogans: proposed by one, approved by another, copied by everyone."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from demo.factories.media import AssetFactory, KitFactory, SloganFactory
+from demo.factories.programme import CampaignFactory, LegalDocumentFactory, TopicFactory
+from media.enums import SloganState
+from media.models import Slogan
+from media.models.slogans import folded
+
+pytestmark = pytest.mark.django_db
+
+
+def html_of(client, address):
+    response = client.get(address)
+    assert response.status_code == 200, address
+    return response.content.decode()
+
+
+def post_slogan(client, address, **values):
+    blank = {"wording_en": "", "campaign": "", "topic": "", "document": "", "passage": ""}
+    blank |= {"use_from": "", "use_until": "", "sort_order": "0"}
+    return client.post(address, blank | values)
+
+
+def test_only_approved_slogans_in_use_are_public_anywhere(client, home):
+    SloganFactory(wording="Câu đã duyệt")
+    SloganFactory(wording="Câu chờ duyệt", proposed=True)
+    SloganFactory(wording="Câu đã rút", state=SloganState.WITHDRAWN)
+    SloganFactory(wording="Câu hết hạn", use_until=timezone.localdate())
+    for address in ("/media/slogans/", "/media/slogans.txt", "/media/slogans.json"):
+        body = html_of(client, address)
+        assert "Câu đã duyệt" in body, address
+        for hidden in ("Câu chờ duyệt", "Câu đã rút", "Câu hết hạn"):
+            assert hidden not in body, address
+
+
+def test_a_slogan_shows_its_source_and_can_be_copied(client, home):
+    document = LegalDocumentFactory()
+    last = timezone.localdate() + timedelta(days=5)
+    slogan = SloganFactory(
+        wording="Đi từng ngõ, gõ từng nhà", document=document, passage="mục II.3",
+        use_until=last + timedelta(days=1),
+    )  # fmt: skip
+    kit = KitFactory()
+    AssetFactory(kit=kit).slogans.add(slogan)
+    asset = AssetFactory(kit=KitFactory(live=False))
+    asset.slogans.add(slogan)
+    asset.save()
+    html = html_of(client, "/media/slogans/")
+    assert html.count("<h1") == 1
+    assert document.number in html and "mục II.3" in html
+    assert f"{last:%d/%m/%Y}" in html
+    assert f'id="slogan-{slogan.pk}">Đi từng ngõ, gõ từng nhà</blockquote>' in html
+    assert f'data-copy="slogan-{slogan.pk}" data-done="' in html
+    assert "style=" not in html
+
+
+def test_slogans_are_narrowed_by_topic_and_year(client, home):
+    topic, campaign = TopicFactory(), CampaignFactory()
+    SloganFactory(wording="Theo chủ đề", topic=topic)
+    SloganFactory(wording="Theo năm", campaign=campaign)
+    html = html_of(client, f"/media/slogans/?topic={topic.slug}")
+    assert "Theo chủ đề" in html and "Theo năm" not in html
+    html = html_of(client, f"/media/slogans/?campaign={campaign.year}")
+    assert "Theo năm" in html and "Theo chủ đề" not in html
+    assert f"?campaign={campaign.year}" in html_of(client, "/media/slogans/")
+    for odd in (
+        "topic=none",
+        "campaign=x",
+        "campaign=99999999999999999999",
+        "campaign=２０２４",
+    ):
+        html_of(client, f"/media/slogans/?{odd}")
+
+
+def test_the_plain_list_is_text_and_the_data_is_json(client, home):
+    slogan = SloganFactory(wording="Mười năm", wording_en="Ten years")
+    response = client.get("/media/slogans.txt")
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    assert response.content.decode() == "Mười năm\n"
+    assert client.get("/en/media/slogans.txt").content.decode() == "Ten years\n"
+    told = client.get("/media/slogans.json").json()
+    assert told["count"] == 1
+    assert told["slogans"][0]["id"] == slogan.pk
+    assert told["slogans"][0]["text_en"] == "Ten years"
+
+
+def test_the_page_of_slogans_takes_few_queries_however_many_there_are(
+    client, home, django_assert_num_queries
+):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    SloganFactory(topic=TopicFactory(), document=LegalDocumentFactory())
+    client.get("/media/slogans/")
+    SloganFactory()
+    with CaptureQueriesContext(connection) as few:
+        client.get("/media/slogans/")
+    for _number in range(5):
+        SloganFactory(topic=TopicFactory(), document=LegalDocumentFactory())
+    with django_assert_num_queries(len(few)):
+        client.get("/media/slogans/")
+    assert len(few) <= 15
+
+
+def test_whoever_proposes_a_slogan_leaves_its_approval_to_another(client, home, editor, approver):
+    client.force_login(editor)
+    added = post_slogan(client, reverse("wagtailsnippets_media_slogan:add"), wording="  Câu   mới ")
+    assert added.status_code == 302
+    slogan = Slogan.objects.get()
+    assert (slogan.wording, slogan.state, slogan.proposed_by) == ("Câu mới", "proposed", editor)
+    address = reverse("decide_on_slogan", args=[slogan.pk, "approve"])
+    assert client.post(address).status_code in (302, 403)
+    slogan.refresh_from_db()
+    assert slogan.state == SloganState.PROPOSED
+
+    client.force_login(approver)
+    assert "Câu mới" in html_of(client, address)
+    assert client.post(address).status_code == 302
+    slogan.refresh_from_db()
+    assert slogan.state == SloganState.APPROVED
+    assert slogan.approved_by == approver
+    assert slogan.approved_at is not None
+    history = html_of(client, reverse("wagtailsnippets_media_slogan:history", args=[slogan.pk]))
+    assert "Slogan approved" in history or "Đã duyệt" in history
+
+
+def test_an_approver_may_not_approve_an_own_slogan_but_a_chief_may(client, home, approver, chief):
+    own = SloganFactory(proposed=True, proposed_by=approver)
+    client.force_login(approver)
+    client.post(reverse("decide_on_slogan", args=[own.pk, "approve"]))
+    own.refresh_from_db()
+    assert own.state == SloganState.PROPOSED
+    with pytest.raises(PermissionError):
+        own.approve(approver)
+    chiefs = SloganFactory(proposed=True, proposed_by=chief)
+    client.force_login(chief)
+    client.post(reverse("decide_on_slogan", args=[chiefs.pk, "approve"]))
+    chiefs.refresh_from_db()
+    assert chiefs.state == SloganState.APPROVED
+
+
+def test_changed_words_wait_for_a_new_approval(client, home, editor):
+    slogan = SloganFactory(wording="Câu cũ", approved_by=editor)
+    client.force_login(editor)
+    address = reverse("wagtailsnippets_media_slogan:edit", args=[slogan.pk])
+    post_slogan(client, address, wording="Câu cũ", passage="mục I")
+    slogan.refresh_from_db()
+    assert slogan.state == SloganState.APPROVED
+    post_slogan(client, address, wording="Câu sửa")
+    slogan.refresh_from_db()
+    assert (slogan.state, slogan.approved_by, slogan.proposed_by) == ("proposed", None, editor)
+    assert slogan.approved_at is None
+
+
+def test_a_withdrawn_slogan_leaves_the_public_list_and_can_come_back(client, home, approver):
+    slogan = SloganFactory(wording="Câu rút")
+    client.force_login(approver)
+    client.post(reverse("decide_on_slogan", args=[slogan.pk, "withdraw"]))
+    client.logout()
+    assert "Câu rút" not in html_of(client, "/media/slogans/")
+    client.force_login(approver)
+    client.post(reverse("decide_on_slogan", args=[slogan.pk, "propose"]))
+    slogan.refresh_from_db()
+    assert (slogan.state, slogan.proposed_by) == (SloganState.PROPOSED, approver)
+
+
+def test_a_slogan_is_in_the_register_once_however_it_is_spelled(office):
+    slogan = SloganFactory(wording="Nhiệt liệt chào mừng, ngày 10/10")
+    response = post_slogan(
+        office,
+        reverse("wagtailsnippets_media_slogan:add"),
+        wording="NHIỆT LIỆT CHÀO MỪNG NGÀY 10/10!",
+    )
+    assert slogan.wording in response.content.decode()
+    for odd in ("?!", "ﷺ" * 300):
+        response = post_slogan(office, reverse("wagtailsnippets_media_slogan:add"), wording=odd)
+        assert response.status_code == 200
+    assert Slogan.objects.count() == 1
+
+
+def test_a_use_window_ends_after_it_begins(office):
+    response = post_slogan(
+        office, reverse("wagtailsnippets_media_slogan:add"),
+        wording="Câu", use_from="2026-10-02", use_until="2026-10-02",
+    )  # fmt: skip
+    assert response.status_code == 200
+    assert not Slogan.objects.exists()
+
+
+def test_the_register_shows_what_may_be_decided(office):
+    slogan = SloganFactory(proposed=True)
+    approve = reverse("decide_on_slogan", args=[slogan.pk, "approve"])
+    assert approve in html_of(office, reverse("wagtailsnippets_media_slogan:list"))
+    assert approve in html_of(
+        office, reverse("wagtailsnippets_media_slogan:edit", args=[slogan.pk])
+    )
+    assert office.get(reverse("decide_on_slogan", args=[slogan.pk, "sing"])).status_code in (
+        302,
+        403,
+    )
+    assert office.get(reverse("decide_on_slogan", args=[10**12, "approve"])).status_code == 404
+
+
+@given(st.text(max_size=300))
+def test_folding_a_slogan_twice_changes_nothing_more(wording):
+    once = folded(wording)
+    assert folded(once) == once
