@@ -6,6 +6,7 @@ subquery, SQLite needs 15 seconds for 10,000 pages instead of some milliseconds.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -48,7 +49,7 @@ class HitsJoin:
         )
         return sql, self.hits.params
 
-    def relabeled_clone(self, changes: dict[str, str]) -> HitsJoin:
+    def relabeled_clone(self, changes: Mapping[str, str]) -> HitsJoin:
         return replace(
             self,
             parent_alias=changes.get(self.parent_alias, self.parent_alias),
@@ -60,8 +61,8 @@ def joined(queryset: QuerySet, hits: Hits) -> QuerySet:
     """The rows of the queryset whose primary key is among the hits; each has a `Score`."""
     found = queryset.all()
     query = found.query
-    base = query.get_initial_alias()
-    query.alias_map[ALIAS] = HitsJoin(hits, base, query.get_meta().pk.column)
+    join: Any = HitsJoin(hits, str(query.get_initial_alias()), str(query.get_meta().pk.column))
+    query.alias_map[ALIAS] = join
     query.alias_refcount[ALIAS] = 1
     query.table_map.setdefault(ALIAS, []).append(ALIAS)
     return found
@@ -79,5 +80,5 @@ class Score(Expression):
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Params]:
         return f"{self.alias}.score", ()
 
-    def relabeled_clone(self, changes: dict[str, str]) -> Score:
+    def relabeled_clone(self, changes: Mapping[str, str]) -> Score:
         return Score(changes.get(self.alias, self.alias))

@@ -36,7 +36,7 @@ class Hit:
     meta: str
 
 
-class Results:
+class Results(Sequence[Hit]):
     """What answers a query; a sequence for Django's paginator.
 
     `only` are slugs of kinds to which the list is narrowed; unknown ones are ignored.
@@ -71,14 +71,12 @@ class Results:
     def total(self) -> int:
         return sum(self.counts.values())
 
-    def count(self) -> int:
+    def __len__(self) -> int:
         """The length of the list as it is narrowed."""
         return sum(self.counts[kind] for kind in self.chosen or KINDS)
 
-    def __len__(self) -> int:
-        return self.count()
-
-    def __getitem__(self, part: slice) -> list[Hit]:
+    def __getitem__(self, part: Any) -> Any:
+        """The hits of a slice; the paginator asks for nothing else."""
         entries = self._entries
         if self.chosen:
             types = {each for kind in self.chosen for each in kind.content_types}

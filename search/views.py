@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from core.text import nfc
 from programme.models import Topic
-from search.results import Results
+from search.results import Hit, Results
 
 PER_PAGE = 10
 LONGEST_QUERY = 200
@@ -36,7 +36,7 @@ def search(request: HttpRequest) -> HttpResponse:
     results = Results(query, request, request.GET.getlist("type"))
     context = {
         "query": query,
-        "results": Paginator(results, PER_PAGE).get_page(request.GET.get("page")),
+        "results": Paginator[Hit](results, PER_PAGE).get_page(request.GET.get("page")),
         "total": results.total,
         "choices": _choices(results, request),
         "topics": Topic.objects.filter(is_guidance=True),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.models import register_snippet
@@ -21,7 +21,11 @@ class SeriesViewSet(SnippetViewSet):
     icon = "list-ol"
     list_display = ["name", "name_en", "slug"]
     search_fields = ["name", "name_en"]
-    panels = [FieldPanel("name"), FieldPanel("name_en"), FieldPanel("slug")]
+    panels = [
+        TitleFieldPanel("name", classname="", placeholder=False),
+        FieldPanel("name_en"),
+        FieldPanel("slug"),
+    ]
 
 
 class ArticleListingViewSet(PageListingViewSet):

@@ -14,6 +14,7 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
     TabbedInterface,
+    TitleFieldPanel,
 )
 from wagtail.admin.ui.menus import MenuItem
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
@@ -99,7 +100,10 @@ class TopicViewSet(SnippetViewSet):
     list_filter = ["is_guidance"]
     sort_order_field = "sort_order"
     panels = [
-        MultiFieldPanel([FieldPanel("name"), FieldPanel("name_en")], heading=_("Names")),
+        MultiFieldPanel(
+            [TitleFieldPanel("name", classname="", placeholder=False), FieldPanel("name_en")],
+            heading=_("Names"),
+        ),
         FieldPanel("slug"),
         MultiFieldPanel(
             [FieldPanel("description"), FieldPanel("description_en")], heading=_("Description")
@@ -115,7 +119,10 @@ class PillarViewSet(SnippetViewSet):
     list_display = ["name", "slug"]
     sort_order_field = "sort_order"
     panels = [
-        MultiFieldPanel([FieldPanel("name"), FieldPanel("name_en")], heading=_("Names")),
+        MultiFieldPanel(
+            [TitleFieldPanel("name", classname="", placeholder=False), FieldPanel("name_en")],
+            heading=_("Names"),
+        ),
         FieldPanel("slug"),
     ]
 

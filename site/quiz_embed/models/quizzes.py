@@ -20,6 +20,7 @@ from wagtail.admin.panels import (
     HelpPanel,
     MultiFieldPanel,
     PublishingPanel,
+    TitleFieldPanel,
 )
 from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, RevisionMixin
 from wagtail.search import index
@@ -78,7 +79,7 @@ class Quiz(index.Indexed, DraftStateMixin, RevisionMixin, PreviewableMixin, Clus
     panels = [
         MultiFieldPanel(
             [
-                FieldPanel("name"),
+                TitleFieldPanel("name", classname="", placeholder=False),
                 FieldPanel("name_en"),
                 FieldPanel("intro"),
                 FieldPanel("intro_en"),

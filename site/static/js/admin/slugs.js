@@ -35,7 +35,8 @@
   document.addEventListener(
     "blur",
     (event) => {
-      if (isSlugField(event.target)) event.target.value = slug(event.target.value);
+      const field = event.target;
+      if (isSlugField(field) && /[^\x00-\x7f]/.test(field.value)) field.value = slug(field.value);
     },
     true,
   );
