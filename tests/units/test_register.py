@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
+from django.utils import translation
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,12 @@ from units.succession import heirs
 from units.tree import build_tree, walk
 
 REFORM = date(2025, 7, 1)
+
+
+@pytest.fixture(autouse=True)
+def messages_in_english():
+    with translation.override("en"):
+        yield
 
 
 def names(units):
