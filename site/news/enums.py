@@ -11,7 +11,7 @@ class ArticleKind(models.TextChoices):
 
     BRIEF = "brief", _("News item")
     ARTICLE = "article", _("Article")
-    REPORT = "report", _("Report")
+    REPORT = "report", _("Reportage")
     PHOTO = "photo", _("Photo report")
     VIDEO = "video", _("Video report")
     AUDIO = "audio", _("Audio report")

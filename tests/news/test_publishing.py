@@ -137,3 +137,9 @@ def test_a_draft_of_a_live_page_may_lack_what_publishing_it_needs(news):
         revision.publish()
     article.refresh_from_db()
     assert article.live and article.kind == ArticleKind.BRIEF
+
+
+def test_an_article_to_be_published_later_may_show_that_later_date(news):
+    later = timezone.now() + timedelta(days=2)
+    ArticlePageFactory(parent=news, go_live_at=later, published_at=later, slug="mai")
+    assert ArticlePage.objects.filter(slug="mai").exists()

@@ -207,9 +207,10 @@ class ArticlePage(LeadImageMixin, BasePage):
 
     def missing_for_publishing(self) -> dict[str, str]:
         missing = super().missing_for_publishing()
-        if self.published_at and self.published_at > timezone.now() + timedelta(minutes=5):
+        public_from = max(self.go_live_at or timezone.now(), timezone.now())
+        if self.published_at and self.published_at > public_from + timedelta(minutes=5):
             missing["published_at"] = _(
-                "The date shown lies in the future. Schedule the page instead."
+                "The date shown is later than the page goes live. Schedule the page for that time."
             )  # type: ignore[assignment]
         if self.kind == ArticleKind.PHOTO and not self._has_picture:
             missing["body"] = _("A photo report needs a picture or a gallery.")  # type: ignore[assignment]

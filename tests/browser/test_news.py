@@ -1,0 +1,112 @@
+"""News in a browser: nothing refused by the policy, nothing axe finds, filters without a script."""
+
+import pytest
+from playwright.sync_api import expect
+
+from demo.factories.home import HomePageFactory
+from demo.factories.media import CustomImageFactory, RecordingFactory
+from demo.factories.news import (
+    ArticlePageFactory,
+    ModelStoryIndexPageFactory,
+    ModelStoryPageFactory,
+    NewsIndexPageFactory,
+    SeriesFactory,
+    result_figures,
+)
+from demo.factories.programme import FigureFactory, LegalDocumentFactory, TopicFactory
+from demo.factories.story import (
+    action,
+    figures,
+    gallery,
+    heading,
+    paragraph,
+    picture,
+    quote,
+    related,
+    table,
+)
+from news.enums import ArticleKind
+
+
+@pytest.fixture
+def news():
+    home = HomePageFactory.as_site_root()
+    index = NewsIndexPageFactory(parent=home)
+    topic, other = TopicFactory(name="An toàn trên mạng"), TopicFactory(name="Mua bán")
+    for number in range(13):
+        ArticlePageFactory(parent=index, topic=topic if number % 2 else other)
+    stories = ModelStoryIndexPageFactory(parent=home)
+    image = CustomImageFactory()
+    ArticlePageFactory(
+        parent=index,
+        title="Toàn tỉnh ra quân",
+        kind=ArticleKind.REPORT,
+        topic=topic,
+        series=SeriesFactory(),
+        documents=[LegalDocumentFactory()],
+        body=[
+            paragraph(),
+            heading("Cùng một thời điểm"),
+            figures([FigureFactory(), FigureFactory(name="nhóm nội dung", value=6)]),
+            quote("Đi từng ngõ, gõ từng nhà.", "Kế hoạch của tỉnh"),
+            table(),
+            picture(image, caption="Buổi đầu."),
+            gallery([image, image], title="Ngày ra quân"),
+            action(address="/media/"),
+            related([index]),
+        ],
+    )
+    ArticlePageFactory(
+        parent=index,
+        title="Xem ra quân",
+        kind=ArticleKind.VIDEO,
+        recording=RecordingFactory(video=True),
+    )
+    for _ in range(3):
+        ModelStoryPageFactory(parent=stories)
+    ModelStoryPageFactory(
+        parent=stories,
+        title="Chợ quê quét mã",
+        limits="<p>Mạng yếu buổi sáng.</p>",
+        figures=result_figures(FigureFactory(), FigureFactory(value=27)),
+    )
+    return index
+
+
+PAGES = [
+    "/tin-tuc/",
+    "/tin-tuc/?kind=brief&page=2",
+    "/tin-tuc/toan-tinh-ra-quan/",
+    "/tin-tuc/xem-ra-quan/",
+    "/mo-hinh/",
+    "/mo-hinh/cho-que-quet-ma/",
+    "/feeds/",
+]
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_axe_and_the_policy_find_nothing(browse, accessible, news, colours):
+    page = browse(colours=colours)
+    for address in PAGES:
+        assert page.goto(address).status == 200
+        accessible(page)
+
+
+def test_news_can_be_read_on_a_small_phone(browse, accessible, news):
+    page = browse(width=360, height=720)
+    for address in PAGES:
+        page.goto(address)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= 360, (address, width)
+        accessible(page)
+
+
+def test_news_are_filtered_without_a_script(browse, news):
+    page = browse(javascript=False)
+    page.goto("/tin-tuc/")
+    page.get_by_label("An toàn trên mạng").check()
+    page.locator("form.sheet .btn").click()
+    expect(page.locator("#results")).to_contain_text("7")
+    expect(page.locator(".chips a")).to_have_count(1)
+    page.locator(".chips a").click()
+    expect(page.locator("#results")).to_contain_text("15")
