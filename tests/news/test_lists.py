@@ -53,7 +53,9 @@ def test_any_query_string_is_answered(client, news, model_stories, query):
     ArticlePageFactory.create_batch(2, parent=news)
     ModelStoryPageFactory.create_batch(2, parent=model_stories)
     for address in ("/tin-tuc/", "/mo-hinh/"):
-        assert client.get(f"{address}?{query}").status_code == 200
+        # A NUL is refused before it reaches a page.
+        wanted = 400 if "%00" in query else 200
+        assert client.get(f"{address}?{query}").status_code == wanted
 
 
 def test_articles_are_filtered_by_kind_and_topic(read, news):
