@@ -83,6 +83,9 @@ _SHOWN = {
 @require_safe
 def stored_file(request: HttpRequest, path: str) -> FileResponse:
     """An uploaded image, sound or film. Behind nginx this address is nginx's own (`deploy/`)."""
+    if path.startswith("documents/"):
+        # Documents may be for some readers only; Wagtail's own address asks who is reading.
+        raise Http404
     try:
         opened = default_storage.open(path)
     except (OSError, SuspiciousFileOperation, ValueError) as missing:

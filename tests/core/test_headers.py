@@ -1,6 +1,8 @@
 """What every answer says about who may keep it, frame it, and what it may load."""
 
 from django.contrib.auth import get_user_model
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path
@@ -115,3 +117,23 @@ def test_an_answer_to_a_form_is_kept_by_nobody(client: Client, db: None) -> None
 def test_an_answer_to_a_forged_form_of_the_admin_is_refused(db: None) -> None:
     strict = Client(enforce_csrf_checks=True)
     assert strict.post("/admin/login/", {"username": "a", "password": "b"}).status_code == 403
+
+
+def test_documents_are_handed_out_by_wagtail_alone(client: Client, db: None) -> None:
+    path = default_storage.save("documents/private.txt", ContentFile(b"for some readers only"))
+    assert client.get(f"/files/{path}").status_code == 404
+
+
+def test_an_uploaded_file_can_run_nothing(client: Client, db: None) -> None:
+    path = default_storage.save("drawing.svg", ContentFile(b"<svg><script>alert(1)</script></svg>"))
+    response = client.get(f"/files/{path}")
+    assert response.status_code == 200
+    assert response["Content-Disposition"].startswith("attachment")
+    assert response["Content-Security-Policy"] == "default-src 'none'; sandbox"
+
+
+@pytest.mark.parametrize(
+    "path", ["none.png", "a/../../etc/passwd", "%00.png", "a" * 3000, "docu%FF"]
+)
+def test_a_file_that_is_not_there_is_not_found(client: Client, db: None, path: str) -> None:
+    assert client.get(f"/files/{path}").status_code == 404

@@ -20,6 +20,9 @@ VAR_DIR.mkdir(parents=True, exist_ok=True)
 # The address that readers type; links in mails, feeds and share cards start with it.
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
 
+# Whether a proxy of ours, which overwrites the headers about the reader, stands before every request.
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+
 DEBUG = False
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=[])
 
@@ -161,6 +164,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
+AXES_CLIENT_IP_CALLABLE = "core.network.client_address"
 
 # Language and time
 LANGUAGE_CODE = "vi"

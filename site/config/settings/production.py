@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403 - a settings module is its base and what differs
-from .base import SITE_URL, env
+from .base import BEHIND_PROXY, env
 
 SECRET_KEY = env.str("SECRET_KEY", default="")
 if not SECRET_KEY and (secret_file := env.str("SECRET_KEY_FILE", default="")):
@@ -19,16 +19,14 @@ if _address.scheme not in ("http", "https") or not _address.hostname or _address
     raise ImproperlyConfigured("Set SITE_URL to the address readers type, e.g. https://example.vn")
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[_address.hostname])
-CSRF_TRUSTED_ORIGINS = [SITE_URL]
+CSRF_TRUSTED_ORIGINS = [SITE_URL]  # noqa: F405
 
 # Over plain HTTP (a machine of one's own) browsers would drop secure cookies, so HTTPS decides.
 _secure = _address.scheme == "https"
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=_secure)
 # Asked by machines on the server itself, which speak plain HTTP.
 SECURE_REDIRECT_EXEMPT = [r"^health/$"]
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
-)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _secure
 SECURE_HSTS_SECONDS = 31_536_000 if _secure else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _secure
