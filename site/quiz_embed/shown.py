@@ -116,7 +116,7 @@ def words(instance: Any, name: str) -> Words:
 
 
 def instant(moment: datetime) -> str:
-    """A moment in words: "17:00, Chủ nhật 22/9/2024", where the site lives."""
+    """A moment in words: "17:00, Chủ nhật 4/10/2026", where the site lives."""
     form = "H:i, l j/n/Y" if get_language() == "vi" else "H:i, l j F Y"
     written = date_format(timezone.localtime(moment), form)
     return written.replace("Chủ Nhật", "Chủ nhật")
