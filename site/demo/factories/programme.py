@@ -167,6 +167,7 @@ class CampaignPhaseFactory(DjangoModelFactory):
 
     campaign = factory.SubFactory("demo.factories.programme.CampaignFactory", plan=False)
     kind = PhaseKind.RUNNING
+    sort_order = 0
     name = "Tuyên truyền"
     name_en = "Information campaign"
     starts_on = factory.LazyAttribute(lambda phase: phase.campaign.main_day - timedelta(days=25))
@@ -194,6 +195,7 @@ class KeyDayFactory(DjangoModelFactory):
 
     campaign = factory.SubFactory("demo.factories.programme.CampaignFactory", plan=False)
     day = factory.LazyAttribute(lambda key_day: key_day.campaign.main_day)
+    sort_order = 0
     name = "Ngày Chuyển đổi số quốc gia"
     name_en = "National Digital Transformation Day"
 
