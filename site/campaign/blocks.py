@@ -31,7 +31,7 @@ class StepBlock(blocks.StructBlock):
         icon = "order"
         label = _("Step")
         description = _("One step of a guide, numbered by itself")
-        template = "components/blocks/step_block.html"
+        template = "components/blocks/guide_step_block.html"
         preview_value = {
             "title": "Mở Cổng Dịch vụ công quốc gia",
             "text": "<p>Chọn Đăng nhập, rồi chọn tài khoản định danh điện tử.</p>",

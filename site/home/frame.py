@@ -62,13 +62,14 @@ def frame_for(
     language = translation.get_language() or settings.LANGUAGE_CODE
     home_url = shell.homes.get(language, "/")
     frame = Frame(shell, home_url=home_url, navigation=_marked(shell.navigation, request, page))
-    if page is not None and page.pk:
+    if page is not None and page.pk and str(page.translation_key) != shell.home_key:
         return _around_page(frame, request, page)
-    others = _homes(shell, request) if is_error or chosen else _same_view(shell, request)
+    is_home = page is not None and bool(page.pk)
+    others = _homes(shell, request) if is_home or is_error else _same_view(shell, request)
     return replace(
         frame,
         canonical="" if is_error else request.build_absolute_uri(request.path),
-        crumbs=[_home_crumb(frame)],
+        crumbs=[] if is_home else [_home_crumb(frame)],
         translations=[] if is_error or len(others) < 2 else others,
         languages=[each for each in others if each.code != language],
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils import translation
@@ -30,26 +32,47 @@ class Column:
 
 
 class PagesInLanguages:
-    """Live, public pages by the number an editor chose, in every language, read in one go."""
+    """Live, public pages by the number an editor chose, in every language, read in one go.
 
-    def __init__(self, numbers: Iterable[int], request: HttpRequest | None) -> None:
+    Pages of `kinds`, of which a site has one a language, are read with them.
+    """
+
+    def __init__(
+        self,
+        numbers: Iterable[int],
+        request: HttpRequest | None,
+        kinds: Sequence[type[Page]] = (),
+    ) -> None:
         wanted = {number for number in numbers if number}
         self._request = request
+        self._of_kind: dict[tuple[type[Page], str], Page] = {}
         self._key_of: dict[int, Any] = {}
         self._pages: dict[tuple[Any, str], Page] = {}
         if not wanted:
             return
         # A page that was chosen may not be live while its translation is.
         keys = Page.objects.filter(id__in=wanted).values("translation_key")
-        for page in Page.objects.public().filter(translation_key__in=keys).select_related("locale"):
+        types = ContentType.objects.get_for_models(*kinds).values()
+        asked = Q(translation_key__in=keys) | Q(content_type__in=types, live=True)
+        for page in Page.objects.public().filter(asked).select_related("locale").order_by("-path"):
+            language = page.locale.language_code
             if page.id in wanted:
                 self._key_of[page.id] = page.translation_key
             if page.live:
-                self._pages[page.translation_key, page.locale.language_code] = page
+                self._pages[page.translation_key, language] = page
+                self._of_kind[page.specific_class, language] = page
 
     def get(self, number: int, language: str) -> Page | None:
         """The page an editor chose, in this language."""
         return self._pages.get((self._key_of.get(number), language))
+
+    def of_kind(self, kind: type[Page], language: str) -> Page | None:
+        """The first page of a kind in this language."""
+        return self._of_kind.get((kind, language))
+
+    def key(self, number: int) -> Any:
+        """What the translations of a page have in common."""
+        return self._key_of.get(number)
 
     def url(self, page: Page) -> str | None:
         return page.get_url(self._request)

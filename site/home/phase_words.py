@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from core import text
 from programme.enums import PhaseKind
-from programme.models import Campaign, CampaignPhase
+from programme.models import Campaign
 
 
 @dataclass(frozen=True)
@@ -20,13 +20,6 @@ class PhaseWords:
 
     name: str
     text: str
-
-
-def phase_at(campaign: Campaign, at: datetime) -> CampaignPhase | None:
-    """The narrowest phase that holds this moment, as `Campaign.phase` sees it."""
-    day = timezone.localdate(at)
-    holding = [each for each in campaign.phases.all() if each.starts_on <= day < each.ends_on]
-    return min(holding, key=lambda each: each.ends_on - each.starts_on, default=None)
 
 
 def days_in_words(campaign: Campaign, on: date) -> str:
@@ -44,7 +37,7 @@ def days_in_words(campaign: Campaign, on: date) -> str:
 def phase_words(campaign: Campaign, at: datetime) -> PhaseWords:
     """The phase and the countdown at a moment."""
     day = timezone.localdate(at)
-    held = phase_at(campaign, at)
+    held = campaign.phase_on(day)
     if held:
         days = text.day_range(held.starts_on, held.last_day)
         return PhaseWords(f"{held.title} {days}", days_in_words(campaign, day))

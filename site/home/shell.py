@@ -13,15 +13,24 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
+from campaign.models import CampaignIndexPage, GuideIndexPage
 from core.clock import edge_source
 from core.memory import remembered
+from home.campaign_now import current_campaign
 from home.menus import Column, Link, PagesInLanguages, address_in, page_numbers, resolved
-from home.models import SiteSettings
+from home.models.site_settings import SiteSettings
 from home.phase_words import phase_words
+from news.models import ModelStoryIndexPage, NewsIndexPage
 from programme.enums import PhaseKind
-from programme.models import Campaign
+
+LISTS: dict[str, type[Page]] = {
+    "news": NewsIndexPage,
+    "stories": ModelStoryIndexPage,
+    "guides": GuideIndexPage,
+    "campaigns": CampaignIndexPage,
+}
 
 
 @dataclass(frozen=True)
@@ -39,16 +48,21 @@ class Shell:
     footer: list[Column] = field(default_factory=list)
     # The address of the home page in each language that has one.
     homes: dict[str, str] = field(default_factory=dict)
+    # The addresses of the lists: news, stories, guides, campaigns.
+    lists: dict[str, str] = field(default_factory=dict)
+    # What all home pages have in common.
+    home_key: str = ""
 
 
 def shell_for(request: HttpRequest, chosen: SiteSettings | None = None) -> Shell:
     """The shell of the site this request is for; of the given settings when they are previewed."""
     if chosen is not None:
         return _shell(request, chosen, timezone.now())
-    return remembered(
-        f"shell|{request.scheme}|{request.get_host()}|{get_language()}",
-        lambda: _shell(request, None, timezone.now()),
-    )
+    known: dict[str, Shell] = request.__dict__.setdefault("shells", {})
+    key = f"shell|{request.scheme}|{request.get_host()}|{get_language()}"
+    if key not in known:
+        known[key] = remembered(key, lambda: _shell(request, None, timezone.now()))
+    return known[key]
 
 
 def _shell(request: HttpRequest, chosen: SiteSettings | None, at: datetime) -> Shell:
@@ -62,8 +76,9 @@ def _shell(request: HttpRequest, chosen: SiteSettings | None, at: datetime) -> S
     pages = PagesInLanguages(
         [root, *page_numbers(navigation), *page_numbers(link for links in below for link in links)],
         request,
+        kinds=list(LISTS.values()),
     )
-    campaign = Campaign.objects.prefetch_related("phases").current(timezone.localdate(at))
+    campaign = current_campaign(request, at)
     words = phase_words(campaign, at) if campaign else None
     homes = {
         code: url
@@ -86,6 +101,12 @@ def _shell(request: HttpRequest, chosen: SiteSettings | None, at: datetime) -> S
             for column, links in zip(columns, below, strict=True)
         ],
         homes=homes,
+        lists={
+            name: url
+            for name, kind in LISTS.items()
+            if (page := pages.of_kind(kind, language)) and (url := pages.url(page))
+        },
+        home_key=str(pages.key(root) or ""),
     )
 
 

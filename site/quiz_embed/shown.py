@@ -124,11 +124,11 @@ def instant(moment: datetime) -> str:
 
 def notice(quiz: Quiz, at: datetime | None = None) -> str:
     """Why a quiz takes no answers at a moment, with the instant; empty while it does."""
-    match quiz.state(at):
-        case QuizState.NOT_YET_OPEN:
-            return _("Opens at %(instant)s.") % {"instant": instant(quiz.opens_at)}
-        case QuizState.CLOSED:
-            return _("Closed at %(instant)s.") % {"instant": instant(quiz.closes_at)}
+    state = quiz.state(at)
+    if state is QuizState.NOT_YET_OPEN and quiz.opens_at:
+        return _("Opens at %(instant)s.") % {"instant": instant(quiz.opens_at)}
+    if state is QuizState.CLOSED and quiz.closes_at:
+        return _("Closed at %(instant)s.") % {"instant": instant(quiz.closes_at)}
     return ""
 
 
@@ -241,7 +241,7 @@ def _marked_question(
 
 def _passage(question: Question) -> tuple[str, str]:
     """The address and title of the passage: our page in the reader's language, or another site."""
-    if question.passage_page_id:
+    if question.passage_page is not None:
         page = question.passage_page.localized
         if page.live and (url := page.url):
             return url, page.title

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar
+from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import models
@@ -16,7 +17,7 @@ from django.utils.dateparse import parse_date
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import FormView, TemplateView
+from django.views.generic import FormView, TemplateView, View
 
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -35,46 +36,88 @@ from units.tree import walk
 MOST_FAULTS_SHOWN = 200
 
 
-class ImportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
-    """Takes a CSV file, or names every row that keeps it from being taken."""
+@dataclass(frozen=True)
+class FileKind:
+    """What the views need to know of files of one kind."""
 
-    model: ClassVar[type[models.Model]]
-    take: ClassVar[Callable[[bytes], Outcome]]
-    columns: ClassVar[Sequence[Column]]
-    sample: ClassVar[Callable[[], list[list[str]]]]
-    stored: ClassVar[Callable[[], list[list[str]]]]
-    list_url: ClassVar[str]
-    list_label: ClassVar[Promise]
-    sample_url: ClassVar[str]
+    model: type[models.Model]
+    columns: Sequence[Column]
+    take: Callable[[bytes], Outcome]
+    sample: Callable[[], list[list[str]]]
+    stored: Callable[[], list[list[str]]]
+    title: Promise
+    list_url: str
+    list_label: Promise
+    file_url: str
+
+
+UNIT_FILE = FileKind(
+    model=Unit,
+    columns=unit_file.COLUMNS,
+    take=unit_file.import_units,
+    sample=unit_file.sample_rows,
+    stored=unit_file.register_rows,
+    title=gettext_lazy("Import units"),
+    list_url="wagtailsnippets_units_unit:list",
+    list_label=gettext_lazy("Units"),
+    file_url="unit_file",
+)
+TEAM_FILE = FileKind(
+    model=CommunityTeam,
+    columns=team_file.COLUMNS,
+    take=team_file.import_teams,
+    sample=team_file.sample_rows,
+    stored=team_file.team_rows,
+    title=gettext_lazy("Import community teams"),
+    list_url="wagtailsnippets_units_communityteam:list",
+    list_label=gettext_lazy("Community teams"),
+    file_url="team_file",
+)
+
+
+class MayImport(PermissionCheckedMixin):
+    """Lets in who may both add and change the rows of a kind of file."""
+
+    kind = UNIT_FILE
+
+    @property
+    def model(self) -> type[models.Model]:
+        return self.kind.model
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not (self.user_has_permission("add") and self.user_has_permission("change")):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+class ImportView(MayImport, WagtailAdminTemplateMixin, FormView):
+    """Takes a CSV file, or names every row that keeps it from being taken."""
 
     form_class = ImportForm
     template_name = "units/import.html"
     header_icon = "upload"
     _show_breadcrumbs = True
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        # A file may both add and change.
-        if not (self.user_has_permission("add") and self.user_has_permission("change")):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    def get_page_title(self) -> str:
+        return str(self.kind.title)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [
             *WagtailAdminTemplateMixin.breadcrumbs_items,
-            {"url": reverse(self.list_url), "label": self.list_label},
-            {"url": "", "label": self.page_title},
+            {"url": reverse(self.kind.list_url), "label": self.kind.list_label},
+            {"url": "", "label": self.kind.title},
         ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
-            columns=self.columns, sample_url=reverse(self.sample_url), **kwargs
+            columns=self.kind.columns, file_url=reverse(self.kind.file_url), **kwargs
         )
 
     def form_valid(self, form: ImportForm) -> HttpResponse:
         # One byte more than is allowed tells a file that is too large, and no more is read of it.
         content = form.cleaned_data["file"].read(LARGEST_FILE + 1)
         try:
-            outcome = type(self).take(content)
+            outcome = self.kind.take(content)
         except ImportRefused as refused:
             faults = refused.faults
             context = self.get_context_data(
@@ -92,67 +135,21 @@ class ImportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
                 "unchanged": outcome.unchanged,
             },
         )
-        return redirect(self.list_url)
+        return redirect(self.kind.list_url)
 
 
-class FileView(ImportView):
+class FileView(MayImport, View):
     """Hands out the sample file, or the rows there are when asked for `?rows=all`."""
 
-    http_method_names = ["get", "head"]
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: HttpRequest) -> HttpResponse:
         everything = request.GET.get("rows") == "all"
-        rows = type(self).stored() if everything else type(self).sample()
+        rows = self.kind.stored() if everything else self.kind.sample()
         response = HttpResponse(
-            write_sheet(self.columns, rows), content_type="text/csv; charset=utf-8"
+            write_sheet(self.kind.columns, rows), content_type="text/csv; charset=utf-8"
         )
         name = f"{self.model._meta.model_name}{'' if everything else '-sample'}.csv"
         response["Content-Disposition"] = f'attachment; filename="{name}"'
         return response
-
-
-class UnitFile:
-    """What the views need to know of files of units."""
-
-    model = Unit
-    take = staticmethod(unit_file.import_units)
-    columns = unit_file.COLUMNS
-    sample = staticmethod(unit_file.sample_rows)
-    stored = staticmethod(unit_file.register_rows)
-    list_url = "wagtailsnippets_units_unit:list"
-    list_label = gettext_lazy("Units")
-    sample_url = "unit_file"
-    page_title = gettext_lazy("Import units")
-
-
-class TeamFile:
-    """What the views need to know of files of community teams."""
-
-    model = CommunityTeam
-    take = staticmethod(team_file.import_teams)
-    columns = team_file.COLUMNS
-    sample = staticmethod(team_file.sample_rows)
-    stored = staticmethod(team_file.team_rows)
-    list_url = "wagtailsnippets_units_communityteam:list"
-    list_label = gettext_lazy("Community teams")
-    sample_url = "team_file"
-    page_title = gettext_lazy("Import community teams")
-
-
-class ImportUnitsView(UnitFile, ImportView):
-    pass
-
-
-class UnitFileView(UnitFile, FileView):
-    pass
-
-
-class ImportTeamsView(TeamFile, ImportView):
-    pass
-
-
-class TeamFileView(TeamFile, FileView):
-    pass
 
 
 class TreeView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
@@ -166,7 +163,7 @@ class TreeView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
     _show_breadcrumbs = True
     breadcrumbs_items = [
         *WagtailAdminTemplateMixin.breadcrumbs_items,
-        {"url": reverse_lazy(UnitFile.list_url), "label": UnitFile.list_label},
+        {"url": reverse_lazy(UNIT_FILE.list_url), "label": UNIT_FILE.list_label},
         {"url": "", "label": page_title},
     ]
 

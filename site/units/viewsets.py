@@ -19,9 +19,10 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetVi
 import django_filters
 
 from units.enums import UnitKind
+from units.folding import FoldedQuerySet
 from units.forms import UnitForm
 from units.models import CommunityTeam, Unit
-from units.querysets import FoldedQuerySet, UnitQuerySet
+from units.models.units import UnitQuerySet
 
 
 class UnitFilterSet(WagtailFilterSet):

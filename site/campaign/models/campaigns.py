@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from campaign.models.guidance import GuidanceTopicPage
+from campaign.models.workshops import WorkshopPage
 from core.models import BasePage
+from programme.models import Campaign
+from quiz_embed.models import Quiz
 from story.blocks import StoryBlock
+
+# More kits than this are found in the library.
+KITS = 6
 
 
 class CampaignIndexPage(BasePage):
@@ -25,6 +35,13 @@ class CampaignIndexPage(BasePage):
     class Meta:
         verbose_name = _("list of campaigns")
         verbose_name_plural = _("lists of campaigns")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        years = CampaignPage.objects.live().child_of(self).select_related("campaign", "locale")
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "years": years.defer_streamfields().order_by("-campaign__year"),
+        }
 
 
 class CampaignPage(BasePage):
@@ -59,3 +76,37 @@ class CampaignPage(BasePage):
     class Meta:
         verbose_name = _("campaign page")
         verbose_name_plural = _("campaign pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        campaign = (
+            Campaign.objects.select_related("owner", "focal_unit")
+            .prefetch_related("phases", "documents__replaced_by")
+            .get(pk=self.campaign_id)
+        )
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "campaign": campaign,
+            "phases": sorted(campaign.phases.all(), key=lambda phase: phase.starts_on),
+            "topics": self._topics(request),
+            "workshops": list(self._workshops()),
+            "kits": campaign.kits.live().order_by("-pk")[:KITS],
+            "slogans": campaign.slogans.approved().count(),
+            "open_quiz": self._open_quiz(),
+        }
+
+    def _topics(self, request: HttpRequest) -> list[dict[str, str]]:
+        """The topics of the year that have a page in this language."""
+        chosen = self.campaign.guidance_topics.through.objects.filter(campaign=self.campaign_id)
+        pages = GuidanceTopicPage.objects.live().filter(
+            topic__in=chosen.values("topic"), locale_id=self.locale_id
+        )
+        pages = pages.select_related("topic", "locale").order_by("topic__sort_order", "path")
+        return [page.card(request) for page in pages]
+
+    def _workshops(self) -> Any:
+        if not self.path:
+            return WorkshopPage.objects.none()
+        return WorkshopPage.objects.live().child_of(self).select_related("locale").order_by("path")
+
+    def _open_quiz(self) -> Quiz | None:
+        return Quiz.objects.open().filter(pk=self.quiz_id).first() if self.quiz_id else None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel
@@ -26,6 +29,13 @@ class GuideIndexPage(BasePage):
     class Meta:
         verbose_name = _("list of guidance topics")
         verbose_name_plural = _("lists of guidance topics")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        topics = GuidanceTopicPage.objects.live().child_of(self).select_related("topic", "locale")
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "topics": [each.card(request) for each in topics.order_by("topic__sort_order", "path")],
+        }
 
 
 class GuidanceTopicPage(BasePage):
@@ -53,6 +63,22 @@ class GuidanceTopicPage(BasePage):
         verbose_name = _("guidance topic page")
         verbose_name_plural = _("guidance topic pages")
 
+    def card(self, request: HttpRequest) -> dict[str, str]:
+        """What `components/topics.html` prints of it; the topic and the locale are at hand."""
+        return {
+            "url": self.get_url(request) or "",
+            "title": self.title,
+            "text": self.summary or self.topic.text,
+            "pictogram": self.topic.pictogram,
+        }
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        guides = GuidancePage.objects.live().child_of(self).select_related("locale")
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "guides": guides.defer_streamfields().order_by("path"),
+        }
+
 
 class GuidancePage(BasePage):
     """One guide, told in steps."""
@@ -76,3 +102,22 @@ class GuidancePage(BasePage):
     class Meta:
         verbose_name = _("guide")
         verbose_name_plural = _("guides")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        before, after = self._neighbours()
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "before": before,
+            "after": after,
+        }
+
+    def _neighbours(self) -> tuple[GuidancePage | None, GuidancePage | None]:
+        """The live guides of the same topic that stand before and after this one."""
+        if not self.path:
+            return None, None
+        beside = GuidancePage.objects.live().sibling_of(self, inclusive=False)
+        beside = beside.select_related("locale").defer_streamfields()
+        return (
+            beside.filter(path__lt=self.path).order_by("-path").first(),
+            beside.filter(path__gt=self.path).order_by("path").first(),
+        )

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from modelcluster.fields import ParentalKey
@@ -12,6 +17,10 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from core.models import BasePage
+from home.campaign_now import current_campaign
+from home.phase_story import moment_in, story_of
+from home.sections import gather
+from programme.enums import PhaseKind
 from story.blocks import StoryBlock
 
 
@@ -95,6 +104,42 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    @property
+    def preview_modes(self) -> list[tuple[str, Any]]:
+        """As it is now, and in each phase of the campaign."""
+        return [("", _("Now")), *PhaseKind.choices]
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        context = self.get_context(request)
+        if mode_name not in PhaseKind.values:
+            return context
+        return {**context, **self._content(request, timezone.now(), PhaseKind(mode_name))}
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **self._content(request, timezone.now())}
+
+    def _content(
+        self, request: HttpRequest, now: datetime, phase: PhaseKind | None = None
+    ) -> dict[str, Any]:
+        """What the page shows at a moment; in a preview, at a moment within the given phase."""
+        campaign = current_campaign(request, now)
+        at = moment_in(campaign, phase, now) if campaign and phase else now
+        shown = phase or (campaign.phase(at) if campaign else PhaseKind.RUNNING)
+        sections = gather(self, request, now)
+        return {
+            "campaign": campaign,
+            "phase": shown,
+            "story_of_phase": story_of(campaign, shown, at) if campaign else None,
+            "results": self._results() if shown == PhaseKind.AFTER else [],
+            "sections": sections,
+            "order": sections.in_order(shown),
+            "doors": sections.doors(shown),
+        }
+
+    def _results(self) -> list[Any]:
+        return [result.figure for result in self.results.select_related("figure")]
 
 
 class HomeResult(Orderable):

@@ -34,6 +34,7 @@ class FiguresBlock(blocks.StructBlock):
     ) -> dict[str, Any]:
         context = super().get_context(value, parent_context=parent_context)
         context["figures"] = [figure for figure in value["figures"] if figure]
+        context["heading_id"] = f"figures-{context.get('id') or 'preview'}"
         return context
 
     def get_preview_value(self) -> Any:

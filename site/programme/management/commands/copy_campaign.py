@@ -25,5 +25,5 @@ class Command(BaseCommand):
             raise CommandError(f"There is no campaign of {year}.")
         form = CopyCampaignForm({"year": new_year})
         if not form.is_valid():
-            raise CommandError(" ".join(form.errors["year"]))
+            raise CommandError(" ".join(str(error) for error in form.errors["year"]))
         self.stdout.write(f"Made: {copy_campaign(campaign, new_year)}")

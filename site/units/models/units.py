@@ -16,11 +16,59 @@ from wagtail.search import index
 from core import text
 from core.languages import InReadersLanguage
 from units.enums import UnitKind
-from units.querysets import FOLDED_NAME_LENGTH, TeamQuerySet, UnitQuerySet, folded_name
+from units.folding import FOLDED_NAME_LENGTH, SORT_KEY_LENGTH, FoldedQuerySet, folded_name
+from units.succession import by_first, heirs
+from units.tree import Node, build_tree
 
-SORT_KEY_LENGTH = 400
 # A register deeper than this is a mistake; imports write one level after the other.
 DEEPEST = 10
+
+
+class UnitQuerySet(FoldedQuerySet["Unit"]):
+    def valid(self, on: date | None = None) -> UnitQuerySet:
+        """Units that exist on the given day (today by default)."""
+        on = on or timezone.localdate()
+        return self.filter(
+            Q(valid_from=None) | Q(valid_from__lte=on), Q(valid_to=None) | Q(valid_to__gt=on)
+        )
+
+    def communes(self) -> UnitQuerySet:
+        """Communes and wards, of any time."""
+        return self.filter(kind=UnitKind.COMMUNE)
+
+    def named(self, words: str, on: date | None = None) -> UnitQuerySet:
+        """Units that exist on the day and bear this name or carry on a unit that bore it.
+
+        "hoang thang" finds the commune that "Xã Hoằng Thắng" was merged into, through any number of
+        mergers. Words that name nothing give no unit.
+        """
+        valid = set(Unit.objects.valid(on).values_list("pk", flat=True))
+        successors = self.successor_keys()
+        found = {
+            heir
+            for key in Unit.objects.matching(words).values_list("pk", flat=True)
+            for heir in heirs(key, successors, valid)
+        }
+        return self.filter(pk__in=found)
+
+    def taken_over(self, words: str, on: date | None = None) -> list[tuple[Unit, list[Unit]]]:
+        """Units of this name that exist no more on the day, each with those that carry on its work."""
+        on = on or timezone.localdate()
+        former = [unit for unit in self.matching(words) if not unit.is_valid(on)]
+        valid = {unit.pk: unit for unit in Unit.objects.valid(on)} if former else {}
+        successors = self.successor_keys() if former else {}
+        return [
+            (unit, [valid[key] for key in heirs(unit.pk, successors, valid)]) for unit in former
+        ]
+
+    def successor_keys(self) -> dict[int, list[int]]:
+        """The keys of the direct successors of each unit that has some, in one query."""
+        links = Unit.successors.through.objects.order_by("id")
+        return by_first(links.values_list("from_unit_id", "to_unit_id"))
+
+    def tree(self, on: date | None = None) -> list[Node]:
+        """The tree of the units that exist on the day (today by default), in two queries."""
+        return build_tree(list(self), self.successor_keys(), on or timezone.localdate())
 
 
 class Unit(index.Indexed, models.Model):
@@ -170,74 +218,3 @@ class Unit(index.Indexed, models.Model):
                     % {"unit": successor.name, "day": f"{self.valid_to:%d/%m/%Y}"}
                 )
         return ""
-
-
-class CommunityTeam(index.Indexed, models.Model):
-    """A community digital technology team: neighbours who help neighbours, found by commune."""
-
-    commune = models.ForeignKey(
-        Unit,
-        models.PROTECT,
-        limit_choices_to={"kind": UnitKind.COMMUNE},
-        related_name="teams",
-        verbose_name=_("commune"),
-    )
-    name = models.CharField(_("name"), max_length=200)
-    name_en = models.CharField(_("name in English"), max_length=200, blank=True)
-    area = models.CharField(
-        _("area"), max_length=200, blank=True, help_text=_("Village, hamlet or residential group.")
-    )
-    contact = models.CharField(
-        _("contact"),
-        max_length=200,
-        blank=True,
-        help_text=_("A post or an office, with its public telephone number."),
-    )
-    contact_en = models.CharField(_("contact in English"), max_length=200, blank=True)
-    hours = models.CharField(_("hours"), max_length=200, blank=True)
-    hours_en = models.CharField(_("hours in English"), max_length=200, blank=True)
-    members = models.PositiveSmallIntegerField(_("members"), null=True, blank=True)
-    folded_name = models.CharField(max_length=FOLDED_NAME_LENGTH, editable=False)
-    sort_key = models.CharField(max_length=SORT_KEY_LENGTH, editable=False, db_index=True)
-
-    objects = TeamQuerySet.as_manager()
-    title = InReadersLanguage("name")
-    contact_text = InReadersLanguage("contact")
-    hours_text = InReadersLanguage("hours")
-
-    search_fields = [
-        index.SearchField("name", boost=2),
-        index.SearchField("area", boost=2),
-        index.AutocompleteField("name"),
-        index.AutocompleteField("area"),
-        index.RelatedFields("commune", [index.SearchField("name"), index.SearchField("name_en")]),
-        index.FilterField("commune_id"),
-    ]
-
-    class Meta:
-        verbose_name = _("community team")
-        verbose_name_plural = _("community teams")
-        ordering = ["sort_key", "id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["commune", "name"],
-                name="team_name_is_unique_in_commune",
-                violation_error_message=_("This commune has a team of this name already."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.name}, {self.commune}"
-
-    def save(self, *args: object, **kwargs: object) -> None:
-        self.derive()
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
-
-    def derive(self) -> None:
-        """Fill the columns made from others; for code that writes without `save`."""
-        self.folded_name = folded_name(self.name, self.area, self.name_en)
-        self.sort_key = text.sort_key(f"{self.name} {self.area}")[:SORT_KEY_LENGTH]
-
-    def clean(self) -> None:
-        if self.commune_id and self.commune.kind != UnitKind.COMMUNE:
-            raise ValidationError({"commune": _("A team belongs to a commune or ward.")})
