@@ -5,18 +5,30 @@ from datetime import UTC, datetime
 import pytest
 from wagtail_localize.models import TranslationSource
 
-from demo.factories.media import CustomImageFactory
+from demo.factories.media import (
+    CustomDocumentFactory,
+    CustomImageFactory,
+    KitFactory,
+    RecordingFactory,
+    SloganFactory,
+)
 from demo.factories.news import ArticlePageFactory, ModelStoryPageFactory, result_figures, step
 from demo.factories.programme import FigureFactory, LegalDocumentFactory, TopicFactory
+from demo.factories.quiz_embed import QuizFactory
 from demo.factories.story import (
     action,
+    document,
     figures,
     gallery,
     heading,
+    kit,
     paragraph,
     picture,
+    quiz,
     quote,
+    recording,
     related,
+    slogan,
     table,
 )
 from demo.factories.translation import translate_page
@@ -37,6 +49,8 @@ IN_A_STORY = {
     "Tên số liệu": "Name of the figures",
     "Nhấn vào đây nhé": "Press the button",
     "Tên phần đọc thêm": "Read these too",
+    "Tên câu hỏi": "Name of the quiz",
+    "Lời về tài liệu": "Note on the file",
 }
 
 IN_AN_ARTICLE = IN_A_STORY | {
@@ -85,6 +99,11 @@ def body(image, figure, page):
         figures([figure], "Tên số liệu"),
         action("Nhấn vào đây nhé", address="/media/"),
         related([page], "Tên phần đọc thêm"),
+        quiz(QuizFactory(), "Tên câu hỏi"),
+        document(CustomDocumentFactory(), "Lời về tài liệu"),
+        slogan(SloganFactory()),
+        kit(KitFactory()),
+        recording(RecordingFactory()),
     ]
 
 

@@ -8,18 +8,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from demo.factories.media import CustomImageFactory
+from demo.factories.media import (
+    CustomDocumentFactory,
+    CustomImageFactory,
+    KitFactory,
+    RecordingFactory,
+    SloganFactory,
+)
 from demo.factories.news import ArticlePageFactory
 from demo.factories.programme import FigureFactory
+from demo.factories.quiz_embed import QuizFactory
 from demo.factories.story import (
     action,
+    document,
     figures,
     gallery,
     heading,
+    kit,
     paragraph,
     picture,
+    quiz,
     quote,
+    recording,
     related,
+    slogan,
     table,
 )
 from news.models import ArticlePage
@@ -118,6 +130,26 @@ def test_related_pages_are_linked_in_their_order(told, news):
     assert html.index("Thứ hai") < html.index("Thứ nhất") and "Đọc thêm ở đây" in html
 
 
+def test_parts_of_the_library_and_quizzes_stand_in_any_story(told):
+    html = told(
+        slogan(SloganFactory(wording="Mỗi nhà một buổi học")),
+        kit(KitFactory.with_files(name="Bộ cho xã")),
+        document(CustomDocumentFactory(title="Sổ tay"), note="Cho tổ công nghệ số"),
+        recording(RecordingFactory(transcript="Bản tin sáng")),
+        quiz(QuizFactory(), title="Thử trả lời"),
+    )
+    for words in (
+        "Mỗi nhà một buổi học",
+        "Bộ cho xã",
+        "Sổ tay",
+        "Cho tổ",
+        "Bản tin sáng",
+        "Thử trả",
+    ):
+        assert words in html, words
+    assert "<form" in html
+
+
 class TestGone:
     """The target was deleted or unpublished after the page was published."""
 
@@ -143,6 +175,20 @@ class TestGone:
         image, kept = CustomImageFactory(), CustomImageFactory()
         html = after(gallery([image, kept], alt="Ảnh"), image.delete)
         assert html.count('alt="Ảnh"') == 1
+
+    @pytest.mark.parametrize(
+        ("block", "factory", "name"),
+        [
+            (slogan, SloganFactory, "wording"),
+            (kit, KitFactory, "name"),
+            (document, CustomDocumentFactory, "title"),
+            (recording, RecordingFactory, "title"),
+            (quiz, QuizFactory, "name"),
+        ],
+    )
+    def test_a_deleted_record_leaves_nothing(self, after, block, factory, name):
+        record = factory(**{name: "Sẽ mất"})
+        assert "Sẽ mất" not in after(block(record), record.delete)
 
     def test_deleted_figures_leave_nothing(self, after):
         figure = FigureFactory()

@@ -68,6 +68,31 @@ def figures(records: Sequence[Any], title: str = "") -> Block:
     return ("figures", {"heading": title, "figures": list(records)})
 
 
+def recording(record: Any) -> Block:
+    """A video or a sound of the library."""
+    return ("recording", {"recording": record})
+
+
+def slogan(record: Any) -> Block:
+    """A slogan of the register."""
+    return ("slogan", {"slogan": record})
+
+
+def kit(record: Any) -> Block:
+    """A kit of banners and posters."""
+    return ("kit", {"kit": record})
+
+
+def document(record: Any, note: str = "") -> Block:
+    """A file to download."""
+    return ("document", {"document": record, "note": note})
+
+
+def quiz(record: Any, title: str = "") -> Block:
+    """A quiz to answer on the page."""
+    return ("quiz", {"heading": title, "quiz": record})
+
+
 def action(label: str = "Xem hướng dẫn", page: Page | None = None, address: str = "") -> Block:
     """A button to a page or an address."""
     return ("action", {"label": label, "page": page, "address": address})

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail import blocks
 
+from media.blocks import DocumentBlock, KitBlock, RecordingBlock, SloganBlock
 from quiz_embed.blocks import QuizBlock
 from story.blocks.links import ActionBlock, RelatedPagesBlock
 from story.blocks.pictures import GalleryBlock, PictureBlock
@@ -28,7 +29,11 @@ class StoryBlock(blocks.StreamBlock):
     table = TableBlock(group=WORDS)
     image = PictureBlock(group=PICTURES)
     gallery = GalleryBlock(group=PICTURES)
+    recording = RecordingBlock(group=PICTURES)
     figures = FiguresBlock(group=RECORDS)
+    slogan = SloganBlock(group=RECORDS)
+    kit = KitBlock(group=RECORDS)
+    document = DocumentBlock(group=RECORDS)
     quiz = QuizBlock(group=TAKE_PART)
     action = ActionBlock(group=TAKE_PART)
     related = RelatedPagesBlock(group=TAKE_PART)

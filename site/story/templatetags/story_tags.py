@@ -19,7 +19,7 @@ from story.links import linked_page_ids, live_pages, with_page_links
 register = template.Library()
 
 # Blocks that belong to the flow of the text; the others stand beside it.
-IN_THE_FLOW = {"heading", "paragraph", "quote", "figures"}
+IN_THE_FLOW = {"document", "figures", "heading", "paragraph", "quote"}
 
 # Ids that the page itself uses.
 IDS_OF_THE_FRAME = {
