@@ -1,0 +1,54 @@
+"""How a body is written down here: blocks in words; records are named by key and looked up when built."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wagtail.rich_text import RichText
+
+from demo.content.words import SAMPLE_NOTE, both
+
+Block = tuple[str, Any]
+
+
+def h(vietnamese: str, english: str) -> Block:
+    """A heading."""
+    return ("heading", both(vietnamese, english))
+
+
+def p(*pairs: tuple[str, str]) -> Block:
+    """Paragraphs."""
+    return ("paragraph", RichText("".join(f"<p>{both(*pair)}</p>" for pair in pairs)))
+
+
+def ul(*pairs: tuple[str, str]) -> Block:
+    """A list."""
+    return (
+        "paragraph",
+        RichText(f"<ul>{''.join(f'<li>{both(*pair)}</li>' for pair in pairs)}</ul>"),
+    )
+
+
+def quote(vietnamese: str, english: str, who: tuple[str, str]) -> Block:
+    """Somebody's words."""
+    return ("quote", {"text": both(vietnamese, english), "who": both(*who)})
+
+
+def figures(*keys: str) -> Block:
+    """Figures of `content.programme.FIGURES`."""
+    return ("figures", keys)
+
+
+def quiz(slug: str) -> Block:
+    """A quiz of `content.quizzes.QUIZZES`."""
+    return ("quiz", slug)
+
+
+def action(vietnamese: str, english: str, address: str) -> Block:
+    """A button to an address of ours."""
+    return ("action", {"label": both(vietnamese, english), "page": None, "address": address})
+
+
+def sample() -> Block:
+    """The note that a story is a sample."""
+    return ("paragraph", RichText(f"<p><i>{both(*SAMPLE_NOTE)}</i></p>"))
