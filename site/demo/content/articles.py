@@ -149,7 +149,7 @@ ARTICLES: list[Article] = [
                 ),
             ),
             figures("to", "ho-so"),
-            action("Chọn việc muốn học", "Choose what to learn", "/huong-dan/"),
+            action("Chọn việc muốn học", "Choose what to learn", "guides"),
             sample(),
         ],
     ),
@@ -286,7 +286,6 @@ ARTICLES: list[Article] = [
                     "Outdoor screens play no sound.",
                 ),
             ),
-            action("Tải bộ ấn phẩm", "Get the kit", "/media/"),
             p(
                 (
                     "Trước khi in số lượng lớn, hãy đối chiếu quy định đang có hiệu lực và hỏi cơ quan văn hóa tại địa phương.",
@@ -335,7 +334,7 @@ ARTICLES: list[Article] = [
                     "<b>Digital society</b>: book the doctor, learn online, keep the family safe.",
                 ),
             ),
-            action("Chọn việc muốn học", "Choose what to learn", "/huong-dan/"),
+            action("Chọn việc muốn học", "Choose what to learn", "guides"),
         ],
     ),
     Article(
@@ -393,7 +392,7 @@ ARTICLES: list[Article] = [
                     "The film may run on the screen of a one-stop desk. Those who want to follow step by step open the guide.",
                 )
             ),
-            action("Mở hướng dẫn", "Open the guide", "/huong-dan/"),
+            action("Mở hướng dẫn", "Open the guide", "guides"),
         ],
     ),
     Article(
@@ -415,7 +414,7 @@ ARTICLES: list[Article] = [
                     "Three successful models of the province are reported so that others can follow them; there is time for questions, and for honours. Those who can't come will find a video with captions.",
                 )
             ),
-            action("Xem chương trình", "See the programme", "/chien-dich/"),
+            action("Xem chương trình", "See the programme", "workshop"),
             sample(),
         ],
     ),
@@ -516,7 +515,6 @@ ARTICLES: list[Article] = [
                     "Since 1 March 2025 the work of the Department of Information and Communications is done by the Department of Science and Technology.",
                 )
             ),
-            action("Tìm đơn vị", "Find a unit", "/search/"),
         ],
     ),
     Article(

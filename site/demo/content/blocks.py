@@ -44,9 +44,9 @@ def quiz(slug: str) -> Block:
     return ("quiz", slug)
 
 
-def action(vietnamese: str, english: str, address: str) -> Block:
-    """A button to an address of ours."""
-    return ("action", {"label": both(vietnamese, english), "page": None, "address": address})
+def action(vietnamese: str, english: str, page: str) -> Block:
+    """A button to a page, named by its key."""
+    return ("action", {"label": both(vietnamese, english), "page": page, "address": ""})
 
 
 def sample() -> Block:

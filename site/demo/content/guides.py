@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from demo.content.blocks import Block, h, p, quiz, ul
+from demo.content.blocks import Block, h, p, quiz
 from demo.content.words import both
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from demo.content.blocks import sample
 from demo.content.words import both
 
 
@@ -374,3 +375,5 @@ STORIES: list[ModelStory] = [
         by=both("Trường học, Đoàn Thanh niên, Đồn biên phòng", "School, Youth Union, border guard"),
     ),
 ]
+
+NOTE = sample()

@@ -62,7 +62,7 @@ CAMPAIGN_BODY: list[Block] = [
             "This page uses samples to show the site in its peak days. In real use the owner enters the year's own theme, dates and documents.",
         )
     ),
-    action("Chọn việc muốn học", "Choose what to learn", "/huong-dan/"),
+    action("Chọn việc muốn học", "Choose what to learn", "guides"),
 ]
 CAMPAIGN_2024_BODY: list[Block] = [
     h("Mục đích", "Purpose"),

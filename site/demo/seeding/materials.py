@@ -1,0 +1,153 @@
+"""Files: kits drawn by the program, pictures of articles, the short film."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+
+import resvg_py
+
+from artwork import posters
+from artwork.drawing import Drawing
+from artwork.motif import bit_field
+from core import text
+from demo.content import films, guides, kits
+from demo.content.kits import Asset, File, Kit
+from demo.content.words import both, english
+from demo.factories.media import (
+    AssetFactory,
+    AssetKindFactory,
+    CustomImageFactory,
+    KitFactory,
+    RecordingFactory,
+    VariantFactory,
+)
+from demo.seeding.records import Records, in_both
+from media import models as media
+from sharing.pages import site_host
+
+FILES = Path(__file__).resolve().parents[1] / "files"
+CREDIT = both("Cổng 10·10", "Cổng 10·10")
+PICTURES: list[tuple[str, str, str]] = [
+    (both("Phát động ra quân", "Launch"), "phat-dong-ra-quan", "lacquer"),
+    (both("Chợ quê quét mã", "A village market that scans"), "cho-que-quet-ma", "river"),
+    (both("Làng chiếu cói", "The village of mats"), "lang-chieu-coi", "gold"),
+    (both("Tổ công nghệ số", "The community team"), "to-cong-nghe-so", "ink"),
+]
+PICTURE_ALT = both(
+    "Bốn hàng vạch và vòng, mỗi hàng là một chữ cái.", "Four rows of bars and rings, each a letter."
+)
+
+
+def make_kits(records: Records) -> dict[str, media.Kit]:
+    """Every kit with its files."""
+    kinds = {
+        slug: AssetKindFactory(
+            slug=slug, sort_order=order, **in_both("name", name), **in_both("rules", rules)
+        )
+        for order, (slug, (name, rules)) in enumerate(kits.KINDS.items())
+    }
+    handouts = replace(kits.HANDOUTS, assets=[_handout(guide) for guide in guides.GUIDES])
+    return {kit.slug: _kit(kit, records, kinds) for kit in [*kits.KITS[::-1], handouts]}
+
+
+def _kit(kit: Kit, records: Records, kinds: Mapping[str, media.AssetKind]) -> media.Kit:
+    campaign = records.archive if kit.year != "current" else records.campaign
+    phases = sorted(campaign.phases.all(), key=lambda phase: phase.length)
+    made = KitFactory(
+        slug=kit.slug,
+        campaign=campaign,
+        use_from=phases[-1].starts_on,
+        use_until=phases[-1].ends_on,
+        credit=CREDIT,
+        **in_both("name", kit.name),
+        **in_both("description", kit.text),
+    )
+    day = f"{campaign.main_day:%d/%m/%Y}"
+    for order, asset in enumerate(kit.assets):
+        _asset(made, asset, kinds[asset.kind], day, order)
+    return made
+
+
+def _asset(kit: media.Kit, asset: Asset, kind: media.AssetKind, day: str, order: int) -> None:
+    made = AssetFactory(
+        kit=kit,
+        kind=kind,
+        sort_order=order,
+        **in_both("name", asset.name),
+        **in_both("alt", asset.alt),
+        **in_both("caption", asset.caption),
+    )
+    for place, file in enumerate(asset.files):
+        words = replace(asset.words[file.language], day=day, address=site_host())
+        title = asset.name if file.language == "vi" else english(asset.name)
+        drawing = asset.draw(words, title)
+        VariantFactory(
+            asset=made,
+            sort_order=place,
+            language=file.language,
+            content=content_of(drawing, file),
+            file_name=text.file_name(f"{asset.name}-{file.language}", file.file_format),
+            **in_both("name", file.name),
+        )
+
+
+def content_of(drawing: Drawing, file: File) -> bytes:
+    """The drawing in the file's format."""
+    if file.file_format == "svg":
+        return drawing.svg().encode()
+    return drawing.pdf(file.size) if file.file_format == "pdf" else drawing.png(int(file.size))
+
+
+def _handout(guide: guides.Guide) -> Asset:
+    """The printed sheet of a guide, in both languages."""
+
+    def draw(words: posters.Words, title: str) -> Drawing:
+        vietnamese = words.owner == kits.OWNER
+        said = (lambda line: line) if vietnamese else english
+        steps = [said(line) for line in guide.handout]
+        return posters.handout(said(guide.title), steps, said(guides.FEE), words, title)
+
+    return Asset(
+        guide.title,
+        "to-roi",
+        kits.HANDOUT_ALT,
+        draw,
+        {"vi": kits.VIETNAMESE, "en": kits.ENGLISH},
+        [File(kits.A4, "pdf", 210), File(kits.A4_ENGLISH, "pdf", 210, "en")],
+    )
+
+
+def make_pictures() -> list[media.CustomImage]:
+    """Pictures of the library, drawn in the motif."""
+    return [
+        CustomImageFactory(
+            title=title,
+            credit=CREDIT,
+            content=bytes(
+                resvg_py.svg_to_bytes(
+                    svg_string=bit_field(slug, palette), width=1200, skip_system_fonts=True
+                )
+            ),
+        )
+        for title, slug, palette in PICTURES
+    ]
+
+
+def make_film() -> media.Recording:
+    """The silent film with captions and transcript."""
+    return RecordingFactory(
+        video=True,
+        title=films.SCENES[0][0],
+        duration=films.SECONDS_A_SCENE * len(films.SCENES),
+        width=1280,
+        height=720,
+        file=ContentFile((FILES / films.FILM_FILE).read_bytes(), name=films.FILM_FILE),
+        captions=ContentFile(films.captions().encode(), name="nop-ho-so-truc-tuyen.vtt"),
+        transcript=films.transcript(0),
+        transcript_en=films.transcript(1),
+        credit=CREDIT,
+    )

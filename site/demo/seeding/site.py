@@ -1,0 +1,52 @@
+"""The whole demonstration site, all or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone, translation
+
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Locale, Page
+
+from demo.seeding import materials, people, questions, records, tree
+from demo.seeding.bodies import Shelf
+from home.models import HomePage
+
+
+@dataclass(frozen=True)
+class Seeded:
+    """What was made, for whoever asked."""
+
+    pages: int
+    accounts: list[people.Account]
+
+
+def site_has_content() -> bool:
+    """Whether someone has begun a site here, which is not to be touched."""
+    return HomePage.objects.exists()
+
+
+def seed() -> Seeded:
+    """Build the site around today. Files are written as they are made, rows all together at the end."""
+    today = timezone.localdate()
+    with translation.override(settings.LANGUAGE_CODE), transaction.atomic():
+        for code, _name in settings.LANGUAGES:
+            Locale.objects.get_or_create(language_code=code)
+        made = records.make_records(today)
+        administrator, accounts = people.make_people(made.units["song-xanh"])
+        records.make_slogans(made, administrator)
+        kits = materials.make_kits(made)
+        quizzes, waiting = questions.make_quizzes(made)
+        shelf = Shelf(made, quizzes, materials.make_pictures())
+        tree.make_pages(shelf, materials.make_film(), kits["bo-treo-ngoai-troi"], today)
+        questions.lead_to_passages(waiting, shelf.pages)
+        tree.translate_pages(shelf)
+        # A translation gets its own address at once; nobody has seen the one it had before.
+        Redirect.objects.all().delete()
+        count = Page.objects.filter(live=True, depth__gt=1).count()
+        # In the transaction: without the file nobody could sign in.
+        people.write_accounts(accounts, settings.VAR_DIR / "accounts.txt")
+    return Seeded(count, accounts)

@@ -1,0 +1,233 @@
+"""The demonstration site: built once, whole in both languages, with files that are what they say."""
+
+import hashlib
+import io
+import re
+import stat
+
+from django.conf import settings as django_settings
+from django.core.management import call_command
+from django.db import transaction
+from django.test import Client, override_settings
+from django.utils import timezone, translation
+
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page, Site
+
+import pypdfium2
+import pytest
+from PIL import Image
+
+from campaign.models import GuidancePage, WorkshopPage
+from core.models import BasePage
+from core.translations import untranslated_texts
+from demo.content.words import ENGLISH, both, english
+from demo.seeding import seed
+from media.models import Kit, Recording, Slogan, Variant
+from news.enums import ArticleKind
+from news.models import ArticlePage, ModelStoryPage
+from programme.enums import PhaseKind
+from programme.models import Campaign
+from quiz_embed.models import Question, Quiz
+from units.models import CommunityTeam, Unit
+from users.models import User
+
+DUMMY = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+VIETNAMESE_ONLY = re.compile("[ăđĩũơưạ-ỹ]", re.IGNORECASE)
+
+
+class Abandoned(Exception):
+    """Rolls the seeded rows back."""
+
+
+@pytest.fixture(scope="module")
+def site(django_db_setup, django_db_blocker):
+    """The seeded site, for all tests of this module; what was seeded, by `seed()`."""
+    with django_db_blocker.unblock(), override_settings(TASKS=DUMMY):
+        try:
+            with transaction.atomic():
+                yield seed()
+                raise Abandoned
+        except Abandoned:
+            Site.clear_site_root_paths_cache()
+
+
+@pytest.fixture(scope="module")
+def pages(site):
+    return list(Page.objects.live().filter(depth__gt=1).specific())
+
+
+def test_a_second_time_changes_nothing(site, capsys):
+    before = (
+        Page.objects.count(),
+        Unit.objects.count(),
+        User.objects.count(),
+        Variant.objects.count(),
+    )
+    call_command("seed_demo")
+    assert "nothing was changed" in capsys.readouterr().out
+    assert before == (
+        Page.objects.count(),
+        Unit.objects.count(),
+        User.objects.count(),
+        Variant.objects.count(),
+    )
+
+
+def test_there_is_enough_of_everything(site):
+    vietnamese = {"locale__language_code": "vi", "live": True}
+    assert ArticlePage.objects.filter(**vietnamese).count() >= 12
+    assert ModelStoryPage.objects.filter(**vietnamese).count() >= 6
+    assert GuidancePage.objects.filter(**vietnamese).count() >= 5
+    assert Kit.objects.live().count() >= 3
+    assert Slogan.objects.approved().count() >= 20
+    assert Quiz.objects.live().count() >= 3
+    assert CommunityTeam.objects.count() >= 8
+    kinds = set(ArticlePage.objects.filter(**vietnamese).values_list("kind", flat=True))
+    assert kinds == set(ArticleKind) - {ArticleKind.AUDIO}
+
+
+def test_every_page_answers(pages):
+    client = Client()
+    answers = {page.url: client.get(page.url) for page in pages}
+    assert {
+        url: answer.status_code for url, answer in answers.items() if answer.status_code != 200
+    } == {}
+    for url, answer in answers.items():
+        assert answer.content.count(b"<h1") == 1, url
+        assert not answer.cookies
+
+
+def test_every_page_has_its_english_and_none_is_half_translated(pages):
+    by_language = {"vi": set(), "en": set()}
+    for page in pages:
+        by_language[page.locale.language_code].add(page.translation_key)
+        assert untranslated_texts(page) == [], page.url
+    assert by_language["vi"] == by_language["en"]
+
+
+def test_english_pages_are_in_english(pages):
+    for page in pages:
+        if page.locale.language_code == "en":
+            assert page.url.startswith("/en/")
+            words = f"{page.title} {page.summary}"
+            assert not VIETNAMESE_ONLY.search(re.sub("Thanh Hóa|Sông|Đ?[A-Z][à-ỹ]", "", words)), (
+                words
+            )
+
+
+def test_rows_say_it_in_english_too(site):
+    with translation.override("en"):
+        for model in (Unit, Slogan, Question, Quiz, Kit):
+            for row in model.objects.all():
+                assert row.title in ENGLISH.values(), row
+
+
+def test_today_is_the_fifth_day_of_the_peak_and_a_quiz_is_open(site):
+    campaign = Campaign.objects.current()
+    assert campaign.phase() == PhaseKind.PEAK
+    days = campaign.peak_days()
+    assert len(days) == 10
+    assert days[4].is_today and days[4].text
+    assert Quiz.objects.open().filter(slug="thu-suc-muoi-ngay").exists()
+    assert not Quiz.objects.open().filter(slug="nam-2024").exists()
+    assert "minh họa" in campaign.theme and "minh họa" in campaign.main_day_name
+
+
+def test_the_year_of_the_plan_stands_as_an_archive(site):
+    archive = Campaign.objects.get(year=2024)
+    assert archive.phase() == PhaseKind.AFTER
+    assert {document.number for document in archive.documents.all()} == {
+        "505/QĐ-TTg",
+        "934/QĐ-BTTTT",
+    }
+    workshop = WorkshopPage.objects.get(locale__language_code="vi", window_from__year=2024)
+    assert (workshop.state, str(workshop.window_from), str(workshop.window_until)) == (
+        "window",
+        "2024-10-01",
+        "2024-10-11",
+    )
+
+
+def test_nothing_was_published_in_the_future(site):
+    assert not ArticlePage.objects.filter(published_at__gt=timezone.now()).exists()
+
+
+def test_every_question_has_one_right_answer_and_a_passage(site):
+    for question in Question.objects.prefetch_related("options"):
+        options = list(question.options.all())
+        assert 3 <= len(options) <= 4
+        assert sum(option.is_right for option in options) == 1
+        assert question.passage_page and question.explanation
+    assert {quiz.quiz_questions.count() for quiz in Quiz.objects.all()} == {5}
+    # The right answer is not always the same letter.
+    places = {
+        [option.is_right for option in question.options.all()].index(True)
+        for question in Question.objects.all()
+    }
+    assert len(places) > 1
+
+
+def test_the_files_of_kits_are_what_they_say(site):
+    formats = set()
+    for variant in Variant.objects.select_related("asset"):
+        content = variant.file.read()
+        formats.add(variant.file_format)
+        assert hashlib.sha256(content).hexdigest() == variant.sha256
+        assert len(content) == variant.octets
+        assert variant.preview
+        if variant.file_format == "png":
+            assert Image.open(io.BytesIO(content)).size == (variant.width, variant.height)
+    assert formats == {"pdf", "png", "svg"}
+
+
+def test_the_words_of_a_printed_sheet_can_be_read_out(site):
+    for language, words in (
+        ("vi", "Gõ tên việc cần làm, chọn đúng xã, phường."),
+        ("en", "choose your commune or ward"),
+    ):
+        variant = Variant.objects.get(asset__name="Nộp hồ sơ trực tuyến từ nhà", language=language)
+        text = pypdfium2.PdfDocument(variant.file.read())[0].get_textpage().get_text_range()
+        assert words in " ".join(text.split())
+        assert (variant.width, variant.height, variant.measure) == (210, 297, "mm") or (
+            abs(variant.height - 297) < 1 and variant.measure == "mm"
+        )
+
+
+def test_the_film_can_be_followed_by_everyone(site):
+    film = Recording.objects.get(type="video")
+    assert film.is_accessible and film.transcript_en
+    assert film.captions.read().startswith(b"WEBVTT")
+    assert 5_000 < film.file.size < 300_000
+    assert film.file.read()[4:8] == b"ftyp"
+
+
+def test_the_accounts_stand_in_a_file_for_its_owner_alone(site):
+    path = django_settings.VAR_DIR / "accounts.txt"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    text = path.read_text()
+    for account in site.accounts:
+        assert account.username in text and account.password in text
+        assert User.objects.get(username=account.username).check_password(account.password)
+    assert len({account.password for account in site.accounts}) == len(site.accounts)
+    assert User.objects.filter(is_superuser=True).count() == 1
+
+
+def test_former_units_lead_to_those_in_force(site):
+    former = Unit.objects.get(name="Sở Thông tin và Truyền thông")
+    assert [unit.name for unit in former.successors.all()] == ["Sở Khoa học và Công nghệ"]
+    assert former not in Unit.objects.valid()
+
+
+def test_every_page_has_a_short_link_and_no_address_is_left_behind(pages):
+    assert all(page.short_link.code for page in pages)
+    assert not Redirect.objects.exists()
+    assert {type(page) for page in pages} <= set(BasePage.__subclasses__())
+
+
+def test_a_text_has_one_translation():
+    both("một văn bản để thử", "a text to try")
+    assert english("một văn bản để thử") == "a text to try"
+    assert english("") == ""
+    with pytest.raises(ValueError, match="Two translations"):
+        both("một văn bản để thử", "another text")
