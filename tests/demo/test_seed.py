@@ -7,12 +7,11 @@ import stat
 
 from django.conf import settings as django_settings
 from django.core.management import call_command
-from django.db import transaction
 from django.test import Client, override_settings
 from django.utils import timezone, translation
 
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 import pypdfium2
 import pytest
@@ -36,36 +35,39 @@ DUMMY = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
 VIETNAMESE_ONLY = re.compile("[ăđĩũơưạ-ỹ]", re.IGNORECASE)
 
 
-class Abandoned(Exception):
-    """Rolls the seeded rows back."""
+CHECKS = []
 
 
-@pytest.fixture(scope="module")
-def site(django_db_setup, django_db_blocker):
-    """The seeded site, for all tests of this module; what was seeded, by `seed()`."""
-    with django_db_blocker.unblock(), override_settings(TASKS=DUMMY):
-        try:
-            with transaction.atomic():
-                yield seed()
-                raise Abandoned
-        except Abandoned:
-            Site.clear_site_root_paths_cache()
+def of_the_seeded_site(check):
+    """Marks what must hold of the one site that all checks look at: building it takes seconds."""
+    CHECKS.append(check)
+    return check
 
 
-@pytest.fixture(scope="module")
-def pages(site):
-    return list(Page.objects.live().filter(depth__gt=1).specific())
+@pytest.mark.django_db
+def test_the_demonstration_site(subtests):
+    with override_settings(TASKS=DUMMY):
+        seeded = seed()
+        for check in CHECKS:
+            with subtests.test(check.__name__):
+                check(seeded)
 
 
-def test_a_second_time_changes_nothing(site, capsys):
+def live_pages():
+    return Page.objects.live().filter(depth__gt=1).specific()
+
+
+@of_the_seeded_site
+def a_second_time_changes_nothing(site):
     before = (
         Page.objects.count(),
         Unit.objects.count(),
         User.objects.count(),
         Variant.objects.count(),
     )
-    call_command("seed_demo")
-    assert "nothing was changed" in capsys.readouterr().out
+    said = io.StringIO()
+    call_command("seed_demo", stdout=said)
+    assert "nothing was changed" in said.getvalue()
     assert before == (
         Page.objects.count(),
         Unit.objects.count(),
@@ -74,7 +76,8 @@ def test_a_second_time_changes_nothing(site, capsys):
     )
 
 
-def test_there_is_enough_of_everything(site):
+@of_the_seeded_site
+def there_is_enough_of_everything(site):
     vietnamese = {"locale__language_code": "vi", "live": True}
     assert ArticlePage.objects.filter(**vietnamese).count() >= 12
     assert ModelStoryPage.objects.filter(**vietnamese).count() >= 6
@@ -87,9 +90,10 @@ def test_there_is_enough_of_everything(site):
     assert kinds == set(ArticleKind) - {ArticleKind.AUDIO}
 
 
-def test_every_page_answers(pages):
+@of_the_seeded_site
+def every_page_answers(site):
     client = Client()
-    answers = {page.url: client.get(page.url) for page in pages}
+    answers = {page.url: client.get(page.url) for page in live_pages()}
     assert {
         url: answer.status_code for url, answer in answers.items() if answer.status_code != 200
     } == {}
@@ -98,16 +102,18 @@ def test_every_page_answers(pages):
         assert not answer.cookies
 
 
-def test_every_page_has_its_english_and_none_is_half_translated(pages):
+@of_the_seeded_site
+def every_page_has_its_english_and_none_is_half_translated(site):
     by_language = {"vi": set(), "en": set()}
-    for page in pages:
+    for page in live_pages():
         by_language[page.locale.language_code].add(page.translation_key)
         assert untranslated_texts(page) == [], page.url
     assert by_language["vi"] == by_language["en"]
 
 
-def test_english_pages_are_in_english(pages):
-    for page in pages:
+@of_the_seeded_site
+def english_pages_are_in_english(site):
+    for page in live_pages():
         if page.locale.language_code == "en":
             assert page.url.startswith("/en/")
             words = f"{page.title} {page.summary}"
@@ -116,14 +122,16 @@ def test_english_pages_are_in_english(pages):
             )
 
 
-def test_rows_say_it_in_english_too(site):
+@of_the_seeded_site
+def rows_say_it_in_english_too(site):
     with translation.override("en"):
         for model in (Unit, Slogan, Question, Quiz, Kit):
             for row in model.objects.all():
                 assert row.title in ENGLISH.values(), row
 
 
-def test_today_is_the_fifth_day_of_the_peak_and_a_quiz_is_open(site):
+@of_the_seeded_site
+def today_is_the_fifth_day_of_the_peak_and_a_quiz_is_open(site):
     campaign = Campaign.objects.current()
     assert campaign.phase() == PhaseKind.PEAK
     days = campaign.peak_days()
@@ -134,7 +142,8 @@ def test_today_is_the_fifth_day_of_the_peak_and_a_quiz_is_open(site):
     assert "minh họa" in campaign.theme and "minh họa" in campaign.main_day_name
 
 
-def test_the_year_of_the_plan_stands_as_an_archive(site):
+@of_the_seeded_site
+def the_year_of_the_plan_stands_as_an_archive(site):
     archive = Campaign.objects.get(year=2024)
     assert archive.phase() == PhaseKind.AFTER
     assert {document.number for document in archive.documents.all()} == {
@@ -149,11 +158,13 @@ def test_the_year_of_the_plan_stands_as_an_archive(site):
     )
 
 
-def test_nothing_was_published_in_the_future(site):
+@of_the_seeded_site
+def nothing_was_published_in_the_future(site):
     assert not ArticlePage.objects.filter(published_at__gt=timezone.now()).exists()
 
 
-def test_every_question_has_one_right_answer_and_a_passage(site):
+@of_the_seeded_site
+def every_question_has_one_right_answer_and_a_passage(site):
     for question in Question.objects.prefetch_related("options"):
         options = list(question.options.all())
         assert 3 <= len(options) <= 4
@@ -168,7 +179,8 @@ def test_every_question_has_one_right_answer_and_a_passage(site):
     assert len(places) > 1
 
 
-def test_the_files_of_kits_are_what_they_say(site):
+@of_the_seeded_site
+def the_files_of_kits_are_what_they_say(site):
     formats = set()
     for variant in Variant.objects.select_related("asset"):
         content = variant.file.read()
@@ -181,7 +193,8 @@ def test_the_files_of_kits_are_what_they_say(site):
     assert formats == {"pdf", "png", "svg"}
 
 
-def test_the_words_of_a_printed_sheet_can_be_read_out(site):
+@of_the_seeded_site
+def the_words_of_a_printed_sheet_can_be_read_out(site):
     for language, words in (
         ("vi", "Gõ tên việc cần làm, chọn đúng xã, phường."),
         ("en", "choose your commune or ward"),
@@ -194,7 +207,8 @@ def test_the_words_of_a_printed_sheet_can_be_read_out(site):
         )
 
 
-def test_the_film_can_be_followed_by_everyone(site):
+@of_the_seeded_site
+def the_film_can_be_followed_by_everyone(site):
     film = Recording.objects.get(type="video")
     assert film.is_accessible and film.transcript_en
     assert film.captions.read().startswith(b"WEBVTT")
@@ -202,7 +216,8 @@ def test_the_film_can_be_followed_by_everyone(site):
     assert film.file.read()[4:8] == b"ftyp"
 
 
-def test_the_accounts_stand_in_a_file_for_its_owner_alone(site):
+@of_the_seeded_site
+def the_accounts_stand_in_a_file_for_its_owner_alone(site):
     path = django_settings.VAR_DIR / "accounts.txt"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     text = path.read_text()
@@ -213,16 +228,18 @@ def test_the_accounts_stand_in_a_file_for_its_owner_alone(site):
     assert User.objects.filter(is_superuser=True).count() == 1
 
 
-def test_former_units_lead_to_those_in_force(site):
+@of_the_seeded_site
+def former_units_lead_to_those_in_force(site):
     former = Unit.objects.get(name="Sở Thông tin và Truyền thông")
     assert [unit.name for unit in former.successors.all()] == ["Sở Khoa học và Công nghệ"]
     assert former not in Unit.objects.valid()
 
 
-def test_every_page_has_a_short_link_and_no_address_is_left_behind(pages):
-    assert all(page.short_link.code for page in pages)
+@of_the_seeded_site
+def every_page_has_a_short_link_and_no_address_is_left_behind(site):
+    assert all(page.short_link.code for page in live_pages())
     assert not Redirect.objects.exists()
-    assert {type(page) for page in pages} <= set(BasePage.__subclasses__())
+    assert {type(page) for page in live_pages()} <= set(BasePage.__subclasses__())
 
 
 def test_a_text_has_one_translation():
