@@ -57,8 +57,8 @@ def test_a_draft_a_private_and_a_deleted_page_are_not_found(client, page):
 
 @pytest.mark.parametrize("code", ["zzzzz", "a%00b", "đổi", "a" * 13, "'", "1 or 1"])
 def test_an_unknown_code_is_not_found(client, home, code):
-    assert client.get(f"/s/{code}", follow=True).status_code == 404
-    assert client.get(f"/s/{code}/qr.svg", follow=True).status_code == 404
+    assert client.get(f"/s/{code}", follow=True).status_code in (400, 404)
+    assert client.get(f"/s/{code}/qr.svg", follow=True).status_code in (400, 404)
 
 
 def test_two_pages_that_draw_the_same_code_get_different_ones(home, monkeypatch):
