@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -82,12 +82,17 @@ class Catalogue:
         return any(self.chosen.values())
 
     def assets(self) -> QuerySet[Asset]:
-        """The assets that pass every filter, those of the newest kits first."""
+        """The assets that pass every filter: in use before coming before expired, newest kits first."""
+        turn = Case(
+            When(in_state(UseState.IN_USE, self.on, "kit__"), then=0),
+            When(in_state(UseState.COMING, self.on, "kit__"), then=1),
+            default=2,
+        )
         return (
             Asset.objects.filter(self._conditions(FACETS))
             .select_related("kit", "kind")
             .prefetch_related("variants")
-            .order_by("-kit_id", "sort_order", "id")
+            .order_by(turn, "-kit_id", "sort_order", "id")
         )
 
     @property

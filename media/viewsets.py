@@ -83,7 +83,7 @@ class AssetViewSet(SnippetViewSet):
     copy_view_enabled = False
     edit_handler = ObjectList(
         [
-            FieldRowPanel([FieldPanel("kit"), FieldPanel("kind"), FieldPanel("sort_order")]),
+            FieldRowPanel([FieldPanel("kit"), FieldPanel("kind")]),
             MultiFieldPanel([FieldPanel("name"), FieldPanel("name_en")], heading=_("Title")),
             MultiFieldPanel([FieldPanel("alt"), FieldPanel("alt_en")], heading=_("What it shows")),
             InlinePanel(
@@ -105,6 +105,7 @@ class AssetViewSet(SnippetViewSet):
                 [FieldPanel("caption"), FieldPanel("caption_en")], heading=_("Text to post with it")
             ),
             FieldPanel("slogans", widget=forms.CheckboxSelectMultiple),
+            FieldPanel("sort_order"),
         ],
         base_form_class=AssetForm,
     )

@@ -72,6 +72,11 @@ class AssetKind(models.Model):
         if not self.slug:
             self.slug = slug(self.name, longest=40)
 
+    @property
+    def rule_lines(self) -> list[str]:
+        """Its rules one by one, in the reader's language."""
+        return [line.strip() for line in self.rules_text.splitlines() if line.strip()]
+
 
 class KitQuerySet(UseWindowQuerySet):
     def live(self) -> KitQuerySet:

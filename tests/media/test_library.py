@@ -51,7 +51,8 @@ def test_an_expired_kit_leaves_the_list_but_can_be_asked_for(client, home):
     html = html_of(client, "/media/?use=expired")
     assert "Bộ hết hạn" in html
     assert "Bộ sắp dùng" not in html
-    assert "Bộ sắp dùng" in html_of(client, "/media/?use=coming&use=expired")
+    html = html_of(client, "/media/?use=coming&use=expired")
+    assert html.index("của Bộ sắp dùng") < html.index("của Bộ hết hạn")
     assert "Bộ sắp dùng" not in html_of(client, "/media/?use=in-use")
 
 
