@@ -20,6 +20,7 @@ def workshop_data(
     if workshop.state == WorkshopState.WINDOW or not (workshop.starts_at and workshop.ends_at):
         return None
     data: dict[str, Any] = {
+        "@context": "https://schema.org",
         "@type": "Event",
         "name": workshop.title,
         "startDate": timezone.localtime(workshop.starts_at).isoformat(),

@@ -39,7 +39,7 @@ DOORS = {
     PhaseKind.PEAK: (TOPICS, QUIZ, KIT),
     PhaseKind.AFTER: (STORIES, TOPICS, KIT),
 }
-ARTICLES, STORY_CARDS, TOPIC_CARDS, PREVIEWS = 5, 3, 6, 3
+ARTICLES, STORY_CARDS, TOPIC_CARDS = 5, 3, 6
 # A banner is at least this many times as wide as high; it lies below the posters.
 BANNER_RATIO = 1.5
 
@@ -165,7 +165,7 @@ def _previews(variants: list[Variant]) -> list[Variant]:
             firsts.setdefault(variant.asset_id, variant)
     wide = [each for each in firsts.values() if _ratio(each) >= BANNER_RATIO]
     upright = [each for each in firsts.values() if _ratio(each) < BANNER_RATIO]
-    return [*upright[: PREVIEWS - bool(wide)], *wide[:1]]
+    return [*upright[:2], *wide[:1]]
 
 
 def _ratio(variant: Variant) -> float:

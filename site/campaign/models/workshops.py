@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -127,17 +128,24 @@ class WorkshopPage(WorkshopDate, BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         now = timezone.now()
-        changes = list(self.date_changes.all()) if self.pk else []
         return {
             **super().get_context(request, *args, **kwargs),
             "is_over": self.is_over(now),
             "parts": workshop_view.parts(self, request),
             "papers": workshop_view.papers(self, request, now),
             "length": workshop_view.length_in_words(self),
-            "changes": changes,
+            "changes": self.date_log,
             "has_calendar_file": calendar_file.has_calendar_file(self),
-            "structured_data": structured_data.workshop_data(self, changes),
         }
+
+    @cached_property
+    def date_log(self) -> list[WorkshopDateChange]:
+        """What the public was told before, the newest change first."""
+        return list(self.date_changes.all()) if self.pk else []
+
+    def structured_data(self) -> dict[str, Any] | None:
+        """schema.org's Event, once there is a day."""
+        return structured_data.workshop_data(self, self.date_log)
 
     def is_over(self, at: datetime | None = None) -> bool:
         return (

@@ -18,7 +18,8 @@ _HARMLESS = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 def structured_data(page: Any) -> SafeString:
     """The page's `structured_data()` as JSON-LD, which browsers don't run; nothing if it has none."""
     make = getattr(page, "structured_data", None)
-    if make is None:
+    made = make() if make else None
+    if not made:
         return mark_safe("")
-    data = json.dumps(make(), ensure_ascii=False, separators=(",", ":")).translate(_HARMLESS)
+    data = json.dumps(made, ensure_ascii=False, separators=(",", ":")).translate(_HARMLESS)
     return mark_safe(f'<script type="application/ld+json">{data}</script>')  # noqa: S308 - escaped above
