@@ -27,8 +27,8 @@ def folder_of_programs() -> Path | None:
 
 
 @contextmanager
-def running_server(programs: Path) -> Iterator[str]:
-    """A fresh server; yields the DATABASE_URL of its one, empty database."""
+def running_server(programs: Path, databases: Sequence[str] = ("cong",)) -> Iterator[str]:
+    """A fresh server with these databases, all empty; yields the DATABASE_URL of the first."""
     with tempfile.TemporaryDirectory(prefix="cong-postgresql-") as name, socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -47,10 +47,10 @@ def running_server(programs: Path) -> Iterator[str]:
         control = [programs / "pg_ctl", "--pgdata", data, "--wait"]
         _run(folder, [*control, "--log", folder / "log", "--options", options, "start"])
         try:
-            _run(
-                folder, [programs / "createdb", "-h", "127.0.0.1", "-p", port, "-U", "cong", "cong"]
-            )
-            yield f"postgres://cong@127.0.0.1:{port}/cong"
+            for database in databases:
+                create = [programs / "createdb", "-h", "127.0.0.1", "-p", port, "-U", "cong"]
+                _run(folder, [*create, database])
+            yield f"postgres://cong@127.0.0.1:{port}/{databases[0]}"
         finally:
             _run(folder, [*control, "--mode", "immediate", "stop"])
 
