@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -67,6 +68,8 @@ def main(command: Sequence[str]) -> int:
     if programs is None:
         sys.stdout.write("Skipped on PostgreSQL: it is not installed (apt install postgresql).\n")
         return 1 if os.environ.get("REQUIRE_ALL") == "1" else 0
+    # Otherwise the server outlives a run that is ended.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Ended."))
     with running_server(programs) as address:
         return subprocess.run(command, env={**os.environ, "DATABASE_URL": address}).returncode
 

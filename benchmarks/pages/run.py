@@ -13,6 +13,7 @@ import argparse
 import os
 import re
 import shutil
+import signal
 import socket
 import statistics
 import subprocess
@@ -186,6 +187,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--without-postgresql", action="store_true")
     options = parser.parse_args()
+    # Otherwise servers outlive a run that is ended.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Ended."))
     if not shutil.which("wrk"):
         sys.exit("wrk is missing: apt install wrk")
     with ExitStack() as stack:
