@@ -233,11 +233,14 @@ class DatabaseBackend(BaseSearchBackend):
         connection = connections[router.db_for_read(self.entries)]
         kind = model._meta.pk.rel_db_type(connection)
         types = ", ".join(str(int(pk)) for pk in get_descendants_content_types_pks(model))
-        # CROSS JOIN is how SQLite is told to start from the hits; elsewhere it is the same as JOIN.
+        # Both kept as they are: SQLite would merge a plain subquery into the statement around it, and
+        # then run through all hits for each row. CROSS JOIN tells it to start from the hits.
         return Hits(
-            f"""SELECT CAST(entry.object_id AS {kind}) AS key, hit.score AS score
+            f"""WITH keyed AS MATERIALIZED (
+                SELECT CAST(entry.object_id AS {kind}) AS key, hit.score AS score
                 FROM ({found.sql}) hit CROSS JOIN {self.entries._meta.db_table} entry
-                WHERE entry.id = hit.key AND entry.content_type_id IN ({types})""",  # noqa: S608 - names and numbers are ours
+                WHERE entry.id = hit.key AND entry.content_type_id IN ({types})
+            ) SELECT key, score FROM keyed""",  # noqa: S608 - names and numbers are ours
             found.params,
         )
 

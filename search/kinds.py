@@ -96,7 +96,7 @@ def _quiz(quiz: Quiz, request: HttpRequest) -> Found:
 
 def _document(document: LegalDocument, request: HttpRequest) -> Found:
     return Found(
-        str(_("Document")),
+        str(_("legal document")),
         f"{document.number}: {document.title}",
         document.body,
         document.source_url,
@@ -145,7 +145,7 @@ KINDS = (
     Kind("quizzes", _("Quizzes"), (Quiz,), lambda request: Quiz.objects.open(), _quiz),
     Kind(
         "documents",
-        _("Documents"),
+        _("Legal documents"),
         (LegalDocument,),
         lambda request: LegalDocument.objects.all(),
         _document,

@@ -9,5 +9,7 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         from core import checks, housekeeping, signals  # noqa: F401 - importing registers them
+        from core.translations import offer_no_copies
 
+        offer_no_copies()
         autodiscover_modules("duties")

@@ -10,7 +10,8 @@ from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import post_page_move
 
-from wagtail_localize.models import StringSegment, Translation
+from wagtail_localize.locales.components import LOCALE_COMPONENTS
+from wagtail_localize.models import LocaleSynchronization, StringSegment, Translation
 
 
 def needs_translation(wording: str) -> bool:
@@ -53,6 +54,13 @@ def translations_follow(sender: type[Page], instance: Page, **kwargs: Any) -> No
         parent = parent_after.get_translation_or_none(translated.locale)
         if parent is not None and not translated.is_child_of(parent):
             translated.move(parent, pos="last-child")
+
+
+def offer_no_copies() -> None:
+    """Take "synchronise from" out of the form of a language: it puts copies live that nobody translated."""
+    LOCALE_COMPONENTS[:] = [
+        each for each in LOCALE_COMPONENTS if each["model"] is not LocaleSynchronization
+    ]
 
 
 def _is_translation(page: Page) -> bool:

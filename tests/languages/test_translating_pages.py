@@ -1,5 +1,9 @@
 """Pages in English: made through segments, never live before every text is English."""
 
+import re
+
+from django.urls import reverse
+
 from wagtail.models import Locale, Page
 
 import pytest
@@ -208,3 +212,42 @@ def test_a_page_without_a_translation_record_has_nothing_untranslated(home):
 def test_the_second_home_page_is_a_sibling_of_the_first(home, english_home):
     assert english_home.is_sibling_of(home)
     assert HomePageFactory._meta.model.objects.count() == 2
+
+
+def test_a_language_can_not_be_filled_with_untranslated_copies(admin_client, english):
+    html = admin_client.get(reverse("wagtaillocales:edit", args=[english.pk])).content.decode()
+    assert "English" in html
+    assert "sync_from" not in html
+
+
+def test_the_language_menu_and_hreflang_name_live_translations_only(
+    client, about, english_home, english
+):
+    assert 'hreflang="en"' not in client.get("/gioi-thieu/").content.decode()
+    translate_object(about, [english])
+    assert 'hreflang="en"' not in client.get("/gioi-thieu/").content.decode()
+    page = translate_page(about, ENGLISH)
+    for address in ("/gioi-thieu/", "/en/about/"):
+        html = client.get(address).content.decode()
+        assert re.search(
+            r'<link rel="alternate" hreflang="en" href="http://[^"]+/en/about/">', html
+        )
+        assert re.search(
+            r'<link rel="alternate" hreflang="vi" href="http://[^"]+/gioi-thieu/">', html
+        )
+    assert re.search(
+        r'<a[^>]+href="/en/about/"[^>]+lang="en"', client.get("/gioi-thieu/").content.decode()
+    )
+    page.unpublish()
+    assert 'hreflang="en"' not in client.get("/gioi-thieu/").content.decode()
+    assert client.get("/en/about/").status_code == 404
+
+
+def test_a_new_address_of_the_source_leaves_its_translation_where_it_is(
+    client, about, english_home
+):
+    translate_page(about, ENGLISH)
+    about.slug = "ve-cong-nay"
+    about.save_revision().publish()
+    assert client.get("/en/about/").status_code == 200
+    assert "/ve-cong-nay/" in client.get("/en/about/").content.decode()
