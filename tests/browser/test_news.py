@@ -110,3 +110,13 @@ def test_news_are_filtered_without_a_script(browse, news):
     expect(page.locator(".chips a")).to_have_count(1)
     page.locator(".chips a").click()
     expect(page.locator("#results")).to_contain_text("15")
+
+
+def test_a_sound_can_be_played(browse, news):
+    ArticlePageFactory(
+        parent=news, title="Nghe", kind=ArticleKind.AUDIO, recording=RecordingFactory()
+    )
+    page = browse(width=360)
+    page.goto("/tin-tuc/nghe/")
+    box = page.locator("audio").bounding_box()
+    assert box["height"] >= 40 and box["width"] <= 360
