@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, IntegerField, Q, Subquery, Value, When
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -97,7 +97,7 @@ def gather(page: HomePage, request: HttpRequest, at: datetime) -> Sections:
     )
 
 
-def _beside(model: type[Page], page: HomePage) -> QuerySet:
+def _beside(model: type[Page], page: HomePage) -> Any:
     """Live pages of the home page's language, the newest first."""
     return (
         model.objects.live()
@@ -107,7 +107,7 @@ def _beside(model: type[Page], page: HomePage) -> QuerySet:
     )
 
 
-def _chosen_first(query: QuerySet, chosen: Q) -> QuerySet:
+def _chosen_first(query: Any, chosen: Q) -> Any:
     """The same rows with those that an editor chose in front."""
     first = Case(When(chosen, then=Value(0)), default=Value(1), output_field=IntegerField())
     return query.alias(after_the_chosen=first)

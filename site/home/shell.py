@@ -94,7 +94,7 @@ def _shell(request: HttpRequest, chosen: SiteSettings | None, at: datetime) -> S
         notice=chosen.notice_at(at),
         phase_name=words.name if words else "",
         phase_text=words.text if words else "",
-        has_days=bool(campaign) and campaign.phase(at) == PhaseKind.PEAK,
+        has_days=campaign is not None and campaign.phase(at) == PhaseKind.PEAK,
         navigation=resolved(navigation, pages, language),
         footer=[
             Column(_heading(column, language), resolved(links, pages, language))

@@ -171,11 +171,12 @@ class WorkshopPage(WorkshopDate, BasePage):
 
     def _date_faults(self) -> dict[str, str]:
         faults = {**self._missing_dates(), **self._reversed_dates()}
-        if faults or self.state != WorkshopState.FIXED or not self.window_from:
+        last_day = self.window_last_day
+        if faults or self.state != WorkshopState.FIXED or not (self.window_from and last_day):
             return faults
         first, last = timezone.localdate(self.starts_at), timezone.localdate(self.ends_at)
-        if not (self.window_from <= first and last < self.window_until):
-            days = text.day_range(self.window_from, self.window_last_day)
+        if not (self.window_from <= first and last <= last_day):
+            days = text.day_range(self.window_from, last_day)
             faults["starts_at"] = gettext(
                 "The fixed day must lie in the window %(days)s. Change the day or the window."
             ) % {"days": days}
