@@ -100,3 +100,11 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         if private_path and parts.config is None and not report_only:
             parts.config = settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"]
         return parts
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        # "Not modified" says nothing of a policy: what a browser kept stays under the one it came with.
+        if response.status_code == 304:
+            return response
+        return super().process_response(request, response)

@@ -30,8 +30,11 @@ class OptionTexts(Protocol):
 
 def plain(wording: str) -> str:
     """The text as two options are compared: without marks, capitals, invisible letters and spare blanks."""
+    # Letters of other shapes (𝗔, Ａ) first become the plain ones, which have small forms.
     visible = "".join(
-        letter for letter in wording or "" if unicodedata.category(letter) not in ("Cc", "Cf")
+        letter
+        for letter in unicodedata.normalize("NFKC", wording or "")
+        if unicodedata.category(letter) != "Cf"
     )
     return re.sub(r"\s+", " ", text.fold(visible)).strip()
 

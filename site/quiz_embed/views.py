@@ -6,12 +6,10 @@ import hashlib
 from collections.abc import Callable
 from typing import Any
 
-from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import translate_url
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -48,12 +46,7 @@ def quiz_page(request: HttpRequest, slug: str) -> HttpResponse:
     """A quiz at its own address."""
 
     def make() -> HttpResponse:
-        quiz = _live_quiz(slug)
-        return render(
-            request,
-            "pages/quiz_page.html",
-            {"quiz": asked(quiz), "languages": _addresses(request)},
-        )
+        return render(request, "pages/quiz_page.html", {"quiz": asked(_live_quiz(slug))})
 
     return _remembered(request, make)
 
@@ -161,14 +154,6 @@ def _refused(
 
 def _live_quiz(slug: str) -> Quiz:
     return get_object_or_404(Quiz.objects.live(), slug=slug)
-
-
-def _addresses(request: HttpRequest) -> list[dict[str, str]]:
-    """The same page in every language of the site, for `hreflang`."""
-    here = request.build_absolute_uri(request.path)
-    return [
-        {"code": code, "full_url": translate_url(here, code)} for code, _name in settings.LANGUAGES
-    ]
 
 
 def _remembered(request: HttpRequest, make: Callable[[], HttpResponse]) -> HttpResponse:

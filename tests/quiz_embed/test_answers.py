@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
+from django.db import connection
 from django.utils import timezone
 
 import pytest
@@ -259,3 +261,22 @@ def test_no_form_whatever_makes_the_site_fail(client, quiz, data):
     }
     assert client.post(ADDRESS, sent).status_code == 422
     assert not Option.objects.filter(answer_counts__isnull=False).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_readers_who_answer_at_once_are_all_counted(home):
+    questions = QuestionFactory.create_batch(3)
+    quiz = QuizFactory(questions=questions)
+    options = [question.options.first().pk for question in questions]
+    day = timezone.localdate()
+
+    def answer_ten_times(turn):
+        try:
+            for _time in range(10):
+                AnswerCount.record(quiz.pk, options if turn % 2 else reversed(options), day)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as readers:
+        list(readers.map(answer_ten_times, range(8)))
+    assert counts() == dict.fromkeys(options, 80)

@@ -137,3 +137,10 @@ def test_anything_else_is_refused_by_its_line(line):
 def test_no_allowed_origin_can_change_the_policy(text):
     if is_origin(f"https://{text}"):
         assert not set(text) & set(" ;,'\"*/\\\n\r\t")
+
+
+def test_a_kept_frame_stays_under_the_policy_it_came_with(client, quiz):
+    first = client.get("/quiz/thu/embed/")
+    again = client.get("/quiz/thu/embed/", headers={"If-None-Match": first["ETag"]})
+    assert again.status_code == 304
+    assert "Content-Security-Policy" not in again

@@ -131,3 +131,12 @@ def test_the_list_pages_through_open_quizzes(client, home):
 
 def test_the_list_says_when_nothing_is_open(client, home):
     assert "note" in client.get("/quiz/").content.decode()
+
+
+def test_a_quiz_names_its_address_in_each_language_and_its_answer_none(client, quiz):
+    page = client.get("/quiz/thu-2-cau/").content.decode()
+    assert 'rel="canonical" href="http://testserver/quiz/thu-2-cau/"' in page
+    assert "noindex" not in page
+    answered = client.post("/quiz/thu-2-cau/answer/", {}).content.decode()
+    assert 'name="robots" content="noindex"' in answered
+    assert "canonical" not in answered
