@@ -36,8 +36,9 @@ def _add_up_some(before: datetime) -> bool:
         days = rows.annotate(day=TruncDate("at")).order_by()
         groups = days.values("kit_id", "variant_id", "whole_kit", "day").annotate(found=Count("id"))
         for group in groups:
-            found = group.pop("found")
-            count, new = DownloadCount.objects.get_or_create(**group, defaults={"count": found})
+            found = group["found"]
+            what = {name: value for name, value in group.items() if name != "found"}
+            count, new = DownloadCount.objects.get_or_create(**what, defaults={"count": found})
             if not new:
                 count.count += found
                 count.save()

@@ -60,7 +60,7 @@ class KitArchive:
                 name,
                 variant.octets,
                 variant.crc32,
-                partial(variant.file.storage.open, variant.file.name),
+                partial(variant.file.storage.open, str(variant.file.name)),
             )
             for variant, name in self.files
         ]

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 from django.db.models.fields.files import FieldFile
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
@@ -28,9 +29,13 @@ def prepare_renditions(instance: CustomImage, raw: bool = False, **kwargs: Any) 
 
 @receiver(pre_save, sender=Variant)
 @receiver(pre_save, sender=Recording)
-def note_replaced_files(sender: type, instance: Any, raw: bool = False, **kwargs: Any) -> None:
+def note_replaced_files(
+    sender: type[Model], instance: Any, raw: bool = False, **kwargs: Any
+) -> None:
     """A file that another takes the place of is deleted once the change is sure."""
-    stored = sender.objects.filter(pk=instance.pk).first() if instance.pk and not raw else None
+    stored = (
+        sender._default_manager.filter(pk=instance.pk).first() if instance.pk and not raw else None
+    )
     if stored is None:
         return
     for name in _FILES[sender]:
@@ -48,4 +53,4 @@ def delete_files(sender: type, instance: Any, **kwargs: Any) -> None:
 
 
 def _delete_when_sure(file: FieldFile) -> None:
-    transaction.on_commit(partial(file.storage.delete, file.name))
+    transaction.on_commit(partial(file.storage.delete, str(file.name)))

@@ -7,10 +7,13 @@ file that can't be drawn ends the process with a code: 3 locked by a password, 4
 
 from __future__ import annotations
 
+import io
 import json
 import resource
 import sys
 from pathlib import Path
+
+from PIL import Image
 
 LARGE, SMALL = 1200, 480
 SECONDS, OCTETS = 20, 1536 * 1024 * 1024
@@ -27,8 +30,6 @@ def limit() -> None:
 
 def draw(file_format: str, path: str, folder: Path) -> dict[str, object]:
     """Write the previews and tell what was drawn."""
-    from PIL import Image
-
     facts: dict[str, object] = {}
     if file_format == "pdf":
         picture = _pdf(path, facts)
@@ -47,7 +48,7 @@ def draw(file_format: str, path: str, folder: Path) -> dict[str, object]:
     return facts
 
 
-def _pdf(path: str, facts: dict[str, object]):
+def _pdf(path: str, facts: dict[str, object]) -> Image.Image:
     import pypdfium2
 
     try:
@@ -65,12 +66,9 @@ def _pdf(path: str, facts: dict[str, object]):
     return page.render(scale=LARGE / max(width, height, 1)).to_pil()
 
 
-def _svg(path: str):
-    import io
-
+def _svg(path: str) -> Image.Image:
     import resvg_py
     from defusedxml import ElementTree
-    from PIL import Image
 
     root = ElementTree.parse(path).getroot()
     wide, high = (float(side) for side in sys.argv[4].split("x"))
@@ -78,9 +76,14 @@ def _svg(path: str):
         # The shape that was measured, whatever units the file names.
         root.set("width", str(wide))
         root.set("height", str(high))
-    side = {"width": LARGE} if wide >= high else {"height": LARGE}
     markup = ElementTree.tostring(root, encoding="unicode")
-    drawn = resvg_py.svg_to_bytes(svg_string=markup, skip_system_fonts=True, dpi=96, **side)
+    drawn = resvg_py.svg_to_bytes(
+        svg_string=markup,
+        skip_system_fonts=True,
+        dpi=96,
+        width=LARGE if wide >= high else None,
+        height=LARGE if wide < high else None,
+    )
     return Image.open(io.BytesIO(bytes(drawn)))
 
 

@@ -86,6 +86,7 @@ class Variant(Orderable):
     title = InReadersLanguage("name")
 
     class Meta(Orderable.Meta):
+        ordering = ["sort_order", "id"]
         verbose_name = _("variant")
         verbose_name_plural = _("variants")
 
@@ -107,13 +108,13 @@ class Variant(Orderable):
     def read_upload(self) -> KitFile | None:
         """What a file that is not stored yet holds; read once, however often it is asked."""
         upload = self.file
-        if not upload or upload._committed:
+        if not upload or upload._committed:  # type: ignore[attr-defined]
             return None
         known = self.__dict__.get("_what_was_read")
         if known and known[0] is upload.file:
             return known[1]
         try:
-            read = read_kit_file(upload.file, upload.name)
+            read = read_kit_file(upload.file, upload.name or "")
         except ValidationError as refused:
             raise ValidationError({"file": refused.messages}) from refused
         self._what_was_read = (upload.file, read)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.core.paginator import Paginator
 from django.db.models import Count, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from media.catalogue import FACETS, PER_PAGE, Catalogue
+from media.models import Kit
 from media.views.answers import remembered_view
 
 # One row of cards: the whole list is below.
@@ -22,7 +25,7 @@ def library(request: HttpRequest) -> HttpResponse:
     # Known already, so not asked for again.
     pages.count = catalogue.count
     results = pages.get_page(request.GET.get("page"))
-    kits = []
+    kits: Iterable[Kit] = []
     if not catalogue.is_narrowed and results.number == 1:
         kits = (
             catalogue.kits()

@@ -7,8 +7,17 @@ import random
 import struct
 import zipfile
 import zlib
+from typing import Any
+
+import pytest
 
 from demo.factories import files
+
+
+def cases(*rows: tuple[Any, ...]) -> list[Any]:
+    """Parameters for pytest, named by number: bytes make no names."""
+    return [pytest.param(*row, id=str(number)) for number, row in enumerate(rows)]
+
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9"{}>{}</svg>'
 
@@ -176,7 +185,9 @@ def office_file(suffix: str, **parts: bytes) -> bytes:
     saved = io.BytesIO()
     with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(name.replace("__", "/").replace("_dot_", "."), content)
+            part = zipfile.ZipInfo(name.replace("__", "/").replace("_dot_", "."))
+            part.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(part, content)
     return saved.getvalue()
 
 

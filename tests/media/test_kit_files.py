@@ -1,6 +1,7 @@
 """What is read from the files of a kit, and which are refused."""
 
 import io
+import struct
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
@@ -9,7 +10,7 @@ import pytest
 from PIL import Image
 
 from demo.factories import files
-from media.inspection import read_kit_file
+from media.inspection import clean_picture, read_kit_file, read_recording, render
 from tests.media import broken_files
 
 
@@ -19,7 +20,7 @@ def read(name, content):
 
 @pytest.mark.parametrize(
     ("name", "content", "expected"),
-    [
+    broken_files.cases(
         ("a.png", files.pixels(320, 200), ("png", 320, 200, "px")),
         ("a.JPG", files.pixels(320, 200, "jpeg"), ("jpeg", 320, 200, "px")),
         ("a.webp", files.pixels(32, 20, "webp"), ("webp", 32, 20, "px")),
@@ -36,7 +37,7 @@ def read(name, content):
         ),
         ("a.pdf", files.printed(420, 594, pages=2), ("pdf", 420, 594, "mm")),
         ("a.mp4", files.film(15, 1536, 256), ("mp4", 1536, 256, "px")),
-    ],
+    ),
 )
 def test_format_size_and_preview_come_from_the_file(name, content, expected):
     facts = read(name, content)
@@ -49,6 +50,109 @@ def test_format_size_and_preview_come_from_the_file(name, content, expected):
         assert max(Image.open(io.BytesIO(facts.preview.small)).size) <= 480
     else:
         assert facts.seconds == 15
+
+
+def webm(seconds=3.0, width=640, height=360):
+    def element(name, body):
+        return bytes.fromhex(name) + bytes([0x80 | len(body)]) + body
+
+    video = element(
+        "e0", element("b0", width.to_bytes(2, "big")) + element("ba", height.to_bytes(2, "big"))
+    )
+    info = element("2ad7b1", (1_000_000).to_bytes(3, "big")) + element(
+        "4489", struct.pack(">d", seconds * 1000)
+    )
+    inside = element("1549a966", info) + element("1654ae6b", element("ae", video))
+    # A stream does not know its length while it is written.
+    segment = (
+        bytes.fromhex("18538067") + b"\x01" + b"\xff" * 7 + inside + element("1f43b675", b"\0\0")
+    )
+    return element("1a45dfa3", element("4282", b"webm")) + segment
+
+
+def ogg(kind, seconds=2):
+    rate = 48000 if kind == b"OpusHead" else 44100
+    head = (
+        b"OpusHead" if kind == b"OpusHead" else b"\x01vorbis" + b"\0" * 5 + struct.pack("<I", rate)
+    )
+    first = b"OggS" + b"\0" * 22 + b"\x01" + bytes([len(head)]) + head
+    return first + b"OggS\0\x04" + struct.pack("<q", rate * seconds) + b"\0" * 13
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    broken_files.cases(
+        ("a.webm", webm(), ("webm", 3, 640)),
+        ("a.ogg", ogg(b"OpusHead"), ("ogg", 2, 0)),
+        ("a.oga", ogg(b"vorbis"), ("ogg", 2, 0)),
+        (
+            "a.mp3",
+            b"ID3\x04\0\0\0\0\0\x05hello" + b"\xff\xfb\x90\x00" + b"\0" * 31996,
+            ("mp3", 2, 0),
+        ),
+        ("a.mp3", b"\xff\xf3\x80\x00" + b"\0" * 15996, ("mp3", 2, 0)),
+    ),
+)
+def test_length_and_size_of_recordings_come_from_their_container(name, content, expected):
+    facts = read_recording(io.BytesIO(content), name)
+    assert (facts.file_format, round(facts.seconds), facts.width) == expected
+
+
+def test_large_and_endless_boxes_of_a_film_are_read():
+    def box(name, body):
+        return struct.pack(">I4s", len(body) + 8, name) + body
+
+    times = b"\x01\0\0\0" + b"\0" * 16 + struct.pack(">IQ", 1000, 7000)
+    index = box(b"mvhd", times + b"\0" * 80)
+    large = struct.pack(">I4sQ", 1, b"moov", len(index) + 16) + index
+    endless = struct.pack(">I4s", 0, b"mdat") + b"\0" * 50
+    film = box(b"ftyp", b"isom\0\0\2\0isom") + large + box(b"free", b"") + endless
+    facts = read_recording(io.BytesIO(film), "a.m4a")
+    assert (facts.seconds, facts.width) == (7, 0)
+
+
+def test_odd_containers_are_cleaned_as_well():
+    jpeg = files.pixels(20, 10, "jpeg")
+    odd = jpeg[:2] + b"\xff\xff\xfe\0\x06mat!" + jpeg[2:] + b"appended"
+    cleaned = clean_picture(odd, "jpeg")
+    assert b"mat!" not in cleaned and b"appended" not in cleaned
+    appended = clean_picture(files.pixels(20, 10, "png") + b"<script>", "png")
+    assert b"<script>" not in appended
+    many_scans = clean_picture(files.pixels(20, 10, "jpeg", progressive=True), "jpeg")
+    assert Image.open(io.BytesIO(many_scans)).size == (20, 10)
+
+
+def test_a_container_that_would_lose_its_picture_is_saved_anew(monkeypatch):
+    monkeypatch.setattr("media.inspection.pictures.without_metadata", lambda *given: b"nothing")
+    for file_format in ("png", "gif", "jpeg"):
+        cleaned = clean_picture(files.pixels(20, 10, file_format), file_format)
+        assert Image.open(io.BytesIO(cleaned)).size == (20, 10)
+
+
+@pytest.mark.parametrize(
+    ("file_format", "content", "size"),
+    broken_files.cases(
+        ("svg", files.drawing(60, 10), (1200, 200)),
+        ("svg", files.drawing(10, 60, "mm"), (200, 1200)),
+        ("pdf", files.printed(100, 50), (1200, 600)),
+        ("png", files.pixels(40, 20), (40, 20)),
+    ),
+)
+def test_previews_have_the_shape_of_their_file(tmp_path, monkeypatch, file_format, content, size):
+    path = tmp_path / f"a.{file_format}"
+    path.write_bytes(content)
+    wide, high = size
+    monkeypatch.setattr(
+        "sys.argv", ["render.py", file_format, str(path), str(tmp_path), f"{wide}x{high}"]
+    )
+    told = render.draw(file_format, str(path), tmp_path)
+    assert max(abs(a - b) for a, b in zip(told["large"], size, strict=True)) <= 1
+    assert max(Image.open(tmp_path / "small.webp").size) <= 480
+
+
+def test_an_empty_pdf_is_refused():
+    with pytest.raises(ValidationError):
+        read("a.pdf", b"%PDF-1.7\n%%EOF")
 
 
 def test_a_sound_has_a_length_and_no_size():
@@ -79,12 +183,12 @@ def test_pictures_of_a_kit_lose_their_notes_too():
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [
+    broken_files.cases(
         *broken_files.harmful_drawings(),
         *broken_files.liars(),
         *broken_files.bombs(),
         *broken_files.broken_recordings(),
-    ],
+    ),
 )
 def test_what_is_broken_or_harmful_is_refused_in_words(name, content):
     with pytest.raises(ValidationError) as refused:

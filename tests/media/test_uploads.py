@@ -110,7 +110,7 @@ def test_transparency_animation_and_colour_profiles_stay(office):
         assert picture.n_frames == 3 and picture.info["loop"] == 0
 
 
-@pytest.mark.parametrize(("name", "content"), BAD_PICTURES)
+@pytest.mark.parametrize(("name", "content"), broken_files.cases(*BAD_PICTURES))
 def test_what_is_no_sound_picture_is_refused_in_words(office, name, content):
     response = add_image(office, name, content)
     assert response.status_code == 200
@@ -196,7 +196,7 @@ def add_document(client, name, content):
     return client.post(reverse("wagtaildocs:add"), data | {"credit": "", "source": ""})
 
 
-@pytest.mark.parametrize(("name", "content"), broken_files.bad_documents())
+@pytest.mark.parametrize(("name", "content"), broken_files.cases(*broken_files.bad_documents()))
 def test_a_document_must_be_what_its_name_says(office, name, content):
     response = add_document(office, name, content)
     assert response.status_code == 200
@@ -212,7 +212,7 @@ def test_a_document_must_be_what_its_name_says(office, name, content):
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [
+    broken_files.cases(
         ("a.pdf", files.printed()),
         ("a.csv", "tên,số\nMuối,3\n".encode()),
         ("a.docx", broken_files.office_file("docx", word__document_dot_xml=b"<x/>")),
@@ -223,7 +223,7 @@ def test_a_document_must_be_what_its_name_says(office, name, content):
             ),
         ),
         ("a.zip", broken_files.office_file("zip", a=b"b")),
-    ],
+    ),
 )
 def test_a_sound_document_is_stored_and_handed_out_as_a_file(office, client, name, content):
     assert add_document(office, name, content).status_code == 302
@@ -265,13 +265,13 @@ def test_recordings_are_read_not_described(office):
 
 @pytest.mark.parametrize(
     ("kind", "name", "content"),
-    [
+    broken_files.cases(
         *(("audio", *each) for each in broken_files.broken_recordings()),
         ("video", "x.mp4", b"\0\0\0\x10ftypisom\0\0\0\0" + b"\0\0\0\x08moov"),
         ("audio", "a.m4a", files.film()),
         ("audio", "a.wav", files.pixels()),
         ("audio", "a.mp3", files.sound()),
-    ],
+    ),
 )
 def test_a_recording_nobody_could_play_is_refused(office, kind, name, content):
     response = add_recording(office, kind, name, content)
@@ -282,7 +282,7 @@ def test_a_recording_nobody_could_play_is_refused(office, kind, name, content):
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [
+    broken_files.cases(
         ("a.srt", files.captions()),
         ("a.vtt", b"1\n00:00:00,000 --> 00:00:01,000\nx\n"),
         ("a.vtt", b"WEBVTT\n"),
@@ -290,7 +290,7 @@ def test_a_recording_nobody_could_play_is_refused(office, kind, name, content):
         ("a.vtt", b"WEBVTT\n\n0:2.0 --> x\nx\n"),
         ("a.vtt", b"WEBVTT\n\xff\xfe"),
         ("a.vtt", b"WEBVTT" + b" " * 1_100_000),
-    ],
+    ),
 )
 def test_captions_must_be_webvtt(office, name, content):
     recording = RecordingFactory()

@@ -139,6 +139,7 @@ class VariantFactory(factory.django.DjangoModelFactory):
     """One file of an asset; `content` and `file_name` say which (a small PNG by default)."""
 
     name = "Ảnh đăng mạng"
+    sort_order = 0
     asset = factory.SubFactory("demo.factories.media.AssetFactory")
 
     class Meta:
