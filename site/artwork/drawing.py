@@ -79,7 +79,7 @@ class Drawing:
             f"#image(bytes({_typst_text(self._svg_with_text())}), format: "
             f'"svg", width: 100%, alt: {_typst_text(self.title)})'
         )
-        return typst.compile(
+        return typst.compile(  # type: ignore[misc]  # its stub gives a path type that no caller can choose
             source.encode(),
             font_paths=[FONT_FOLDER],
             ignore_system_fonts=True,

@@ -25,10 +25,9 @@ def article_data(article: ArticlePage) -> dict[str, Any]:
     ).isoformat()
     if article.author_line:
         data["author"] = {"@type": "Person", "name": article.author_line}
-    if article.topic_id:
+    if article.topic:
         data["articleSection"] = article.topic.title
-    if article.recording_id:
-        recording = article.recording
+    if recording := article.recording:
         kind = "video" if recording.type == "video" else "audio"
         data[kind] = {
             "@type": f"{kind.title()}Object",

@@ -26,7 +26,7 @@ is_an_address = RegexValidator(
 class AddressBlock(blocks.URLBlock):
     """An address on this site ("/media/") or elsewhere; each language may have its own."""
 
-    def __init__(self, required: bool = True, help_text: str | None = None, **kwargs: Any) -> None:
+    def __init__(self, required: bool = True, help_text: str = "", **kwargs: Any) -> None:
         super().__init__(required=required, help_text=help_text, **kwargs)
         self.field = forms.CharField(
             required=required, help_text=help_text, max_length=500, validators=[is_an_address]

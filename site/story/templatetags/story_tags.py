@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -63,11 +64,11 @@ def printed_story(context: dict[str, Any], story: StreamValue | str = "") -> Pri
 
     Without a story it is the value of the StreamField that renders itself.
     """
-    story = story or context.get("value") or []
+    parts: Iterable[Any] = story or context.get("value") or []
     taken = set(IDS_OF_THE_FRAME)
     runs: list[Run] = []
     linked: set[int] = set()
-    for block in story:
+    for block in parts:
         anchor = ""
         if block.block_type == "heading":
             anchor = heading_anchor(block.value, taken)
