@@ -110,21 +110,24 @@ def demonstration() -> Step:
     )
 
 
-def prepare(due: Iterable[Step], say: Callable[[str], None]) -> None:
-    """Take the steps that are due, each in a process of its own.
+def prepare(due: Iterable[Step], say: Callable[[str], None]) -> bool:
+    """Take the steps that are due, each in a process of its own; whether there was one.
 
     So the caller's process stays as it started: no catalogue read before it was compiled, no threads.
     Raises `subprocess.CalledProcessError` if a step fails.
     """
+    anything = False
     for step in due:
         if not step.is_due():
             continue
+        anything = True
         say(f"{step.purpose} …")
         step.on_start()
         connection.close()
         manage = str(settings.BASE_DIR / "manage.py")
         subprocess.run([sys.executable, manage, *step.command], check=True)  # noqa: S603 - our own command
         step.on_success()
+    return anything
 
 
 def _fingerprint(paths: Iterable[Path]) -> str:

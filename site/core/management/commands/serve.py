@@ -37,7 +37,7 @@ class Command(BaseCommand):
                 f"Port {port} is taken. Choose another one: PORT={port + 1} make run"
             )
         try:
-            preparation.prepare(
+            prepared = preparation.prepare(
                 preparation.steps(
                     with_static=not options["reload"], with_demo=not options["no_demo"]
                 ),
@@ -46,6 +46,9 @@ class Command(BaseCommand):
         except subprocess.CalledProcessError as fault:
             raise CommandError(f"This step failed: {' '.join(fault.cmd[2:])}") from fault
         connections.close_all()
+        if prepared:
+            # This process may have read translations or the list of static files before they were made.
+            os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606 - this very command
         works: dict[str, Callable[[], None]] = {"The web server": _serve, "The worker": _work}
         if options["reload"]:
             works = {
