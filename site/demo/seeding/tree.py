@@ -215,10 +215,13 @@ def _news(shelf: Shelf, home: Page, film: Recording, today: date) -> None:
             )
         )
     for article in articles.ARTICLES:
-        for order, key in enumerate(article.related):
-            RelatedLink.objects.create(
-                article=shelf.pages[article.key], target=shelf.pages[key], sort_order=order
-            )
+        if article.related:
+            page = shelf.pages[article.key]
+            page.related_links = [
+                RelatedLink(target=shelf.pages[key], sort_order=order)
+                for order, key in enumerate(article.related)
+            ]
+            published(page)
 
 
 def _moment(article: articles.Article, today: date) -> datetime:
