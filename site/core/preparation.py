@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.conf import settings
+from django.conf import STATICFILES_STORAGE_ALIAS, settings
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.staticfiles.finders import get_finders
+from django.contrib.staticfiles.storage import ManifestFilesMixin
+from django.core.files.storage import storages
 from django.core.management import get_commands
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -83,12 +85,19 @@ def static_files() -> Step:
             for name, storage in finder.list(None)
         )
 
+    def collected() -> None:
+        # Wagtail opens this storage when it is imported, before there was anything to read.
+        storage = storages[STATICFILES_STORAGE_ALIAS]
+        if isinstance(storage, ManifestFilesMixin):
+            storage.hashed_files, storage.manifest_hash = storage.load_manifest()
+        stamp.write(fingerprint())
+
     manifest = settings.STATIC_ROOT / "staticfiles.json"
     return Step(
         "Collecting and compressing static files",
         ("collectstatic", "--noinput", "--verbosity=0"),
         lambda: not manifest.exists() or stamp.read() != fingerprint(),
-        on_success=lambda: stamp.write(fingerprint()),
+        on_success=collected,
     )
 
 

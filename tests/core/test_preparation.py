@@ -4,6 +4,7 @@ import socket
 import subprocess
 from pathlib import Path
 
+from django.core.files.storage import storages
 from django.core.management import CommandError, call_command
 
 import pytest
@@ -181,3 +182,16 @@ def test_a_taken_port_is_said_before_anything_is_done(commands: list[str], monke
         with pytest.raises(CommandError, match=f"PORT={port + 1}"):
             call_command("serve")
     assert commands == []
+
+
+def test_files_collected_at_the_first_start_are_known_to_the_server_that_follows(site, settings):
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
+    }
+    opened_too_early = storages["staticfiles"]
+    step = preparation.static_files()
+    call_command("collectstatic", "--noinput", verbosity=0)
+    opened_too_early.hashed_files = {}
+    step.on_success()
+    assert "site.css" in opened_too_early.hashed_files
