@@ -164,14 +164,6 @@ def nothing_was_published_in_the_future(site):
 
 
 @of_the_seeded_site
-def recommended_pages_stand_in_the_revision_too(site):
-    article = ArticlePage.objects.get(slug="tung-ngo-tung-nha")
-    latest = article.get_latest_revision_as_object()
-    for each in (article, latest):
-        assert [link.target.slug for link in each.related_links.all()] == ["nam-dau-hieu-lua-dao"]
-
-
-@of_the_seeded_site
 def every_question_has_one_right_answer_and_a_passage(site):
     for question in Question.objects.prefetch_related("options"):
         options = list(question.options.all())
