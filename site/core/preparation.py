@@ -9,11 +9,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.conf import STATICFILES_STORAGE_ALIAS, settings
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.staticfiles.finders import get_finders
-from django.contrib.staticfiles.storage import ManifestFilesMixin
-from django.core.files.storage import storages
 from django.core.management import get_commands
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -85,19 +83,12 @@ def static_files() -> Step:
             for name, storage in finder.list(None)
         )
 
-    def collected() -> None:
-        # Wagtail opens this storage when it is imported, before there was anything to read.
-        storage = storages[STATICFILES_STORAGE_ALIAS]
-        if isinstance(storage, ManifestFilesMixin):
-            storage.hashed_files, storage.manifest_hash = storage.load_manifest()
-        stamp.write(fingerprint())
-
     manifest = settings.STATIC_ROOT / "staticfiles.json"
     return Step(
         "Collecting and compressing static files",
         ("collectstatic", "--noinput", "--verbosity=0"),
         lambda: not manifest.exists() or stamp.read() != fingerprint(),
-        on_success=collected,
+        on_success=lambda: stamp.write(fingerprint()),
     )
 
 
@@ -119,24 +110,23 @@ def demonstration() -> Step:
     )
 
 
-def prepare(due: Iterable[Step], say: Callable[[str], None]) -> bool:
-    """Take the steps that are due, each in a process of its own; whether there was one.
+def prepare(chosen: Iterable[Step], say: Callable[[str], None]) -> bool:
+    """Take the steps that are due, each in a process of its own; says whether there were any.
 
-    So the caller's process stays as it started: no catalogue read before it was compiled, no threads.
     Raises `subprocess.CalledProcessError` if a step fails.
     """
-    anything = False
-    for step in due:
+    taken = False
+    for step in chosen:
         if not step.is_due():
             continue
-        anything = True
         say(f"{step.purpose} …")
         step.on_start()
         connection.close()
         manage = str(settings.BASE_DIR / "manage.py")
         subprocess.run([sys.executable, manage, *step.command], check=True)  # noqa: S603 - our own command
         step.on_success()
-    return anything
+        taken = True
+    return taken
 
 
 def _fingerprint(paths: Iterable[Path]) -> str:

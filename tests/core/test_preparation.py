@@ -4,7 +4,6 @@ import socket
 import subprocess
 from pathlib import Path
 
-from django.core.files.storage import storages
 from django.core.management import CommandError, call_command
 
 import pytest
@@ -135,6 +134,7 @@ def started(monkeypatch) -> list[str]:
 
     monkeypatch.setattr(serve, "Supervisor", Pretended)
     monkeypatch.setattr(serve.connections, "close_all", lambda: None)
+    monkeypatch.setattr(serve.os, "execv", lambda program, words: names.append(words[-1]))
     return names
 
 
@@ -150,7 +150,8 @@ def test_serving_says_once_where_the_site_is_and_who_can_sign_in(
     call_command("serve")
 
     said = capsys.readouterr().out
-    assert started == ["The web server", "The worker"]
+    # What this process had read before the preparation is old, so it begins anew.
+    assert started == ["--prepared", "The web server", "The worker"]
     assert said.count("http://127.0.0.1:8999/admin/") == 1
     assert "bientap  mật khẩu" in said
 
@@ -161,7 +162,19 @@ def test_developers_start_without_static_files(
     monkeypatch.setattr(serve, "_is_open", lambda port: False)
     call_command("serve", "--reload", "--no-demo")
     assert commands == ["compile_catalogues"]
-    assert started == ["The web server", "The worker"]
+    assert started == ["--prepared", "The web server", "The worker"]
+
+
+def test_a_prepared_site_starts_at_once(
+    commands: list[str], started: list[str], monkeypatch
+) -> None:
+    monkeypatch.setattr(serve, "_is_open", lambda port: False)
+    prepare()
+    commands.clear()
+    call_command("serve")
+    call_command("serve", "--prepared")
+    assert commands == []
+    assert started == ["The web server", "The worker"] * 2
 
 
 def test_a_step_that_fails_stops_the_start_and_is_named(site: Path, started, monkeypatch) -> None:
@@ -182,16 +195,3 @@ def test_a_taken_port_is_said_before_anything_is_done(commands: list[str], monke
         with pytest.raises(CommandError, match=f"PORT={port + 1}"):
             call_command("serve")
     assert commands == []
-
-
-def test_files_collected_at_the_first_start_are_known_to_the_server_that_follows(site, settings):
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
-    }
-    opened_too_early = storages["staticfiles"]
-    step = preparation.static_files()
-    call_command("collectstatic", "--noinput", verbosity=0)
-    opened_too_early.hashed_files = {}
-    step.on_success()
-    assert "site.css" in opened_too_early.hashed_files

@@ -36,6 +36,8 @@ class Article:
     unit: str = ""
     series: str = ""
     documents: list[str] = field(default_factory=list)
+    related: list[str] = field(default_factory=list)
+    pictures: bool = False
     recording: str = ""
 
 
@@ -61,6 +63,7 @@ ARTICLES: list[Article] = [
         unit="song-xanh",
         pillar="xa-hoi-so",
         series="muoi-ngay-cao-diem",
+        related=["nam-dau-hieu-lua-dao"],
         body=[
             p(
                 (
@@ -348,6 +351,7 @@ ARTICLES: list[Article] = [
         when=2,
         pillar="xa-hoi-so",
         series="muoi-ngay-cao-diem",
+        pictures=True,
         body=[
             p(
                 (

@@ -29,6 +29,9 @@ class Command(BaseCommand):
             help="A developer's server: start again when code changes.",
         )
         parser.add_argument("--no-demo", action="store_true", help="Load no demonstration content.")
+        parser.add_argument(
+            "--prepared", action="store_true", help="Everything is in order already."
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         port = int(os.environ.get("PORT", "8000"))
@@ -36,19 +39,10 @@ class Command(BaseCommand):
             raise CommandError(
                 f"Port {port} is taken. Choose another one: PORT={port + 1} make run"
             )
-        try:
-            prepared = preparation.prepare(
-                preparation.steps(
-                    with_static=not options["reload"], with_demo=not options["no_demo"]
-                ),
-                self._say,
-            )
-        except subprocess.CalledProcessError as fault:
-            raise CommandError(f"This step failed: {' '.join(fault.cmd[2:])}") from fault
+        if not options["prepared"] and self._prepare(options):
+            # What this process read before the steps (a manifest, a catalogue) is old now.
+            os.execv(sys.executable, [sys.executable, *sys.argv, "--prepared"])  # noqa: S606 - ourselves
         connections.close_all()
-        if prepared:
-            # This process may have read translations or the list of static files before they were made.
-            os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606 - this very command
         works: dict[str, Callable[[], None]] = {"The web server": _serve, "The worker": _work}
         if options["reload"]:
             works = {
@@ -57,6 +51,15 @@ class Command(BaseCommand):
             }
         Supervisor(works, self._say, on_tick=self._announcement(port)).run()
         self._say("Stopped.")
+
+    def _prepare(self, options: dict[str, Any]) -> bool:
+        steps = preparation.steps(
+            with_static=not options["reload"], with_demo=not options["no_demo"]
+        )
+        try:
+            return preparation.prepare(steps, self._say)
+        except subprocess.CalledProcessError as fault:
+            raise CommandError(f"This step failed: {' '.join(fault.cmd[2:])}") from fault
 
     def _say(self, text: str) -> None:
         self.stdout.write(text)
