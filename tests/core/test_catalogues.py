@@ -11,8 +11,8 @@ from core.catalogues import compile_catalogues
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: nplurals=1; plural=0;\\n"\n\n'
 
 
-def write(source: Path, name: str, body: str) -> None:
-    path = source / name / "vi" / "LC_MESSAGES" / "django.po"
+def write(source: Path, body: str, language: str = "vi") -> None:
+    path = source / language / "LC_MESSAGES" / "django.po"
     path.parent.mkdir(parents=True)
     path.write_text(HEADER + body, encoding="utf-8")
 
@@ -22,22 +22,19 @@ def compiled(target: Path) -> gettext.GNUTranslations:
         return gettext.GNUTranslations(file)
 
 
-def test_catalogues_of_one_language_are_merged_and_the_first_translation_wins(
-    tmp_path: Path,
-) -> None:
-    write(tmp_path / "po", "a", 'msgid "News"\nmsgstr "Tin tức"\n\nmsgid "Empty"\nmsgstr ""\n')
+def test_each_language_is_compiled_and_what_is_not_translated_is_left_out(tmp_path: Path) -> None:
     write(
         tmp_path / "po",
-        "b",
-        'msgid "News"\nmsgstr "Khác"\n\nmsgid "Empty"\nmsgstr "Trống"\n\n'
+        'msgid "News"\nmsgstr "Tin tức"\n\nmsgid "Empty"\nmsgstr ""\n\n'
         'msgid "%d day"\nmsgid_plural "%d days"\nmsgstr[0] "%d ngày"\n',
     )
+    write(tmp_path / "po", 'msgid "News"\nmsgstr "Nouvelles"\n', language="fr")
 
-    assert compile_catalogues(tmp_path / "po", tmp_path / "mo") == {"vi": 3}
+    assert compile_catalogues(tmp_path / "po", tmp_path / "mo") == {"fr": 1, "vi": 2}
 
     texts = compiled(tmp_path / "mo")
     assert texts.gettext("News") == "Tin tức"
-    assert texts.gettext("Empty") == "Trống"
+    assert texts.gettext("Empty") == "Empty"
     assert texts.ngettext("%d day", "%d days", 5) == "%d ngày"
 
 
@@ -47,7 +44,7 @@ def test_a_source_without_catalogues_compiles_to_nothing(tmp_path: Path) -> None
 
 
 def test_a_broken_catalogue_is_named(tmp_path: Path, settings) -> None:
-    write(tmp_path / "locale", "a", "nonsense\n")
+    write(tmp_path / "locale", "nonsense\n")
     settings.SITE_DIR = tmp_path
     settings.LOCALE_PATHS = [tmp_path / "mo"]
 
@@ -56,7 +53,7 @@ def test_a_broken_catalogue_is_named(tmp_path: Path, settings) -> None:
 
 
 def test_the_command_compiles_the_sites_own_texts(tmp_path: Path, settings, capsys) -> None:
-    write(tmp_path / "locale", "a", 'msgid "News"\nmsgstr "Tin tức"\n')
+    write(tmp_path / "locale", 'msgid "News"\nmsgstr "Tin tức"\n')
     settings.SITE_DIR = tmp_path
     settings.LOCALE_PATHS = [tmp_path / "mo"]
 

@@ -10,7 +10,7 @@ from core.catalogues import compile_catalogues
 
 
 class Command(BaseCommand):
-    help = "Merge and compile the translations of site/locale into VAR_DIR/locale."
+    help = "Compile the translations of site/locale into VAR_DIR/locale."
     requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
