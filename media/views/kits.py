@@ -6,9 +6,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from core.serving import remembered_view
 from media.kit_archive import KitArchive
 from media.models import Kit
-from media.views.answers import remembered_view
 
 
 def kits_with_files() -> QuerySet[Kit]:

@@ -9,9 +9,9 @@ from django.db.models import Count, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from core.serving import remembered_view
 from media.catalogue import FACETS, PER_PAGE, Catalogue
 from media.models import Kit
-from media.views.answers import remembered_view
 
 # One row of cards: the whole list is below.
 KITS_SHOWN = 3

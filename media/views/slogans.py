@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from core.serving import remembered_view
 from media.models import Slogan
-from media.views.answers import remembered_view
 from programme.models import Campaign, Topic
 
 PARAMETERS = ("topic", "campaign")

@@ -10,18 +10,26 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from functools import wraps
+from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 
 from wagtail import views as wagtail_views
 from wagtail.models import Page
 
 from core.memory import remembered
 from core.models.changes import ContentChange
+
+View = Callable[..., HttpResponse]
+
+# A reader ticks a few boxes; a longer list is a machine's.
+MOST_VALUES, LONGEST_VALUE = 20, 80
 
 
 @dataclass(frozen=True)
@@ -68,15 +76,14 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     if request.method not in ("GET", "HEAD") or request.public_is_private:  # type: ignore[attr-defined]
         return wagtail_views.serve(request, path)
     version = ContentChange.version()
-    address = f"{request.scheme}|{request.get_host()}|{get_language()}|{path}"
-    place = remembered(_key("place", address), lambda: _place(request, path), version)
+    place = remembered(_key("place", request, path), lambda: _place(request, path), version)
     if not place.is_open:
         return wagtail_views.serve(request, path)
-    chosen = [
-        (name, value) for name in place.query_parameters for value in request.GET.getlist(name)
-    ]
+    request.GET = known_query(request.GET, place.query_parameters)  # type: ignore[assignment]
     answer = remembered(
-        _key("page", address, urlencode(chosen)), lambda: _answer(request, path), version
+        _key("page", request, path, request.GET.urlencode()),
+        lambda: _answer(request, path),
+        version,
     )
     if answer is None:
         # A redirect, or an answer the page wants made anew each time.
@@ -84,8 +91,43 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     return answer.response(request)
 
 
-def _key(*parts: str) -> str:
-    return hashlib.sha256("|".join(parts).encode(errors="replace")).hexdigest()
+def remembered_view(*parameters: str) -> Callable[[View], View]:
+    """Remember what a view of ours answers, by its address and these parameters; it is shown no others."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            request.GET = known_query(request.GET, parameters)  # type: ignore[assignment]
+            if request.public_is_private:  # type: ignore[attr-defined]
+                return view(request, *args, **kwargs)
+            made = remembered(
+                _key("view", request, request.path, request.GET.urlencode()),
+                lambda: Answer.of(view(request, *args, **kwargs)),
+            )
+            return made.response(request)
+
+        return require_safe(answer)
+
+    return decorate
+
+
+def known_query(query: QueryDict, parameters: tuple[str, ...]) -> QueryDict:
+    """What a page reads of its query string, in the page's own order; the rest can't fill the memory."""
+    known = QueryDict(mutable=True)
+    for name in parameters:
+        values = [
+            value
+            for value in query.getlist(name)[:MOST_VALUES]
+            if value and len(value) <= LONGEST_VALUE and value.isprintable()
+        ]
+        if values:
+            known.setlist(name, values)
+    return known
+
+
+def _key(kind: str, request: HttpRequest, *parts: str) -> str:
+    address = (kind, request.scheme or "", request.get_host(), get_language() or "", *parts)
+    return hashlib.sha256("|".join(address).encode(errors="replace")).hexdigest()
 
 
 def _place(request: HttpRequest, path: str) -> Place:

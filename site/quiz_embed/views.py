@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable
-from typing import Any
-
 from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
-from core.memory import remembered
-from core.serving import Answer
+from core.serving import remembered_view
 from quiz_embed.answers import Answers, comes_from_elsewhere, is_too_long, local_path
 from quiz_embed.enums import QuizState
 from quiz_embed.frames import allowed_origins, embed_code, open_to_frames
@@ -30,7 +24,7 @@ QUIZZES_A_PAGE = 20
 PART_HEADER = "X-Quiz-Part"
 
 
-@require_safe
+@remembered_view("page")
 def quiz_list(request: HttpRequest) -> HttpResponse:
     """The quizzes that take answers now, newest first."""
     found = Quiz.objects.open().annotate(question_count=Count("quiz_questions")).order_by("-id")
@@ -41,48 +35,31 @@ def quiz_list(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/quiz_list_page.html", {"results": results})
 
 
-@require_safe
+@remembered_view()
 def quiz_page(request: HttpRequest, slug: str) -> HttpResponse:
     """A quiz at its own address."""
-
-    def make() -> HttpResponse:
-        return render(request, "pages/quiz_page.html", {"quiz": asked(_live_quiz(slug))})
-
-    return _remembered(request, make)
+    return render(request, "pages/quiz_page.html", {"quiz": asked(_live_quiz(slug))})
 
 
-@require_safe
 def frame(request: HttpRequest, slug: str) -> HttpResponse:
     """A quiz for the frame of another site: nothing around it but the sign."""
-
-    def make() -> HttpResponse:
-        return render(
-            request,
-            "pages/quiz_frame_page.html",
-            {"quiz": asked(_live_quiz(slug), framed=True)},
-        )
-
-    response = _remembered(request, make)
+    response = _framed_quiz(request, slug)
     open_to_frames(response, allowed_origins())
     return response
 
 
-@require_safe
+@remembered_view()
+def _framed_quiz(request: HttpRequest, slug: str) -> HttpResponse:
+    context = {"quiz": asked(_live_quiz(slug), framed=True)}
+    return render(request, "pages/quiz_frame_page.html", context)
+
+
+@remembered_view()
 def embed_code_page(request: HttpRequest, slug: str) -> HttpResponse:
     """The lines another site pastes, and how the quiz looks there."""
-
-    def make() -> HttpResponse:
-        quiz = _live_quiz(slug)
-        return render(
-            request,
-            "pages/quiz_embed_code_page.html",
-            {
-                "quiz": asked(quiz),
-                "code": embed_code(quiz, f"{request.scheme}://{request.get_host()}"),
-            },
-        )
-
-    return _remembered(request, make)
+    quiz = _live_quiz(slug)
+    code = embed_code(quiz, f"{request.scheme}://{request.get_host()}")
+    return render(request, "pages/quiz_embed_code_page.html", {"quiz": asked(quiz), "code": code})
 
 
 @csrf_exempt
@@ -154,13 +131,3 @@ def _refused(
 
 def _live_quiz(slug: str) -> Quiz:
     return get_object_or_404(Quiz.objects.live(), slug=slug)
-
-
-def _remembered(request: HttpRequest, make: Callable[[], HttpResponse]) -> HttpResponse:
-    """The answer to this address, made once while no content changes; a signed-in reader's is made anew."""
-    if request.public_is_private:  # type: ignore[attr-defined]
-        return make()
-    address = f"quiz|{request.scheme}|{request.get_host()}|{get_language()}|{request.path}"
-    key = hashlib.sha256(address.encode(errors="replace")).hexdigest()
-    kept: Any = remembered(key, lambda: Answer.of(make()))
-    return kept.response(request)
