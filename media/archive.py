@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import IO
 
-PIECE = 64 * 1024
+from core.sending import file_pieces
+
 # 1 January 1980, the zero of ZIP's calendar: when a file was stored is nobody's business here.
 _TIME, _DATE = 0, 0x21
 _UTF8_NAME = 0x800
@@ -62,20 +63,6 @@ class Archive:
                 yield from file_pieces(entry.open, max(0, start - at), min(entry.size, end - at))
             at += entry.size
         yield from _cut(self._end, at, start, end)
-
-
-def file_pieces(open_file: Callable[[], IO[bytes]], start: int, end: int) -> Iterator[bytes]:
-    """The bytes [start, end) of a file, a piece at a time; the file is closed whatever happens."""
-    with open_file() as file:
-        file.seek(start)
-        left = end - start
-        while left > 0:
-            piece = file.read(min(PIECE, left))
-            if not piece:
-                # Fewer bytes than promised would shift everything behind them.
-                raise OSError("A stored file is shorter than when it was read.")
-            left -= len(piece)
-            yield piece
 
 
 def _cut(content: bytes, at: int, start: int, end: int) -> Iterator[bytes]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
+from urllib.parse import quote
 
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
-from media.archive import file_pieces
+from core.sending import begins_a_download, file_pieces, send_file
 from media.inspection.formats import CONTENT_TYPES
 from media.kit_archive import KitArchive, archive_name
 from media.models import Download, Kit, Variant
-from media.sending import begins_a_download, send_file
 from media.views.kits import kits_with_files
 
 
@@ -31,7 +32,7 @@ def kit_file(
     if not storage.exists(variant.file.name):
         raise Http404
     open_file = partial(storage.open, variant.file.name)
-    response = send_file(
+    response = _send(
         request,
         name=archive_name(variant),
         ascii_name=variant.download_name,
@@ -51,7 +52,7 @@ def kit_archive(request: HttpRequest, kit_slug: str) -> HttpResponseBase:
     archive = KitArchive(kit)
     if not archive.files:
         raise Http404
-    response = send_file(
+    response = _send(
         request,
         name=archive.name,
         ascii_name=f"{kit.slug}.zip",
@@ -61,6 +62,19 @@ def kit_archive(request: HttpRequest, kit_slug: str) -> HttpResponseBase:
         pieces=archive.archive.pieces,
     )
     _count(request, response, kit)
+    return response
+
+
+def _send(request: HttpRequest, *, name: str, ascii_name: str, **file: Any) -> HttpResponseBase:
+    """An attachment under two names: the true one, and one for programs that know no Unicode."""
+    response = send_file(
+        request,
+        disposition=f"attachment; filename=\"{ascii_name}\"; filename*=UTF-8''{quote(name, safe='')}",
+        # Anyone may keep the bytes, but asks whether they still hold: that is how a withdrawn file ends.
+        cache_control="public, no-cache",
+        **file,
+    )
+    response["X-Robots-Tag"] = "noindex"
     return response
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 
@@ -17,6 +19,8 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 # Paths that belong to people who sign in.
 PRIVATE_PREFIXES = ("/admin/",)
 LONGEST_PATH = 2000
+
+_IS_TEXT = re.compile(r"text/.+|application/(.+\+)?(json|xml|javascript)|image/svg\+xml")
 
 
 class RefuseAddressMiddleware:
@@ -84,6 +88,21 @@ def _drop_from_vary(response: HttpResponse, names: set[str]) -> None:
         response["Vary"] = ", ".join(name for name in kept if name)
     elif "Vary" in response:
         del response["Vary"]
+
+
+class CompressTextMiddleware(GZipMiddleware):
+    """Compresses what is text; pictures, films and archives are compressed already.
+
+    Compressing those would cost time, and the length that lets a film be wound and a download resumed.
+    """
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        kind = response.get("Content-Type", "").partition(";")[0]
+        if response.status_code == 206 or not _IS_TEXT.fullmatch(kind):
+            return response
+        return super().process_response(request, response)
 
 
 class ContentSecurityPolicyMiddleware(CSPMiddleware):

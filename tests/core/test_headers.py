@@ -137,3 +137,27 @@ def test_an_uploaded_file_can_run_nothing(client: Client, db: None) -> None:
 )
 def test_a_file_that_is_not_there_is_not_found(client: Client, db: None, path: str) -> None:
     assert client.get(f"/files/{path}").status_code in (400, 404, 414)
+
+
+def test_a_film_can_be_wound_whatever_the_browser_accepts(client: Client, db: None) -> None:
+    path = default_storage.save("film.mp4", ContentFile(bytes(range(256)) * 8))
+    whole = client.get(f"/files/{path}", headers={"accept-encoding": "gzip"})
+    assert whole["Accept-Ranges"] == "bytes"
+    assert whole["Content-Length"] == "2048"
+    assert "Content-Encoding" not in whole
+    part = client.get(
+        f"/files/{path}", headers={"accept-encoding": "gzip", "range": "bytes=256-511"}
+    )
+    assert part.status_code == 206
+    assert part["Content-Range"] == "bytes 256-511/2048"
+    assert b"".join(part.streaming_content) == bytes(range(256))
+    assert "Content-Disposition" not in part
+    known = client.get(f"/files/{path}", headers={"if-none-match": whole["ETag"]})
+    assert known.status_code == 304
+
+
+def test_pictures_are_not_compressed_twice_and_texts_are(client: Client, home: HomePage) -> None:
+    path = default_storage.save("picture.png", ContentFile(b"0" * 2000))
+    accepts = {"accept-encoding": "gzip"}
+    assert "Content-Encoding" not in client.get(f"/files/{path}", headers=accepts)
+    assert client.get("/", headers=accepts)["Content-Encoding"] == "gzip"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from urllib.parse import quote
+from typing import IO
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
-from django.utils.cache import patch_cache_control
+
+PIECE = 64 * 1024
 
 Pieces = Callable[[int, int], Iterator[bytes]]
 
@@ -38,14 +39,17 @@ def begins_a_download(request: HttpRequest, response: HttpResponseBase) -> bool:
 def send_file(
     request: HttpRequest,
     *,
-    name: str,
-    ascii_name: str,
     content_type: str,
+    disposition: str | None,
+    cache_control: str,
     size: int,
     etag: str,
     pieces: Pieces,
 ) -> HttpResponseBase:
-    """An attachment of `size` bytes that `pieces(start, end)` gives; 206, 304 or 416 where they apply."""
+    """A file of `size` bytes that `pieces(start, end)` gives; 206, 304 or 416 where they apply.
+
+    `disposition` is the value of Content-Disposition; None for what a browser shows in place.
+    """
     quoted = f'"{etag}"'
     response: HttpResponseBase
     if _has_it(request, quoted):
@@ -57,19 +61,28 @@ def send_file(
             response["Content-Range"] = f"bytes */{size}"
         else:
             response = _part(request, span, size, content_type, pieces)
-            response["Content-Disposition"] = (
-                f"attachment; filename=\"{ascii_name}\"; filename*=UTF-8''{quote(name, safe='')}"
-            )
+            if disposition:
+                response["Content-Disposition"] = disposition
     response["ETag"] = quoted
     response["Accept-Ranges"] = "bytes"
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response["X-Robots-Tag"] = "noindex"
-    # Anyone may keep the bytes, but asks whether they still hold: that is how a withdrawn file ends.
-    patch_cache_control(response, public=True, no_cache=True)
-    # Compressing what is compressed would cost time, and the length that lets a download be resumed.
-    request.META.pop("HTTP_ACCEPT_ENCODING", None)
+    response["Cache-Control"] = cache_control
     return response
+
+
+def file_pieces(open_file: Callable[[], IO[bytes]], start: int, end: int) -> Iterator[bytes]:
+    """The bytes [start, end) of a file, a piece at a time; the file is closed whatever happens."""
+    with open_file() as file:
+        file.seek(start)
+        left = end - start
+        while left > 0:
+            piece = file.read(min(PIECE, left))
+            if not piece:
+                # Fewer bytes than promised would shift everything behind them.
+                raise OSError("A stored file is shorter than when it was read.")
+            left -= len(piece)
+            yield piece
 
 
 def _has_it(request: HttpRequest, etag: str) -> bool:
