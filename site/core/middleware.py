@@ -60,7 +60,8 @@ class PublicResponseMiddleware:
         response = self.get_response(request)
         if private_path:
             return response
-        if request.public_is_private:  # type: ignore[attr-defined]
+        # A cookie is one reader's: even one that only replaces a broken one of theirs.
+        if request.public_is_private or response.cookies:  # type: ignore[attr-defined]
             patch_cache_control(response, private=True, no_store=True)
             return response
         if "Cache-Control" not in response:

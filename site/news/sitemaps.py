@@ -8,18 +8,24 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.utils import timezone
+from django.urls import reverse
+from django.utils import timezone, translation
 
 from wagtail.models import Page
 
+from media.models import Kit
 from news.feeds import xml_safe
 from news.models import ArticlePage
+from quiz_embed.models import Quiz
 from story.links import open_pages
 
 # The most a sitemap may hold, by its standard, and the most and oldest of a news sitemap.
 MOST_PAGES = 50_000
 MOST_NEWS = 1_000
 NEWS_HOURS = 48
+
+# Lists that anyone may read and that stand at addresses of their own.
+OWN_VIEWS = ("library", "slogans", "quiz_list", "find_team", "feeds", "site_map")
 
 
 @dataclass
@@ -42,7 +48,7 @@ class NewsEntry:
 
 
 def addresses() -> list[Address]:
-    """Every live, public page, with its translations; three queries."""
+    """Every live, public page with its translations, and our own views; five queries."""
     pages = (
         open_pages(Page.objects.filter(depth__gte=2))
         .select_related("locale")
@@ -57,7 +63,27 @@ def addresses() -> list[Address]:
             languages = translations[page.translation_key]
             languages[page.locale.language_code] = url
             found.append(Address(url, page.last_published_at, languages))
-    return found
+    spoken = {code for languages in translations.values() for code in languages}
+    return found + _own_addresses([code for code, _name in settings.LANGUAGES if code in spoken])
+
+
+def _own_addresses(languages: list[str]) -> list[Address]:
+    """What is open to all and no page of the tree: lists, quizzes and kits, in the languages of the site."""
+    found = [_each(languages, name) for name in OWN_VIEWS]
+    for slug in Quiz.objects.live().order_by("slug").values_list("slug", flat=True):
+        found.append(_each(languages, "quiz_page", slug))
+    kits = Kit.objects.live().filter(assets__variants__isnull=False).distinct()
+    for slug in kits.order_by("slug").values_list("slug", flat=True):
+        found.append(_each(languages, "kit", slug))
+    return [address for addresses in found for address in addresses]
+
+
+def _each(languages: list[str], name: str, *arguments: str) -> list[Address]:
+    urls = {}
+    for code in languages:
+        with translation.override(code):
+            urls[code] = settings.SITE_URL + reverse(name, args=arguments)
+    return [Address(url, None, urls) for url in urls.values()]
 
 
 def news_entries(now: datetime | None = None) -> list[NewsEntry]:

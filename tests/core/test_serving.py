@@ -91,6 +91,25 @@ def test_a_page_that_becomes_private_is_not_handed_out_from_memory(client, page)
     assert "Bản đầu." not in response.content.decode()
 
 
+def test_the_form_that_asks_for_a_password_is_kept_by_nobody(client, page):
+    page.view_restrictions.create(
+        restriction_type=PageViewRestriction.PASSWORD, password="mat-khau"
+    )
+    for _ in range(2):
+        # The second time the reader has the cookie of the form already, and gets none.
+        response = client.get("/gioi-thieu/")
+        assert "csrfmiddlewaretoken" in response.content.decode()
+        assert response["Cache-Control"] == "private, no-store"
+
+
+def test_an_answer_with_a_cookie_is_kept_by_nobody(client, page):
+    client.cookies["csrftoken"] = "broken"
+    response = client.get("/gioi-thieu/")
+    # Django replaces a token that it can't read.
+    assert response.cookies
+    assert response["Cache-Control"] == "private, no-store"
+
+
 def test_a_reader_who_signed_in_gets_a_private_answer(client, page):
     client.force_login(
         get_user_model().objects.create_superuser("bien-tap", password="mat-khau-thu")
