@@ -10,6 +10,13 @@ from wagtail.admin.forms import WagtailAdminPageForm
 class CompletePageForm(WagtailAdminPageForm):
     """Asks the page what is missing, and puts each message on the field that mends it."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Fields whose default is worked out are compared with a hidden copy, which the admin never shows:
+        # each would look changed for ever, and an approval of a changed page has to be approved again.
+        for field in self.fields.values():
+            field.show_hidden_initial = False
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if self.is_deferred_validation:

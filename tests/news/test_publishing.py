@@ -143,3 +143,17 @@ def test_an_article_to_be_published_later_may_show_that_later_date(news):
     later = timezone.now() + timedelta(days=2)
     ArticlePageFactory(parent=news, go_live_at=later, published_at=later, slug="mai")
     assert ArticlePage.objects.filter(slug="mai").exists()
+
+
+def test_an_article_that_is_approved_as_it_stands_is_public(add, admin_client, admin_user):
+    add()
+    article = ArticlePage.objects.get(slug="phong-su")
+    article.get_workflow().start(article, admin_user)
+    stored = article.get_latest_revision_as_object().body
+    body = streamfield([("paragraph", rich_text(stored[0].value.source))])
+    body["0"]["id"] = stored[0].id
+    approval = {"action-workflow-action": "1", "workflow-action-name": "approve"}
+    admin_client.post(f"/admin/pages/{article.pk}/edit/", form(body=body, **approval))
+    article.refresh_from_db()
+    assert article.live
+    assert article.revisions.count() == 1
