@@ -650,6 +650,12 @@ ARTICLES: list[Article] = [
                     "The contest took place in August and September 2024. It was run by the Department of Information and Communications, whose work is now with the Department of Science and Technology.",
                 )
             ),
+            p(
+                (
+                    "Nội dung thi: chủ trương, đường lối của Đảng, chính sách, pháp luật của Nhà nước về chuyển đổi số; ý nghĩa, vai trò và lợi ích của chuyển đổi số; mục tiêu, nhiệm vụ, giải pháp và kết quả trên địa bàn tỉnh.",
+                    "Its subjects were the policies of the Party and the laws of the State on digital transformation, what it means and is good for, and its aims, tasks, ways and results in the province.",
+                )
+            ),
             quiz("nam-2024"),
         ],
     ),
