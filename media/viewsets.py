@@ -17,7 +17,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.admin.ui.menus import MenuItem
-from wagtail.admin.ui.tables import LiveStatusTagColumn
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import (
     CreateView,
@@ -154,7 +154,13 @@ class SloganViewSet(SnippetViewSet):
     menu_label = _("Slogans")
     index_view_class = SloganIndexView
     edit_view_class = SloganEditView
-    list_display = ["wording", "get_state_display", "topic", "campaign", "approved_at"]
+    list_display = [
+        "wording",
+        Column("get_state_display", label=_("State"), sort_key="state"),
+        "topic",
+        "campaign",
+        "approved_at",
+    ]
     list_filter = ["state", "topic", "campaign"]
     copy_view_enabled = False
     edit_handler = ObjectList(

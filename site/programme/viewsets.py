@@ -17,6 +17,7 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 from wagtail.admin.ui.menus import MenuItem
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from programme.forms import CampaignForm
@@ -96,7 +97,7 @@ class TopicViewSet(SnippetViewSet):
     model = Topic
     icon = "tag"
     menu_label = _("Topics")
-    list_display = ["name", "slug", "is_guidance"]
+    list_display = ["name", "slug", BooleanColumn("is_guidance", label=_("guidance topic"))]
     list_filter = ["is_guidance"]
     sort_order_field = "sort_order"
     panels = [
@@ -146,7 +147,7 @@ class FigureViewSet(SnippetViewSet):
     model = Figure
     icon = "order"
     menu_label = _("Figures")
-    list_display = ["name", "amount", "source", "as_of"]
+    list_display = ["name", Column("amount", label=_("Figure")), "source", "as_of"]
     list_filter = {"as_of": ["gte", "lte"]}
     panels = [
         FieldRowPanel([FieldPanel("value"), FieldPanel("unit"), FieldPanel("unit_en")]),

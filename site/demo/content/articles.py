@@ -129,7 +129,7 @@ ARTICLES: list[Article] = [
         body=[
             p(
                 (
-                    "Sáng nay, các tổ công nghệ số cộng đồng trong toàn tỉnh đồng loạt ra quân. Mỗi ngày có một nội dung chính; ngày cuối là Ngày hội Chuyển đổi số.",
+                    "Sáng nay, các Tổ công nghệ số cộng đồng trong toàn tỉnh đồng loạt ra quân. Mỗi ngày có một nội dung chính; ngày cuối là Ngày hội Chuyển đổi số.",
                     "This morning the community teams of the whole province set out together. Each day has its main topic; the last one is Digital Transformation Day.",
                 )
             ),

@@ -103,7 +103,7 @@ GUIDES: list[Guide] = [
             h("Nếu vướng", "If you get stuck"),
             p(
                 (
-                    "Gọi bộ phận Một cửa của xã, phường hoặc nhờ tổ công nghệ số cộng đồng nơi bạn ở. Mang theo mã hồ sơ.",
+                    "Gọi bộ phận Một cửa của xã, phường hoặc nhờ Tổ công nghệ số cộng đồng nơi bạn ở. Mang theo mã hồ sơ.",
                     "Call the one-stop desk of your commune or ward, or ask your community team. Have the code at hand.",
                 )
             ),

@@ -106,7 +106,7 @@ WORKSHOP = (
         "Workshop: digital skills for every home (sample)",
     ),
     both(
-        "Ba mô hình trong tỉnh, hỏi và đáp, tôn vinh các tổ công nghệ số cộng đồng.",
+        "Ba mô hình trong tỉnh, hỏi và đáp, tôn vinh các Tổ công nghệ số cộng đồng.",
         "Three models of the province, questions and answers, honours for the community teams.",
     ),
 )
@@ -181,7 +181,7 @@ SPEAKERS_2024: list[tuple[str, str]] = [
 ]
 SPEAKERS: list[tuple[str, str]] = [
     (
-        both("Đại diện tổ công nghệ số cộng đồng", "A community team"),
+        both("Đại diện Tổ công nghệ số cộng đồng", "A community team"),
         both("Xã Sông Xanh (tên minh họa)", "Sông Xanh Commune (sample name)"),
     ),
     (
