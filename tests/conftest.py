@@ -8,36 +8,53 @@ from django.utils import translation
 from wagtail.models import Locale
 
 import pytest
+from pytest_django.plugin import blocking_manager_key
+
+FIRST_ROWS = pytest.StashKey[str]()
+NO_ROWS = "[]"
 
 
 def pytest_collection_modifyitems(items):
-    """A test that commits leaves an empty database, so each finds the first rows put back."""
+    """Django then leaves the emptied database empty, for `put_back_first_rows`."""
     for item in items:
-        marker = item.get_closest_marker("django_db")
-        if marker and marker.kwargs.get("transaction"):
-            marker.kwargs["serialized_rollback"] = True
+        if commits(item):
+            item.get_closest_marker("django_db").kwargs["serialized_rollback"] = True
 
 
-@pytest.fixture(scope="session")
-def first_rows(django_db_setup, django_db_blocker):
-    """What the migrations wrote (languages, the tree's root, roles), as JSON; empty if nobody commits."""
-    rows = getattr(connection, "_test_serialized_contents", "")
-    yield rows
-    # With `--reuse-db` the next run needs them too.
-    with django_db_blocker.unblock():
-        if rows and not Locale.objects.exists():
-            connection.creation.deserialize_db_from_string(rows)
+def commits(item):
+    """Whether a test writes for good, instead of in a transaction that is rolled back."""
+    marker = item.get_closest_marker("django_db")
+    return bool(marker and marker.kwargs.get("transaction"))
 
 
 @pytest.fixture(scope="session", autouse=True)
-def database_left_as_found(request):
-    """Asks for the first rows whenever some test commits."""
-    if any(
-        marker.kwargs.get("transaction")
-        for item in request.session.items
-        if (marker := item.get_closest_marker("django_db"))
-    ):
-        request.getfixturevalue("first_rows")
+def first_rows(request):
+    """Keeps what the migrations wrote (languages, the tree's root, roles) if some test commits."""
+    if not any(commits(item) for item in request.session.items):
+        yield
+        return
+    request.getfixturevalue("django_db_setup")
+    request.config.stash[FIRST_ROWS] = connection._test_serialized_contents
+    # Django would put them back before each such test, and leave nothing for those that come after.
+    connection._test_serialized_contents = NO_ROWS
+    yield
+    # With `--reuse-db` the next run needs them too.
+    put_back_first_rows(request.config)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item, nextitem):
+    """A test that commits empties the database behind it, so the first rows are put back at once."""
+    result = yield
+    if commits(item) and nextitem is not None:
+        put_back_first_rows(item.config)
+    return result
+
+
+def put_back_first_rows(config):
+    with config.stash[blocking_manager_key].unblock():
+        if not Locale.objects.exists():
+            connection.creation.deserialize_db_from_string(config.stash[FIRST_ROWS])
 
 
 @pytest.fixture(autouse=True)

@@ -19,6 +19,8 @@ from django.db import connection
 
 import pytest
 
+from tests.conftest import NO_ROWS
+
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 
 Browse = Callable[..., Any]
@@ -34,7 +36,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def chromium(first_rows: str) -> Iterator[Callable[..., Any]]:
+def chromium() -> Iterator[Callable[..., Any]]:
     """Starts Chromium once for each way of starting it: `chromium("--flag")`."""
     missing = ""
     if not CHROMIUM.exists():
@@ -54,7 +56,7 @@ def chromium(first_rows: str) -> Iterator[Callable[..., Any]]:
     running: dict[tuple[str, ...], Any] = {}
     with sync_playwright() as playwright:
         # While that loop runs, Django hands this thread a second connection object.
-        connection._test_serialized_contents = first_rows
+        connection._test_serialized_contents = NO_ROWS
 
         def start(*flags: str) -> Any:
             if flags not in running:
