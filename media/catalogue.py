@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -12,6 +11,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.facets import Choice, Facet, address_without
 from media.enums import TextLanguage, UseState
 from media.inspection.pictures import PICTURE_FORMATS
 from media.models import Asset, AssetKind, Kit, Variant
@@ -28,26 +28,6 @@ _FORMATS = {
     "video": ("mp4", "webm"),
     "sound": ("mp3", "ogg", "wav"),
 }
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One box of a filter; `without` is the query string that unticks it."""
-
-    value: str
-    label: str
-    chosen: bool
-    without: str
-    count: int | None = None
-
-
-@dataclass(frozen=True)
-class Facet:
-    """One filter: its parameter, its heading and its boxes."""
-
-    name: str
-    label: str
-    choices: list[Choice]
 
 
 class Catalogue:
@@ -124,7 +104,7 @@ class Catalogue:
                     value,
                     str(label),
                     value in self.chosen[name],
-                    self._without(name, value),
+                    address_without(self.chosen, name, value),
                     counts.get(value, 0) if name == "kind" else None,
                 )
                 for value, label in self._options[name].items()
@@ -173,14 +153,6 @@ class Catalogue:
         others = tuple(name for name in FACETS if name != "kind")
         found = Asset.objects.filter(self._conditions(others)).order_by()
         return dict(found.values_list("kind__slug").annotate(Count("id")))
-
-    def _without(self, name: str, value: str) -> str:
-        query = QueryDict(mutable=True)
-        for other in FACETS:
-            kept = [each for each in self.chosen[other] if (other, each) != (name, value)]
-            if kept:
-                query.setlist(other, kept)
-        return f"?{query.urlencode()}" if query else "?"
 
 
 def _any(conditions: Iterable[Q]) -> Q:

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
+from core.facets import Choice
 from core.text import nfc
 from programme.models import Topic
 from search.results import Hit, Results
 
 PER_PAGE = 10
 LONGEST_QUERY = 200
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A value of the filter by kind, and the list's address without it."""
-
-    value: str
-    label: str
-    count: int
-    is_chosen: bool
-    without: str
 
 
 @require_safe
@@ -63,7 +51,7 @@ def _choices(results: Results, request: HttpRequest) -> list[Choice]:
             others.setlist("type", sorted(chosen - {kind.slug}))
             choices.append(
                 Choice(
-                    kind.slug, str(kind.name), count, kind.slug in chosen, f"?{others.urlencode()}"
+                    kind.slug, str(kind.name), kind.slug in chosen, f"?{others.urlencode()}", count
                 )
             )
     return choices

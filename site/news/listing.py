@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, CharField, Count, Q, QuerySet, Value, When
@@ -19,31 +18,12 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from core.facets import Choice, Facet, address_without
 from news.enums import COST_BELOW, ArticleKind, CostBand
 
 PER_PAGE = 12
 
 Row = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One box of a filter; `without` is the query string that unticks it."""
-
-    value: str
-    label: str
-    chosen: bool
-    without: str
-    count: int
-
-
-@dataclass(frozen=True)
-class Facet:
-    """One filter: its parameter, its heading and its boxes."""
-
-    name: str
-    label: str | Promise
-    choices: list[Choice]
 
 
 @dataclass(frozen=True)
@@ -159,7 +139,7 @@ class Listing:
                 value,
                 label,
                 chosen=value in self.chosen[name],
-                without=self._address(without=(name, value)),
+                without=address_without(self.chosen, name, value),
                 count=self._count(criterion, value),
             )
             for value, label in self.options[name].items()
@@ -188,15 +168,6 @@ class Listing:
             for row in self.rows
             if row[criterion.field] == value and self._fits(row, except_for=criterion.name)
         )
-
-    def _address(self, without: tuple[str, str]) -> str:
-        kept = [
-            (name, value)
-            for name, values in self.chosen.items()
-            for value in values
-            if (name, value) != without
-        ]
-        return f"?{urlencode(kept)}"
 
 
 def _cost_band() -> Case:

@@ -220,9 +220,6 @@ def test_drawings_of_usual_programs_are_accepted():
 
 
 def test_a_locked_pdf_says_that_it_is_locked(tmp_path):
-    import pypdfium2.raw as pdfium
-
-    assert pdfium.FPDF_ERR_PASSWORD
     locked = b"""%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
@@ -232,7 +229,7 @@ trailer<</Root 1 0 R/Encrypt 4 0 R/ID[(1234567890123456)(1234567890123456)]/Size
 %%EOF"""
     with pytest.raises(ValidationError) as refused:
         read("a.pdf", locked)
-    assert refused.value.code == "locked_pdf" or refused.value.messages
+    assert refused.value.code == "locked_pdf"
 
 
 def test_a_drawing_that_takes_too_long_is_given_up(monkeypatch):

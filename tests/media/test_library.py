@@ -44,7 +44,7 @@ def test_assets_of_drafts_and_assets_without_files_are_not_listed(client, home):
 def test_an_expired_kit_leaves_the_list_but_can_be_asked_for(client, home):
     today = timezone.localdate()
     KitFactory.with_files(name="Bộ hết hạn", use_until=today)
-    KitFactory.with_files(name="Bộ sắp dùng", use_from=today + timedelta(days=1))
+    KitFactory.with_files(name="Bộ sắp dùng", use_from=today + timedelta(days=2))
     html = html_of(client, "/media/")
     assert "Bộ hết hạn" not in html
     assert "Bộ sắp dùng" in html

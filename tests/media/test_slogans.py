@@ -130,7 +130,7 @@ def test_whoever_proposes_a_slogan_leaves_its_approval_to_another(client, home, 
     assert slogan.approved_by == approver
     assert slogan.approved_at is not None
     history = html_of(client, reverse("wagtailsnippets_media_slogan:history", args=[slogan.pk]))
-    assert "Slogan approved" in history or "Đã duyệt" in history
+    assert "Đã duyệt khẩu hiệu" in history
 
 
 def test_an_approver_may_not_approve_an_own_slogan_but_a_chief_may(client, home, approver, chief):

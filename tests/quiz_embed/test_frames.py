@@ -101,7 +101,9 @@ def test_a_longer_quiz_gets_a_higher_frame(home):
     ],
 )
 def test_an_exact_origin_is_taken(origin):
-    EmbedSettings(allowed_origins=origin).full_clean()
+    settings = EmbedSettings(allowed_origins=origin)
+    settings.full_clean()
+    assert settings.origins == [origin]
 
 
 @pytest.mark.parametrize(

@@ -257,11 +257,11 @@ def test_a_word_that_stands_everywhere_is_found_in_a_moment():
     """Joined row by row, this takes several seconds on SQLite, and four times as long for twice the rows."""
     Topic.objects.bulk_create(Topic(slug=f"t{n}", name=f"Chợ {n}") for n in range(3000))
     get_search_backend().add_bulk(Topic, list(Topic.objects.all()))
-    started = time.perf_counter()
+    started = time.process_time()
     results = get_search_backend().search("cho", Topic)
     assert len(results[:10]) == 10
     assert results.count() == 3000
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.django_db

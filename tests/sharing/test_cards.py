@@ -107,10 +107,7 @@ def test_the_cards_of_a_page_go_with_it(client, page):
     assert stored(page)
     number = page.pk
     page.delete()
-    assert (
-        not default_storage.exists(f"share/{number}")
-        or not default_storage.listdir(f"share/{number}")[1]
-    )
+    assert stored(Page(pk=number)) == []
 
 
 def test_a_page_hidden_before_the_worker_came_loses_its_card(client, page):

@@ -204,31 +204,37 @@ def _communes(count):
 
 
 def test_166_communes_are_taken_in_one_go():
-    with CaptureQueriesContext(
-        connection,
-    ) as few:
+    with CaptureQueriesContext(connection) as few:
         import_units(_communes(3))
     Unit.objects.update(parent=None)
     Unit.objects.all().delete()
-    started = time.perf_counter()
+    started = time.process_time()
     with CaptureQueriesContext(connection) as many:
         assert import_units(_communes(166)).created == 167
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert len(many) <= len(few) + 2
 
 
 def test_the_largest_file_is_written_within_a_second():
     content = _communes(1999)
     import_units(content)
-    started = time.perf_counter()
-    assert import_units(content.replace("Xã Số".encode(), "Xã Mới".encode())).changed == 1999
-    with CaptureQueriesContext(connection) as queries:
-        import_units(content)
-    written = sum(
-        float(each["time"]) for each in queries if each["sql"].startswith(("INSERT", "UPDATE"))
-    )
-    assert written < 1
-    assert time.perf_counter() - started < 20
+    spent = []
+
+    def weigh(execute, sql, params, many, context):
+        # Seconds of this process, where SQLite works too: a busy machine changes nothing.
+        started = time.process_time()
+        try:
+            return execute(sql, params, many, context)
+        finally:
+            if sql.startswith(("INSERT", "UPDATE")):
+                spent.append(time.process_time() - started)
+
+    started = time.process_time()
+    with connection.execute_wrapper(weigh):
+        assert import_units(content.replace("Xã Số".encode(), "Xã Mới".encode())).changed == 1999
+    assert spent
+    assert sum(spent) < 1
+    assert time.process_time() - started < 10
 
 
 TEAMS = """xã,tên,địa bàn,liên hệ,giờ,số thành viên
