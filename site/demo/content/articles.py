@@ -36,8 +36,6 @@ class Article:
     unit: str = ""
     series: str = ""
     documents: list[str] = field(default_factory=list)
-    related: list[str] = field(default_factory=list)
-    pictures: bool = False
     recording: str = ""
 
 
@@ -63,7 +61,6 @@ ARTICLES: list[Article] = [
         unit="song-xanh",
         pillar="xa-hoi-so",
         series="muoi-ngay-cao-diem",
-        related=["nam-dau-hieu-lua-dao"],
         body=[
             p(
                 (
@@ -351,7 +348,6 @@ ARTICLES: list[Article] = [
         when=2,
         pillar="xa-hoi-so",
         series="muoi-ngay-cao-diem",
-        pictures=True,
         body=[
             p(
                 (

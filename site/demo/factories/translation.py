@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from wagtail.models import Locale, Page
 
@@ -53,12 +54,18 @@ def translate_page(page: Page, texts: Mapping[str, str], language: str = "en") -
     return made
 
 
+@lru_cache(maxsize=4096)
+def _as_stored(text: str) -> str:
+    """A text as segments hold it; remembered, because one mapping serves many pages."""
+    return StringValue.from_plaintext(text).data
+
+
 def _translations(
     segments: Iterable[StringSegment], texts: Mapping[str, str]
 ) -> dict[StringSegment, str]:
     known: dict[str, str] = {}
     for source, target in texts.items():
-        known[StringValue.from_plaintext(source).data] = StringValue.from_plaintext(target).data
+        known[_as_stored(source)] = _as_stored(target)
         known[source] = target
     translated: dict[StringSegment, str] = {}
     missing: list[str] = []

@@ -30,7 +30,6 @@ from demo.seeding.bodies import Shelf
 from demo.seeding.records import in_both
 from home.models import HomePage
 from media.models import Kit, Recording
-from news.models import RelatedLink
 
 SOON = timedelta(minutes=10)
 
@@ -214,11 +213,6 @@ def _news(shelf: Shelf, home: Page, film: Recording, today: date) -> None:
                 documents=[records.documents[number] for number in article.documents],
             )
         )
-    for article in articles.ARTICLES:
-        for order, key in enumerate(article.related):
-            RelatedLink.objects.create(
-                article=shelf.pages[article.key], target=shelf.pages[key], sort_order=order
-            )
 
 
 def _moment(article: articles.Article, today: date) -> datetime:
