@@ -66,6 +66,11 @@ class CustomDocument(CreditMixin, AbstractDocument):
         verbose_name_plural = _("documents")
         permissions = [("choose_document", "Can choose document")]
 
+    def clean(self) -> None:
+        # A file that was refused has been spoken of; its missing name needs no second word.
+        if self.file:
+            super().clean()
+
 
 class Recording(CreditMixin, AbstractMedia):
     """A video or a sound, with what those who can't see or hear it need."""

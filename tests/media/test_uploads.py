@@ -206,7 +206,9 @@ def test_a_document_must_be_what_its_name_says(office, name, content):
         {"files[]": upload(name, content), "title": "Tài liệu"},
         HTTP_X_REQUESTED_WITH="XMLHttpRequest",
     )
-    assert not json.loads(many.content)["success"]
+    told = json.loads(many.content)
+    assert not told["success"]
+    assert "\n" not in told["error_message"]
     assert not CustomDocument.objects.exists()
 
 
