@@ -6,7 +6,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.urls import NoReverseMatch, reverse
 
-from wagtail.models import GroupApprovalTask, GroupPagePermission
+from wagtail.models import GroupApprovalTask, GroupPagePermission, Task, Workflow
 
 import pytest
 
@@ -82,6 +82,20 @@ def test_an_editor_writes_but_does_not_publish_and_an_approver_does(home):
         assert user.has_perm("media.publish_kit") is publishes
 
 
+def test_editors_and_approvers_send_pages_into_the_translation_editor():
+    sending = {
+        role
+        for role in Role
+        if UserFactory(groups=[role]).has_perm("wagtail_localize.submit_translation")
+    }
+    assert sending == {Role.EDITOR, Role.APPROVER}
+
+
+def test_the_way_to_approval_has_a_vietnamese_name():
+    assert {workflow.name for workflow in Workflow.objects.all()} == {"Duyệt trước khi đăng"}
+    assert {task.name for task in Task.objects.all()} == {"Duyệt trước khi đăng"}
+
+
 def test_a_contributor_edits_their_own_pages_only(home):
     rights = home.permissions_for_user(UserFactory(groups=[Role.CONTRIBUTOR]))
     assert rights.can_add_subpage()
@@ -111,7 +125,7 @@ def test_no_right_is_granted_that_the_site_does_not_know():
             *(code.rsplit("_", 1)[0] for code, _name in model._meta.permissions),
             "publish" if hasattr(model, "publish") else "view",
         )
-    } | {("wagtailadmin", "access_admin")}
+    } | {("wagtailadmin", "access_admin"), ("wagtail_localize", "submit_translation")}
     granted = Permission.objects.filter(group__name__in=Role.values).select_related("content_type")
     assert granted
     for permission in granted:

@@ -6,6 +6,7 @@ PAGES = "wagtailcore.page"
 IMAGES = "wagtailimages.image"
 DOCUMENTS = "wagtaildocs.document"
 RECORDINGS = "wagtailmedia.media"
+TRANSLATIONS = "wagtail_localize.translation"
 
 EVERYTHING = ("add", "change", "delete", "view")
 WRITTEN_BY_EDITORS = {
@@ -21,6 +22,8 @@ WRITTEN_BY_EDITORS = {
     "media.slogan": ("add", "change", "view"),
     "quiz_embed.question": ("add", "change", "view"),
     "quiz_embed.quiz": ("add", "change", "view"),
+    # Lets a page be sent into the translation editor.
+    TRANSLATIONS: ("submit",),
 }
 FILES_OF_EDITORS = {
     IMAGES: ("add", "change", "choose"),
@@ -35,6 +38,7 @@ ROLES = {
         {
             **{model: EVERYTHING for model in WRITTEN_BY_EDITORS if model != "units.unit"},
             "units.unit": ("view",),
+            TRANSLATIONS: ("submit",),
             "media.kit": (*EVERYTHING, "publish"),
             "quiz_embed.quiz": (*EVERYTHING, "publish"),
             "home.sitesettings": ("change",),
@@ -59,6 +63,8 @@ ROLES = {
     ),
 }
 APPROVER = "Duyệt"
+# What Wagtail makes in English, and its name in the administration.
+WORKFLOW, OUR_WORKFLOW = "Moderators approval", "Duyệt trước khi đăng"
 
 
 def make_roles(apps, schema_editor):
@@ -86,10 +92,17 @@ def make_roles(apps, schema_editor):
     approver = Group.objects.get(name=APPROVER)
     for task in apps.get_model("wagtailcore", "GroupApprovalTask").objects.all():
         task.groups.add(approver)
+    _rename_workflow(apps, WORKFLOW, OUR_WORKFLOW)
 
 
 def remove_roles(apps, schema_editor):
     apps.get_model("auth", "Group").objects.filter(name__in=ROLES).delete()
+    _rename_workflow(apps, OUR_WORKFLOW, WORKFLOW)
+
+
+def _rename_workflow(apps, name, new_name):
+    for model in ("Workflow", "Task"):
+        apps.get_model("wagtailcore", model).objects.filter(name=name).update(name=new_name)
 
 
 def _permission(apps, model, action):
@@ -116,6 +129,7 @@ class Migration(migrations.Migration):
         ("wagtailcore", "0094_alter_page_locale"),
         ("wagtailimages", "0023_add_choose_permissions"),
         ("wagtaildocs", "0011_add_choose_permissions"),
+        ("wagtail_localize", "0006_create_submit_translation_permission"),
     ]
 
     operations = [migrations.RunPython(make_roles, remove_roles)]
