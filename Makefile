@@ -36,7 +36,7 @@ lint: $(development) ## style, layers, templates
 	@$(python) -m ruff check .
 	@$(python) -m ruff format --check .
 	@cd site && PYTHONPATH=.:.. ../.venv/bin/lint-imports --config ../pyproject.toml --no-cache
-	@$(python) -m djlint --quiet --lint site/templates
+	@$(python) -m djlint --quiet --lint media search site
 
 types: $(development) ## types
 	@$(python) -m mypy site search media

@@ -6,9 +6,10 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from core.facets import Choice
+from core.facets import Choice, Facet
 from core.text import nfc
 from programme.models import Topic
 from search.results import Hit, Results
@@ -22,11 +23,13 @@ def search(request: HttpRequest) -> HttpResponse:
     """Everything that answers `q` in the active language, narrowed by `type`; without `q` the form."""
     query = _clean(request.GET.get("q") or request.GET.get("query") or "")
     results = Results(query, request, request.GET.getlist("type"))
+    choices = _choices(results, request)
     context = {
         "query": query,
         "results": Paginator[Hit](results, PER_PAGE).get_page(request.GET.get("page")),
         "total": results.total,
-        "choices": _choices(results, request),
+        "facets": [Facet("type", _("Kind"), choices)],
+        "chips": [choice for choice in choices if choice.chosen],
         "topics": Topic.objects.filter(is_guidance=True),
     }
     response = render(request, "pages/search.html", context)

@@ -8,10 +8,15 @@ from django.utils import translation
 from wagtail.models import Locale
 
 import pytest
+from hypothesis import settings as of_hypothesis
 from pytest_django.plugin import blocking_manager_key
 
 FIRST_ROWS = pytest.StashKey[str]()
 NO_ROWS = "[]"
+
+# How long an example takes says something of the machine and nothing of the site.
+of_hypothesis.register_profile("patient", deadline=None)
+of_hypothesis.load_profile("patient")
 
 
 def pytest_collection_modifyitems(items):

@@ -94,7 +94,7 @@ def test_the_same_piece_gives_the_same_print():
     assert PIECES["poster"]().pdf(420) == PIECES["poster"]().pdf(420)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(min_size=1, max_size=255))
 def test_any_title_fits_its_share_card(title):
     card = share_card(title, "Phóng sự", "vidu.vn", "Ngày Chuyển đổi số")

@@ -142,7 +142,7 @@ def test_an_unknown_kind_of_query_is_refused(db):
 
 @pytest.mark.django_db
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.text(max_size=60))
 def test_no_text_breaks_a_search(pages, query):
@@ -151,7 +151,7 @@ def test_no_text_breaks_a_search(pages, query):
 
 
 @pytest.mark.django_db
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.characters(categories=["L", "Nd", "Mn", "Zs", "Po"]), min_size=1, max_size=30))
 def test_what_is_written_in_a_title_is_found_by_it(text):
     from search.analysis import terms
