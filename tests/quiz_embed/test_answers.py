@@ -247,9 +247,7 @@ def test_the_passage_is_a_page_in_the_readers_language_while_it_is_live(client, 
     assert "/doan/" not in client.post(ADDRESS, sent).content.decode()
 
 
-@settings(
-    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.dictionaries(st.text(max_size=10), st.text(max_size=40), max_size=5))
 def test_no_form_whatever_makes_the_site_fail(client, quiz, data):
     names = [f"q{question.pk}" for question in quiz.questions()]

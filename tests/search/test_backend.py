@@ -141,9 +141,7 @@ def test_an_unknown_kind_of_query_is_refused(db):
 
 
 @pytest.mark.django_db
-@settings(
-    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=60))
 def test_no_text_breaks_a_search(pages, query):
     assert isinstance(found(query), list)
