@@ -70,7 +70,7 @@ def test_a_window_is_told_honestly_and_has_no_calendar_entry(client, workshop):
 def test_a_fixed_day_is_shown_large_with_its_times(client, fixed):
     with time_machine.travel(moment("2024-10-05T12:00"), tick=False):
         html = html_of(client, fixed)
-    assert "<b>08</b><span>Tháng Mười</span>" in html
+    assert "<b>08</b><span>" in html
     assert "08/10/2024, 07:30–11:30" in html
     assert "Đã chốt ngày" in html
     assert f'href="/workshops/{fixed.pk}/workshop.ics"' in html
