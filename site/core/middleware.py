@@ -12,6 +12,7 @@ from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 
+from csp.constants import SELF
 from csp.middleware import CSPMiddleware, PolicyParts
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -119,6 +120,9 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         private_path = request.path.startswith(PRIVATE_PREFIXES)
         if private_path and parts.config is None and not report_only:
             parts.config = settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"]
+        if getattr(request, "is_preview", False):
+            # An editor sees the page as the public will, but inside the editor's own screen.
+            parts.replace = {**(parts.replace or {}), "frame-ancestors": [SELF]}
         return parts
 
     def process_response(

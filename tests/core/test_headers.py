@@ -161,3 +161,17 @@ def test_pictures_are_not_compressed_twice_and_texts_are(client: Client, home: H
     accepts = {"accept-encoding": "gzip"}
     assert "Content-Encoding" not in client.get(f"/files/{path}", headers=accepts)
     assert client.get("/", headers=accepts)["Content-Encoding"] == "gzip"
+
+
+@pytest.mark.parametrize("user", [None, "editor"])
+def test_a_preview_is_framed_by_the_editor_and_a_page_by_nobody(
+    client: Client, home: HomePage, user: str | None
+) -> None:
+    request = None
+    if user:
+        request = client.get("/").wsgi_request
+        request.user = get_user_model().objects.create_superuser(user, "e@example.vn", "x")
+    preview = home.make_preview_request(original_request=request)
+    assert "frame-ancestors 'self'" in preview["Content-Security-Policy"]
+    assert "script-src 'self';" in preview["Content-Security-Policy"] + ";"
+    assert "frame-ancestors 'none'" in client.get("/")["Content-Security-Policy"]
