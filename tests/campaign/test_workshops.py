@@ -391,6 +391,15 @@ def test_a_cancelled_workshop_takes_its_entry_back(client, fixed):
     assert event["SEQUENCE"] == 1
 
 
+def test_a_workshop_whose_place_is_not_known_yet_is_told_without_it(client, fixed):
+    bare = publish(fixed, venue="", venue_address="", venue_map="", organisers="", summary="")
+    _calendar, event = entry(client, bare)
+    assert "LOCATION" not in event and "DESCRIPTION" not in event
+    data = described(html_of(client, bare))
+    assert data["startDate"] == "2024-10-08T07:30:00+07:00"
+    assert not {"location", "organizer", "description"} & data.keys()
+
+
 def test_only_public_workshops_have_entries(client, fixed):
     fixed.view_restrictions.create(restriction_type="password", password="mat-khau")
     assert client.get(f"/workshops/{fixed.pk}/workshop.ics").status_code == 404

@@ -1,11 +1,16 @@
 import gettext
+import os
+import shutil
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management import CommandError, call_command
+from django.utils import translation
 
+import polib
 import pytest
 
+from core import borrowed_texts
 from core.catalogues import compile_catalogues
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: nplurals=1; plural=0;\\n"\n\n'
@@ -61,6 +66,32 @@ def test_the_command_compiles_the_sites_own_texts(tmp_path: Path, settings, caps
 
     assert "vi: 1" in capsys.readouterr().out
     assert compiled(tmp_path / "mo").gettext("News") == "Tin tức"
+
+
+def test_texts_are_collected_into_one_sorted_catalogue_and_nothing_is_guessed(
+    tmp_path: Path, settings, monkeypatch
+) -> None:
+    if shutil.which("xgettext") is None and os.environ.get("REQUIRE_ALL") != "1":
+        pytest.skip("xgettext is missing: install gettext.")
+    write(tmp_path / "site" / "locale", 'msgid "New"\nmsgstr "Mới"\n')
+    (tmp_path / "site" / "words.py").write_text('_("News")\n_("Archive")\n_("New")\n')
+    settings.SITE_DIR = tmp_path / "site"
+    monkeypatch.chdir(tmp_path)
+
+    call_command("makemessages", "--locale", "vi", "--no-location", verbosity=0)
+
+    found = polib.pofile(str(tmp_path / "site" / "locale" / "vi" / "LC_MESSAGES" / "django.po"))
+    assert [(each.msgid, each.msgstr) for each in found] == [
+        ("Archive", ""),
+        ("New", "Mới"),
+        ("News", ""),
+    ]
+
+
+def test_texts_of_others_that_we_collect_are_said_in_vietnamese() -> None:
+    with translation.override("vi"):
+        for text in (*borrowed_texts.DATES, *borrowed_texts.ADMINISTRATION):
+            assert translation.gettext(text) != text, text
 
 
 def test_tests_see_compiled_translations_below_their_own_folder() -> None:

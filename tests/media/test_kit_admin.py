@@ -120,12 +120,15 @@ def test_an_asset_is_uploaded_with_its_files_which_are_read(office):
     assert not Download.objects.exists()
 
 
-def test_files_of_the_library_are_for_those_who_work_on_it(client, home):
+def test_files_of_the_library_are_for_those_who_work_on_it(client, home, approver):
     variant = KitFactory.with_files(live=False).assets.get().variants.first()
     address = reverse("library_file", args=[variant.pk])
     assert client.get(address).status_code == 302
     client.force_login(UserFactory())
     assert client.get(address).status_code in (302, 403)
+    client.force_login(approver)
+    assert client.get(address).status_code == 302
+    assert client.get(address, headers={"X-Requested-With": "XMLHttpRequest"}).status_code == 403
 
 
 def test_a_lost_file_is_not_found(office):
