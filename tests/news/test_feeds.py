@@ -193,3 +193,9 @@ def test_the_news_sitemap_has_the_articles_of_two_days(read, news):
 def test_robots_are_told_of_both_sitemaps(read, home):
     robots = read("/robots.txt")
     assert "/sitemap.xml" in robots and "/news-sitemap.xml" in robots
+
+
+@pytest.mark.parametrize("path", ["/feeds/", "/teams/", "/media/", "/quiz/"])
+def test_lists_outside_the_tree_name_their_one_address(read, home, path):
+    html = read(f"{path}?fbclid=1")
+    assert html.count(f'<link rel="canonical" href="http://testserver{path}">') == 1
