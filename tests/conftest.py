@@ -11,8 +11,11 @@ import pytest
 from hypothesis import settings as of_hypothesis
 from pytest_django.plugin import blocking_manager_key
 
+from tests.chromium import NO_ROWS, accessible, chromium
+
+__all__ = ["accessible", "chromium"]
+
 FIRST_ROWS = pytest.StashKey[str]()
-NO_ROWS = "[]"
 
 # How long an example takes says something of the machine and nothing of the site.
 of_hypothesis.register_profile("patient", deadline=None)

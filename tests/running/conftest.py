@@ -18,10 +18,6 @@ from django.conf import settings
 
 import pytest
 
-from tests.browser.conftest import accessible, chromium
-
-__all__ = ["accessible", "chromium"]
-
 START_SECONDS = 600
 
 # One live page of every type and language, and every address of ours beside the pages.
