@@ -177,10 +177,26 @@ def test_nothing_is_cut_off_on_small_screens_and_at_200_per_cent(browse, quiz, w
     for address in ("/quiz/thu/", "/quiz/thu/embed/"):
         page.goto(address)
         send(page)
+        expect(page.locator("[data-quiz] div[role=alert]")).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         choose(page, "A", "A")
         send(page)
         expect(page.locator("h2[data-quiz-focus]")).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_what_is_chosen_while_an_answer_travels_is_kept(browse, quiz):
+    page = browse()
+    page.goto("/quiz/thu/")
+    held = []
+    page.route("**/answer/", lambda route: held.append(route))
+    with page.expect_request("**/answer/"):
+        send(page)
+    choose(page, "A", "A")
+    page.wait_for_timeout(100)
+    held[0].continue_()
+    expect(page.locator("[data-quiz] div[role=alert]")).to_be_visible()
+    expect(page.locator("[data-quiz] input:checked")).to_have_count(2)
 
 
 def test_the_first_load_of_a_quiz_is_light(browse, quiz):

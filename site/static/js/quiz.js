@@ -41,12 +41,16 @@ const improve = (quiz) => {
 
   const show = (part) => {
     const parsed = new DOMParser().parseFromString(part, "text/html");
+    // The reader may have gone on choosing while the answer travelled.
+    const meanwhile = chosenIn(body);
     body.replaceChildren(...parsed.body.childNodes);
+    const again = body.querySelector("form");
+    if (again) restore(again, meanwhile);
     const target = body.querySelector("[data-quiz-focus]");
     status.textContent = target?.textContent.trim() ?? "";
     // The page the reader would go back to is this one.
     for (const link of body.querySelectorAll("[data-quiz-back]")) link.remove();
-    if (!body.querySelector("form")) stored.write(key);
+    if (!again) stored.write(key);
     target?.focus();
   };
 
