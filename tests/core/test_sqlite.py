@@ -25,7 +25,7 @@ def file_database(tmp_path: Path, django_db_blocker) -> Iterator[str]:
         {
             "default": {},
             alias: {
-                "ENGINE": "django.db.backends.sqlite3",
+                "ENGINE": "core.sqlite",
                 "NAME": tmp_path / "db.sqlite3",
                 "OPTIONS": settings.SQLITE_OPTIONS,
             },

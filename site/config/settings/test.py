@@ -30,7 +30,7 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 AXES_ENABLED = env.bool("AXES_ENABLED", default=False)
 SITE_URL = WAGTAILADMIN_BASE_URL = "http://localhost"
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+if DATABASES["default"]["ENGINE"] == "core.sqlite":
     DATABASES["default"]["TEST"] = {
         "NAME": env.str("TEST_SQLITE", default=str(VAR_DIR / "test.sqlite3"))
     }
