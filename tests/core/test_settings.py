@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -122,6 +123,17 @@ def test_database_cache_search_mail_and_files_come_from_the_environment(tmp_path
     assert read["EMAIL_HOST"] == "mail.example"
     folders = {name: read["STORAGES"][name]["OPTIONS"]["location"] for name in ("default", "kits")}
     assert folders == {"default": "files", "kits": "private"}
+
+
+def test_every_variable_of_the_environment_is_explained_to_operators() -> None:
+    config = settings.SITE_DIR / "config"
+    sources = [*config.rglob("*.py"), *settings.BASE_DIR.glob("deploy/*.py")]
+    sources.remove(config / "settings" / "test.py")
+    reads = re.compile(r"""\benv(?:iron)?\.\w+\(\s*"([A-Z][A-Z0-9_]+)""")
+    names = {name for path in sources for name in reads.findall(path.read_text("utf-8"))}
+    assert {"SITE_URL", "DATABASE_URL", "S3_BUCKET", "REMEMBER_PAGES"} <= names
+    explained = (settings.BASE_DIR / "docs/operators/environment.md").read_text("utf-8")
+    assert {name for name in names if f"`{name}`" not in explained} == set()
 
 
 def test_a_machine_of_ones_own_makes_its_secret_once_and_keeps_it_to_itself(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A public server. Refuses to start without its secret and its host names."""
 
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -9,7 +10,7 @@ from .base import BEHIND_PROXY, env
 
 SECRET_KEY = env.str("SECRET_KEY", default="")
 if not SECRET_KEY and (secret_file := env.str("SECRET_KEY_FILE", default="")):
-    SECRET_KEY = Path(secret_file).read_text().strip()  # noqa: F405
+    SECRET_KEY = Path(secret_file).read_text().strip()
 if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured(
         "Set SECRET_KEY, or SECRET_KEY_FILE to the path of a file, to a random text of 50 letters or more."

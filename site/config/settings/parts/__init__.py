@@ -1,0 +1,1 @@
+"""Settings that every way of running the site shares, a module a subject."""

@@ -1,0 +1,22 @@
+"""Where the site lies, where it writes, and how it is reached."""
+
+from pathlib import Path
+
+import environ
+
+BASE_DIR = Path(__file__).resolve().parents[4]
+SITE_DIR = BASE_DIR / "site"
+
+env = environ.Env()
+
+# Everything written at run time lies under this folder.
+VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var"))).resolve()
+VAR_DIR.mkdir(parents=True, exist_ok=True)
+
+# The address that readers type; links in mails, feeds and share cards start with it.
+SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+
+# Whether a proxy of ours, which overwrites the headers about the reader, stands before every request.
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+
+ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=[])

@@ -1,0 +1,21 @@
+"""What is remembered, and for how long."""
+
+from .environment import env
+
+# Rendered pages are kept until content changes; off, every request renders anew (for measuring).
+REMEMBER_PAGES = env.bool("REMEMBER_PAGES", default=True)
+# Seconds for which anyone may keep a public page before asking again.
+PUBLIC_MAX_AGE = env.int("PUBLIC_MAX_AGE", default=30)
+
+CACHES = {
+    "default": env.cache_url("CACHE_URL", default="locmemcache://"),
+    # Rendered pages, kept in each process and dropped when the content's version moves (`core.memory`).
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_ENTRIES": env.int("REMEMBERED_PAGES", default=1000)},
+    },
+}
+if not REMEMBER_PAGES:
+    CACHES["pages"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
