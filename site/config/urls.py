@@ -16,6 +16,8 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("health/", core_views.health, name="health"),
+    path("favicon.ico", core_views.icon, {"name": "favicon.ico"}),
+    path("apple-touch-icon.png", core_views.icon, {"name": "apple-touch-icon.png"}),
     path("robots.txt", core_views.robots, name="robots"),
     path("sitemap.xml", news_views.sitemap, name="sitemap"),
     path("news-sitemap.xml", news_views.news_sitemap, name="news_sitemap"),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
+from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 
@@ -43,6 +45,48 @@ class RefuseAddressMiddleware:
 
 def _refused(status: int, reason: str) -> HttpResponse:
     return HttpResponse(reason, status=status, content_type="text/plain; charset=utf-8")
+
+
+class ReadOnlyPagesMiddleware:
+    """Answers 405 to whoever sends something to a public page that takes nothing.
+
+    Django would ask for a token first, which our public forms do without, and answer 403. What takes
+    answers from the public is exempt from the token, and says itself which methods it knows; beside that,
+    only Wagtail's ways to sign in to restricted pages take a form.
+    """
+
+    SIGN_IN = ("wagtailcore_authenticate_with_password", "wagtailcore_login")
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code == 405 and not request.path.startswith(PRIVATE_PREFIXES):
+            return _not_taken(request, response["Allow"])
+        return response
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        if request.path.startswith(PRIVATE_PREFIXES) or getattr(view, "csrf_exempt", False):
+            return None
+        match = request.resolver_match
+        if match is not None and match.url_name in self.SIGN_IN:
+            allowed = ["GET", "HEAD", "POST"]
+        else:
+            allowed = ["GET", "HEAD"]
+        # What only asks (OPTIONS) is answered by the view.
+        if request.method in (*allowed, "OPTIONS"):
+            return None
+        return HttpResponseNotAllowed(allowed)
+
+
+def _not_taken(request: HttpRequest, allowed: str) -> HttpResponse:
+    """405 in the look of the site."""
+    response = render(request, "405.html", {"is_error": True}, status=405)
+    response["Allow"] = allowed
+    return response
 
 
 class PublicResponseMiddleware:

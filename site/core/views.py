@@ -6,9 +6,10 @@ import hashlib
 import mimetypes
 from datetime import datetime, timedelta
 from functools import partial
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
+from django.contrib.staticfiles import finders
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import default_storage
 from django.db import DatabaseError
@@ -67,6 +68,21 @@ def robots(request: HttpRequest) -> HttpResponse:
         lines.append(f"Sitemap: {request.build_absolute_uri(name)}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
+
+@require_safe
+def icon(request: HttpRequest, name: str) -> HttpResponse:
+    """The sign of the site at the addresses that browsers and telephones try unasked."""
+    path = finders.find(f"images/{name}")
+    if path is None:
+        raise Http404
+    response = HttpResponse(
+        Path(path).read_bytes(), content_type=_ICONS[PurePosixPath(name).suffix]
+    )
+    response["Cache-Control"] = "public, max-age=86400"
+    return response
+
+
+_ICONS = {".ico": "image/x-icon", ".png": "image/png"}
 
 # Kinds a browser may show in place; anything else is handed out as a file.
 _SHOWN = {

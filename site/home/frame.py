@@ -15,6 +15,7 @@ from wagtail.models import Page
 from home.menus import Link
 from home.models import SiteSettings
 from home.shell import Shell, shell_for
+from story.links import open_pages
 
 
 @dataclass(frozen=True)
@@ -92,10 +93,12 @@ def _marked(links: list[Link], request: HttpRequest, page: Page | None) -> list[
 def _around_page(frame: Frame, request: HttpRequest, page: Page) -> Frame:
     step = Page.steplen
     above = [page.path[:end] for end in range(2 * step, len(page.path), step)]
+    same = Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
+    others = open_pages(same).values("pk")
     # The pages above and the same page in other languages, in one query.
     around = list(
         Page.objects.live()
-        .filter(Q(path__in=above) | Q(translation_key=page.translation_key))
+        .filter(Q(path__in=above) | Q(pk=page.pk) | Q(pk__in=others))
         .select_related("locale")
         .order_by("path")
     )

@@ -20,6 +20,7 @@ from media.models import Kit, Variant
 from news.models import ArticlePage, ModelStoryPage
 from programme.enums import PhaseKind
 from quiz_embed.models import Quiz
+from story.links import open_pages
 
 if TYPE_CHECKING:
     from home.models import HomePage
@@ -98,13 +99,9 @@ def gather(page: HomePage, request: HttpRequest, at: datetime) -> Sections:
 
 
 def _beside(model: type[Page], page: HomePage) -> Any:
-    """Live pages of the home page's language, the newest first."""
-    return (
-        model.objects.live()
-        .filter(locale_id=page.locale_id, path__startswith=page.path)
-        .select_related("locale")
-        .order_by("-first_published_at", "-pk")
-    )
+    """Pages of the home page's language that anyone may read, the newest first."""
+    beside = model.objects.filter(locale_id=page.locale_id, path__startswith=page.path)
+    return open_pages(beside).select_related("locale").order_by("-first_published_at", "-pk")
 
 
 def _chosen_first(query: Any, chosen: Q) -> Any:

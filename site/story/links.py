@@ -16,14 +16,17 @@ PAGE_LINK = re.compile(r"<a\b(?=[^>]*\blinktype=\"page\")([^>]*)>(.*?)</a>", re.
 PAGE_ID = re.compile(r"\bid=\"(\d{1,18})\"")
 
 
-def open_pages(pages: PageQuerySet) -> PageQuerySet:
+def open_pages(pages: PageQuerySet, inside: str = "") -> PageQuerySet:
     """The live ones of these pages that anyone may read, as part of the same query.
 
+    `inside` is the path of a page whose readers are asked about: what restricts that page, they have passed.
     Wagtail's `public()` asks for the restrictions in a query of its own each time.
     """
     restricted = PageViewRestriction.objects.annotate(
         candidate=ExpressionWrapper(OuterRef("path"), CharField())
     ).filter(candidate__startswith=F("page__path"))
+    if inside:
+        restricted = restricted.filter(page__path__startswith=inside).exclude(page__path=inside)
     return pages.live().exclude(Exists(restricted))
 
 

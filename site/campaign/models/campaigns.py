@@ -19,6 +19,7 @@ from core.models import BasePage
 from programme.models import Campaign
 from quiz_embed.models import Quiz
 from story.blocks import StoryBlock
+from story.links import open_pages
 
 # More kits than this are found in the library.
 KITS = 6
@@ -38,7 +39,8 @@ class CampaignIndexPage(BasePage):
         verbose_name_plural = _("lists of campaigns")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        years = CampaignPage.objects.live().child_of(self).select_related("campaign", "locale")
+        years = open_pages(CampaignPage.objects.child_of(self), inside=self.path)
+        years = years.select_related("campaign", "locale")
         return {
             **super().get_context(request, *args, **kwargs),
             "years": years.defer_streamfields().order_by("-campaign__year"),
@@ -102,8 +104,10 @@ class CampaignPage(BasePage):
     def _topics(self, request: HttpRequest) -> list[dict[str, str]]:
         """The topics of the year that have a page in this language."""
         chosen = self.campaign.guidance_topics.through.objects.filter(campaign=self.campaign_id)
-        pages = GuidanceTopicPage.objects.live().filter(
-            topic__in=chosen.values("topic"), locale_id=self.locale_id
+        pages = open_pages(
+            GuidanceTopicPage.objects.filter(
+                topic__in=chosen.values("topic"), locale_id=self.locale_id
+            )
         )
         pages = pages.select_related("topic", "locale").order_by("topic__sort_order", "path")
         return [page.card(request) for page in pages]
@@ -111,7 +115,8 @@ class CampaignPage(BasePage):
     def _workshops(self) -> Any:
         if not self.path:
             return WorkshopPage.objects.none()
-        return WorkshopPage.objects.live().child_of(self).select_related("locale").order_by("path")
+        workshops = open_pages(WorkshopPage.objects.child_of(self), inside=self.path)
+        return workshops.select_related("locale").order_by("path")
 
     def _open_quiz(self) -> Quiz | None:
         return Quiz.objects.open().filter(pk=self.quiz_id).first() if self.quiz_id else None

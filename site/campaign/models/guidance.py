@@ -15,6 +15,7 @@ from wagtail.search import index
 from campaign.blocks import StepsBlock
 from core.models import BasePage
 from story.blocks import StoryBlock
+from story.links import open_pages
 
 
 class GuideIndexPage(BasePage):
@@ -31,7 +32,8 @@ class GuideIndexPage(BasePage):
         verbose_name_plural = _("lists of guidance topics")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        topics = GuidanceTopicPage.objects.live().child_of(self).select_related("topic", "locale")
+        topics = open_pages(GuidanceTopicPage.objects.child_of(self), inside=self.path)
+        topics = topics.select_related("topic", "locale")
         return {
             **super().get_context(request, *args, **kwargs),
             "topics": [each.card(request) for each in topics.order_by("topic__sort_order", "path")],
@@ -73,10 +75,10 @@ class GuidanceTopicPage(BasePage):
         }
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        guides = GuidancePage.objects.live().child_of(self).select_related("locale")
+        guides = open_pages(GuidancePage.objects.child_of(self), inside=self.path)
         return {
             **super().get_context(request, *args, **kwargs),
-            "guides": guides.defer_streamfields().order_by("path"),
+            "guides": guides.select_related("locale").defer_streamfields().order_by("path"),
         }
 
 
@@ -115,7 +117,8 @@ class GuidancePage(BasePage):
         """The live guides of the same topic that stand before and after this one."""
         if not self.path:
             return None, None
-        beside = GuidancePage.objects.live().sibling_of(self, inclusive=False)
+        topic = self.path[: -self.steplen]
+        beside = open_pages(GuidancePage.objects.sibling_of(self, inclusive=False), inside=topic)
         beside = beside.select_related("locale").defer_streamfields()
         return (
             beside.filter(path__lt=self.path).order_by("-path").first(),

@@ -19,8 +19,16 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line"},
+        "nowhere": {"class": "logging.NullHandler"},
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
-    # Otherwise each task says twice that it went well.
-    "loggers": {"django_tasks": {"level": "WARNING"}},
+    "loggers": {
+        # Otherwise each task says twice that it went well.
+        "django_tasks": {"level": "WARNING"},
+        # What strangers ask for is in the server's own log; only what failed here is worth a line.
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
+    },
 }

@@ -6,10 +6,14 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.utils.cache import patch_cache_control
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.forms import PasswordViewRestrictionForm
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
@@ -71,6 +75,16 @@ class BasePage(Page):
             logger.warning("Page %s is not published: %s texts untranslated", self.pk, len(missing))
             return
         super().publish(*args, **kwargs)
+
+    def serve_password_required_response(
+        self, request: HttpRequest, form: PasswordViewRestrictionForm, action_url: str
+    ) -> TemplateResponse:
+        """The form that asks for the password; nothing on it tells what the page is about."""
+        context = {"form": form, "action_url": action_url, "is_error": True}
+        status = 422 if form.is_bound else 200
+        response = TemplateResponse(request, "pages/password_required.html", context, status=status)
+        patch_cache_control(response, private=True, no_store=True)
+        return response
 
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
         """Wagtail's answer, asked for once a request and not once by each who needs it."""

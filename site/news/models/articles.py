@@ -52,7 +52,7 @@ class NewsIndexPage(FindsItsChildrenMixin, BasePage):
         verbose_name_plural = _("news lists")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        articles = open_pages(ArticlePage.objects.child_of(self))
+        articles = open_pages(ArticlePage.objects.child_of(self), inside=self.path)
         listing = Listing(articles, ARTICLE_CRITERIA, request.GET)
         return super().get_context(request, *args, **kwargs) | {
             "listing": listing,

@@ -42,7 +42,7 @@ class ModelStoryIndexPage(FindsItsChildrenMixin, BasePage):
         verbose_name_plural = _("lists of model stories")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        stories = open_pages(ModelStoryPage.objects.child_of(self))
+        stories = open_pages(ModelStoryPage.objects.child_of(self), inside=self.path)
         listing = Listing(stories, MODEL_STORY_CRITERIA, request.GET)
         return super().get_context(request, *args, **kwargs) | {
             "listing": listing,

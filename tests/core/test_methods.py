@@ -1,0 +1,85 @@
+"""Whoever sends something to a page that takes nothing, or asks for a host that is not ours."""
+
+import logging
+
+from django.test import Client
+
+import pytest
+
+ADDRESSES = [
+    "/",
+    "/gioi-thieu/",
+    "/en/",
+    "/search/",
+    "/media/",
+    "/robots.txt",
+    "/teams/",
+    "/feeds/",
+]
+
+
+@pytest.fixture
+def stranger() -> Client:
+    """A client that Django checks for tokens, as it does outside tests."""
+    return Client(enforce_csrf_checks=True)
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "BREW"])
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_that_takes_nothing_says_what_it_knows(stranger, home, address, method):
+    response = stranger.generic(method, address, b"a=1")
+    assert response.status_code == 405
+    assert response["Allow"] == "GET, HEAD"
+    assert response["Cache-Control"] == "no-store"
+    assert not response.cookies
+
+
+def test_the_refusal_looks_like_the_site(stranger, home):
+    response = stranger.post("/", {"a": "1"})
+    text = response.content.decode()
+    assert "Trang này không nhận gì" in text
+    assert 'id="main-content"' in text
+    assert "This page takes nothing" in stranger.post("/en/feeds/").content.decode()
+
+
+def test_a_quiz_names_the_methods_it_takes(stranger, home):
+    response = stranger.put("/quiz/bo-mot/answer/", b"")
+    assert response.status_code == 405
+    assert response["Allow"] == "GET, HEAD, POST"
+
+
+def test_what_only_asks_for_methods_is_told(stranger, home):
+    assert stranger.options("/robots.txt")["Allow"] == "GET, HEAD"
+
+
+def test_the_admin_still_asks_for_its_token(stranger, home):
+    response = stranger.post("/admin/login/", {"username": "a", "password": "b"})
+    assert response.status_code == 403
+
+
+def test_a_host_that_is_not_ours_is_refused_without_a_line_in_the_log(client, settings, db, capfd):
+    settings.ALLOWED_HOSTS = ["cong.example.vn"]
+    said = logging.StreamHandler()
+    logging.getLogger().addHandler(said)
+    try:
+        response = client.get("/", headers={"host": "evil.example"})
+    finally:
+        logging.getLogger().removeHandler(said)
+    assert response.status_code == 400
+    assert "evil.example" not in response.content.decode()
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("address", "kind", "starts"),
+    [
+        ("/favicon.ico", "image/x-icon", b"\x00\x00\x01\x00"),
+        ("/apple-touch-icon.png", "image/png", b"\x89PNG"),
+    ],
+)
+def test_the_sign_is_where_browsers_look_for_it(client, db, address, kind, starts):
+    response = client.get(address)
+    assert response.status_code == 200
+    assert response["Content-Type"] == kind
+    assert response.content.startswith(starts)
+    assert response["Cache-Control"] == "public, max-age=86400"
