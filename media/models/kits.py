@@ -17,6 +17,7 @@ from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
 from core.languages import InReadersLanguage
+from core.search_fields import by_name
 from core.text import slug
 from media.enums import Licence
 from media.models.use_windows import UseWindow, UseWindowQuerySet
@@ -141,12 +142,9 @@ class Kit(index.Indexed, DraftStateMixin, RevisionMixin, PreviewableMixin, UseWi
     text = InReadersLanguage("description")
 
     search_fields = [
-        index.SearchField("name", boost=2),
-        index.SearchField("name_en", boost=2),
+        *by_name("name", "name_en"),
         index.SearchField("description"),
         index.SearchField("description_en"),
-        index.AutocompleteField("name"),
-        index.AutocompleteField("name_en"),
         index.FilterField("live"),
         index.FilterField("topic_id"),
         index.FilterField("campaign_id"),

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from core.languages import InReadersLanguage
+from core.search_fields import by_name
 from core.text import fold, nfc
 from media.enums import SloganState
 from media.models.use_windows import UseWindow, UseWindowQuerySet
@@ -107,10 +108,7 @@ class Slogan(index.Indexed, UseWindow):
     title = InReadersLanguage("wording")
 
     search_fields = [
-        index.SearchField("wording", boost=2),
-        index.SearchField("wording_en", boost=2),
-        index.AutocompleteField("wording"),
-        index.AutocompleteField("wording_en"),
+        *by_name("wording", "wording_en"),
         index.FilterField("state"),
         index.FilterField("topic_id"),
         index.FilterField("campaign_id"),

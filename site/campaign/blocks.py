@@ -1,4 +1,4 @@
-"""Parts of the campaign's pages: a step of a guide, a part of a workshop's programme, a speaker, a paper."""
+"""Parts of the campaign's pages: a part of a workshop's programme, a speaker, a paper."""
 
 from __future__ import annotations
 
@@ -9,42 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageBlock
-
-from story.blocks import RICH_TEXT_FEATURES
-
-
-class StepBlock(blocks.StructBlock):
-    title = blocks.CharBlock(
-        max_length=160, label=_("What to do"), help_text=_("Begins with a verb.")
-    )
-    text = blocks.RichTextBlock(
-        features=RICH_TEXT_FEATURES, required=False, label=_("How to do it")
-    )
-    image = ImageBlock(
-        required=False,
-        label=_("Picture"),
-        help_text=_("A picture of the screen or of the thing, with its alternative text."),
-    )
-
-    class Meta:
-        icon = "order"
-        label = _("Step")
-        description = _("One step of a guide, numbered by itself")
-        template = "components/blocks/guide_step_block.html"
-        preview_value = {
-            "title": "Mở Cổng Dịch vụ công quốc gia",
-            "text": "<p>Chọn Đăng nhập, rồi chọn tài khoản định danh điện tử.</p>",
-        }
-
-
-class StepsBlock(blocks.StreamBlock):
-    """What a guide is told in: steps, in order."""
-
-    step = StepBlock()
-
-    class Meta:
-        block_counts: dict[str, dict[str, int]] = {}
 
 
 class AgendaPartBlock(blocks.StructBlock):
@@ -77,9 +41,6 @@ class AgendaBlock(blocks.StreamBlock):
 
     part = AgendaPartBlock()
 
-    class Meta:
-        block_counts: dict[str, dict[str, int]] = {}
-
 
 class SpeakerBlock(blocks.StructBlock):
     name = blocks.CharBlock(
@@ -105,9 +66,6 @@ class SpeakersBlock(blocks.StreamBlock):
     """Who speaks at a workshop."""
 
     speaker = SpeakerBlock()
-
-    class Meta:
-        block_counts: dict[str, dict[str, int]] = {}
 
 
 class PaperValue(blocks.StructValue):
@@ -142,6 +100,3 @@ class PapersBlock(blocks.StreamBlock):
     """What a workshop hands out."""
 
     paper = PaperBlock()
-
-    class Meta:
-        block_counts: dict[str, dict[str, int]] = {}

@@ -1,4 +1,4 @@
-"""Blocks of news pages alone: corrections, the steps of a model story and its figures."""
+"""Blocks of news pages alone: corrections, and the figures of a model story."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
-
-from story.blocks import RICH_TEXT_FEATURES
 
 
 class CorrectionBlock(blocks.StructBlock):
@@ -35,27 +33,6 @@ class CorrectionBlock(blocks.StructBlock):
 
 class CorrectionsBlock(blocks.StreamBlock):
     correction = CorrectionBlock()
-
-
-class StepBlock(blocks.StructBlock):
-    """One step of the way, in the order it was taken."""
-
-    title = blocks.CharBlock(max_length=120, label=_("Title"))
-    text = blocks.RichTextBlock(features=RICH_TEXT_FEATURES, label=_("Text"))
-
-    class Meta:
-        icon = "list-ol"
-        label = _("Step")
-        description = _("One step that others can repeat")
-        template = "components/blocks/step_block.html"
-        preview_value = {
-            "title": "Chọn ba hộ làm trước",
-            "text": "<p>Mỗi hộ có một người biết dùng điện thoại.</p>",
-        }
-
-
-class StepsBlock(blocks.StreamBlock):
-    step = StepBlock()
 
 
 class FigureBlock(SnippetChooserBlock):

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.utils.translation import get_language
 
 from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
@@ -52,6 +53,11 @@ def live_pages(ids: Iterable[int], language: str | None) -> dict[int, Page]:
         if page.is_open and page.code == code:
             found[page.translation_key] = page
     return {key: found[shared] for key, shared in keys.items() if shared in found}
+
+
+def pages_linked_from(texts: Iterable[str]) -> dict[int, Page]:
+    """What `live_pages` finds behind the links of stored rich texts, in the language being spoken."""
+    return live_pages(set().union(*map(linked_page_ids, texts)), get_language())
 
 
 def linked_page_ids(html: str) -> set[int]:

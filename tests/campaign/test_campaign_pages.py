@@ -19,11 +19,11 @@ from demo.factories.campaign import (
     GuidancePageFactory,
     GuidanceTopicPageFactory,
     WorkshopPageFactory,
-    step,
 )
 from demo.factories.media import KitFactory, SloganFactory
 from demo.factories.programme import CampaignFactory, LegalDocumentFactory, TopicFactory
 from demo.factories.quiz_embed import QuizFactory
+from demo.factories.story import step
 from home.models import HomePage
 from media.enums import SloganState
 
@@ -128,11 +128,31 @@ def test_a_list_without_topics_says_so(client, guides):
 
 def test_a_guide_is_told_in_numbered_steps(client, guides):
     topic = GuidanceTopicPageFactory(parent=guides)
-    guide = GuidancePageFactory(parent=topic, steps=[step("Mở máy", "Nút tròn."), step("Chờ")])
+    guide = GuidancePageFactory(
+        parent=topic, steps=[step("Mở máy", "<p>Nút tròn.</p>"), step("Chờ")]
+    )
     html = html_of(client, guide)
     steps = html[html.index('<ol class="steps') : html.index("</ol>", html.index("steps"))]
     assert steps.count("<li>") == 2
     assert steps.index("Mở máy") < steps.index("Nút tròn.") < steps.index("Chờ")
+
+
+def test_a_guide_takes_no_more_queries_for_more_links(
+    client, guides, django_assert_max_num_queries
+):
+    topic = GuidanceTopicPageFactory(parent=guides)
+
+    def guide(count):
+        link = f'<p><a linktype="page" id="{topic.pk}">x</a></p>'
+        steps = [step("Xem", link) for _ in range(count)]
+        return GuidancePageFactory(parent=topic, slug=f"lien-ket-{count}", steps=steps)
+
+    few, many = guide(1), guide(9)
+    client.get("/")
+    with django_assert_max_num_queries(100) as first:
+        assert html_of(client, few).count(f'href="{topic.url}">x<') == 1
+    with django_assert_max_num_queries(len(first)):
+        assert html_of(client, many).count(f'href="{topic.url}">x<') == 9
 
 
 def test_a_guide_may_end_with_a_quiz(client, guides):

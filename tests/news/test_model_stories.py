@@ -2,9 +2,9 @@
 
 import pytest
 
-from demo.factories.news import ModelStoryPageFactory, result_figures, step
+from demo.factories.news import ModelStoryPageFactory, result_figures
 from demo.factories.programme import FigureFactory, TopicFactory
-from demo.factories.story import heading, story
+from demo.factories.story import heading, step, story
 from demo.factories.units import UnitFactory
 
 

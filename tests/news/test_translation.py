@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from wagtail_localize.models import TranslationSource
 
+from demo.factories import story
 from demo.factories.media import (
     CustomDocumentFactory,
     CustomImageFactory,
@@ -12,25 +13,9 @@ from demo.factories.media import (
     RecordingFactory,
     SloganFactory,
 )
-from demo.factories.news import ArticlePageFactory, ModelStoryPageFactory, result_figures, step
+from demo.factories.news import ArticlePageFactory, ModelStoryPageFactory, result_figures
 from demo.factories.programme import FigureFactory, LegalDocumentFactory, TopicFactory
 from demo.factories.quiz_embed import QuizFactory
-from demo.factories.story import (
-    action,
-    document,
-    figures,
-    gallery,
-    heading,
-    kit,
-    paragraph,
-    picture,
-    quiz,
-    quote,
-    recording,
-    related,
-    slogan,
-    table,
-)
 from demo.factories.translation import translate_page
 from demo.factories.units import UnitFactory
 
@@ -90,20 +75,20 @@ def in_english(home, news, model_stories, english):
 
 def body(image, figure, page):
     return [
-        heading("Tiêu đề trong bài"),
-        paragraph("<p>Đoạn văn</p>"),
-        quote("Lời trích", "Người nói"),
-        table("Bảng này", ["Cột một", "Cột hai"], [["Ô đầu", 12]]),
-        picture(image, "Mô tả ảnh", "Chú thích ảnh"),
-        gallery([image, image], "Mô tả ảnh", "Tên bộ ảnh"),
-        figures([figure], "Tên số liệu"),
-        action("Nhấn vào đây nhé", address="/media/"),
-        related([page], "Tên phần đọc thêm"),
-        quiz(QuizFactory(), "Tên câu hỏi"),
-        document(CustomDocumentFactory(), "Lời về tài liệu"),
-        slogan(SloganFactory()),
-        kit(KitFactory()),
-        recording(RecordingFactory()),
+        story.heading("Tiêu đề trong bài"),
+        story.paragraph("<p>Đoạn văn</p>"),
+        story.quote("Lời trích", "Người nói"),
+        story.table("Bảng này", ["Cột một", "Cột hai"], [["Ô đầu", 12]]),
+        story.picture(image, "Mô tả ảnh", "Chú thích ảnh"),
+        story.gallery([image, image], "Mô tả ảnh", "Tên bộ ảnh"),
+        story.figures([figure], "Tên số liệu"),
+        story.action("Nhấn vào đây nhé", address="/media/"),
+        story.related([page], "Tên phần đọc thêm"),
+        story.quiz(QuizFactory(), "Tên câu hỏi"),
+        story.document(CustomDocumentFactory(), "Lời về tài liệu"),
+        story.slogan(SloganFactory()),
+        story.kit(KitFactory()),
+        story.recording(RecordingFactory()),
     ]
 
 
@@ -136,7 +121,7 @@ def model_story(model_stories, news):
         summary="Tóm tắt mô hình",
         problem="<p>Vấn đề cũ</p>",
         what_was_done="<p>Cách đã làm</p>",
-        steps=[step("Tên bước một", "<p>Lời bước một</p>")],
+        steps=[story.step("Tên bước một", "<p>Lời bước một</p>")],
         results="<p>Kết quả thu được</p>",
         limits="<p>Chưa làm được</p>",
         figures=result_figures(FigureFactory()),

@@ -12,10 +12,9 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from campaign.blocks import StepsBlock
 from core.models import BasePage
-from story.blocks import StoryBlock
-from story.links import open_pages
+from story.blocks import StepsBlock, StoryBlock, step_texts
+from story.links import open_pages, pages_linked_from
 
 
 class GuideIndexPage(BasePage):
@@ -111,6 +110,7 @@ class GuidancePage(BasePage):
             **super().get_context(request, *args, **kwargs),
             "before": before,
             "after": after,
+            "links": pages_linked_from(step_texts(self.steps)),
         }
 
     def _neighbours(self) -> tuple[GuidancePage | None, GuidancePage | None]:

@@ -19,6 +19,7 @@ from campaign.models import (
     WorkshopPage,
 )
 from demo.factories.base import PageFactory
+from demo.factories.story import step
 
 
 class CampaignIndexPageFactory(PageFactory):
@@ -64,20 +65,15 @@ class GuidanceTopicPageFactory(PageFactory):
         model = GuidanceTopicPage
 
 
-def step(title: str, text: str = "") -> tuple[str, dict[str, Any]]:
-    """One step of a guide."""
-    return "step", {"title": title, "text": f"<p>{text}</p>" if text else "", "image": None}
-
-
 class GuidancePageFactory(PageFactory):
     """A guide in three steps; its parent is the page of a topic."""
 
     title = "Nộp hồ sơ trực tuyến từ nhà"
     summary = "Nộp hồ sơ, theo dõi và nhận kết quả mà không phải đến bộ phận một cửa."
     steps = [
-        step("Đăng nhập Cổng Dịch vụ công", "Dùng tài khoản định danh điện tử của bạn."),
-        step("Chọn thủ tục", "Gõ tên việc bạn cần làm, chọn đúng xã, phường nơi bạn ở."),
-        step("Nộp và giữ mã hồ sơ", "Mã hồ sơ cho biết hồ sơ đang ở bước nào."),
+        step("Đăng nhập Cổng Dịch vụ công", "<p>Dùng tài khoản định danh điện tử của bạn.</p>"),
+        step("Chọn thủ tục", "<p>Gõ tên việc bạn cần làm, chọn đúng xã, phường nơi bạn ở.</p>"),
+        step("Nộp và giữ mã hồ sơ", "<p>Mã hồ sơ cho biết hồ sơ đang ở bước nào.</p>"),
     ]
 
     class Meta:

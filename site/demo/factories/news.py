@@ -14,7 +14,7 @@ from factory.django import DjangoModelFactory
 
 from demo.factories.base import PageFactory
 from demo.factories.programme import PillarFactory
-from demo.factories.story import paragraph, story
+from demo.factories.story import step, story
 from demo.factories.units import UnitFactory
 from news.enums import ArticleKind
 from news.models import (
@@ -111,11 +111,6 @@ class ModelStoryPageFactory(PageFactory):
 
     class Meta:
         model = ModelStoryPage
-
-
-def step(title: str, html: str) -> tuple[str, Any]:
-    """A step of a model story, as its StreamField takes it."""
-    return ("step", {"title": title, "text": paragraph(html)[1]})
 
 
 def result_figures(*records: Any) -> list[tuple[str, Any]]:

@@ -103,6 +103,11 @@ def related(pages: Sequence[Page], title: str = "") -> Block:
     return ("related", {"heading": title, "pages": list(pages)})
 
 
+def step(title: str, html: str = "") -> Block:
+    """One step of a guide or of a model story."""
+    return ("step", {"title": title, "text": RichText(html), "image": None})
+
+
 def story(*blocks: Block) -> list[Block]:
     """A story of these blocks, or a short one in words."""
     return list(blocks) or [

@@ -25,6 +25,7 @@ from demo.factories.home import (
     menu_link,
 )
 from demo.factories.news import ArticlePageFactory, ModelStoryPageFactory, SeriesFactory
+from demo.factories.story import step
 from demo.factories.translation import translate_page
 from demo.seeding.bodies import Shelf
 from demo.seeding.records import in_both
@@ -112,7 +113,7 @@ def _guides(shelf: Shelf, home: Page) -> None:
                 slug=guide.key,
                 title=guide.title,
                 summary=guide.summary,
-                steps=[campaign_factories.step(title, words) for title, words in guide.steps],
+                steps=[step(title, f"<p>{words}</p>") for title, words in guide.steps],
                 body=shelf.body(guide.after),
             )
         )
@@ -236,9 +237,7 @@ def _model_stories(shelf: Shelf, home: Page) -> None:
                 what_was_done=f"<p>{story.done}</p>",
                 results=f"<p>{story.results}</p>",
                 limits=f"<p>{story.limits}</p>",
-                steps=[
-                    news_factories.step(title, f"<p>{words}</p>") for title, words in story.steps
-                ],
+                steps=[step(title, f"<p>{words}</p>") for title, words in story.steps],
                 figures=news_factories.result_figures(records.figures[story.figure]),
                 body=shelf.body([model_stories.NOTE]),
                 cost=story.cost,

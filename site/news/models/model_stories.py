@@ -16,14 +16,14 @@ from wagtail.search import index
 from core import text
 from core.models import BasePage
 from media.renditions import with_renditions
-from news.blocks import ResultFiguresBlock, StepsBlock
+from news.blocks import ResultFiguresBlock
 from news.forms import CompletePageForm
 from news.listing import MODEL_STORY_CRITERIA, Listing
 from news.models.mixins import FindsItsChildrenMixin, LeadImageMixin
 from news.related import related_to_model_story
 from news.structured_data import model_story_data
-from story.blocks import RICH_TEXT_FEATURES, StoryBlock
-from story.links import linked_page_ids, live_pages, open_pages
+from story.blocks import RICH_TEXT_FEATURES, StepsBlock, StoryBlock, step_texts
+from story.links import open_pages, pages_linked_from
 
 
 class ModelStoryIndexPage(FindsItsChildrenMixin, BasePage):
@@ -177,13 +177,12 @@ class ModelStoryPage(LeadImageMixin, BasePage):
         return super().get_context(request, *args, **kwargs) | {
             "figures": [block.value for block in self.figures if block.value],
             "index_url": parent.get_url(request) if parent else "",
-            "links": live_pages(self._linked_page_ids, self.locale.language_code),
+            "links": pages_linked_from(self._fixed_texts),
             "related": related_to_model_story(self),
         }
 
     @property
-    def _linked_page_ids(self) -> set[int]:
-        """The pages that the fixed parts link to, to be looked up together."""
+    def _fixed_texts(self) -> list[str]:
+        """The parts that every model story has; the pages they link to are looked up together."""
         parts = [self.problem, self.what_was_done, self.results, self.limits]
-        parts += [step.value["text"].source for step in self.steps]
-        return set().union(*(linked_page_ids(part) for part in parts))
+        return parts + step_texts(self.steps)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from core.languages import InReadersLanguage
+from core.search_fields import by_name
 
 
 class LegalDocument(index.Indexed, models.Model):
@@ -39,14 +40,9 @@ class LegalDocument(index.Indexed, models.Model):
     body = InReadersLanguage("issuer")
 
     search_fields = [
-        index.SearchField("number", boost=2),
-        index.SearchField("summary", boost=2),
-        index.SearchField("summary_en", boost=2),
+        *by_name("number", "summary", "summary_en"),
         index.SearchField("issuer"),
         index.SearchField("issuer_en"),
-        index.AutocompleteField("number"),
-        index.AutocompleteField("summary"),
-        index.AutocompleteField("summary_en"),
         index.FilterField("issued_on"),
     ]
 

@@ -12,6 +12,7 @@ from wagtail.search import index
 
 from core import text
 from core.languages import InReadersLanguage
+from core.search_fields import by_name
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -44,11 +45,8 @@ class Figure(index.Indexed, models.Model):
     source_label = InReadersLanguage("source")
 
     search_fields = [
-        index.SearchField("name", boost=2),
-        index.SearchField("name_en", boost=2),
+        *by_name("name", "name_en"),
         index.SearchField("source"),
-        index.AutocompleteField("name"),
-        index.AutocompleteField("name_en"),
         index.FilterField("as_of"),
     ]
 

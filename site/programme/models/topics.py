@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from core.languages import InReadersLanguage
+from core.search_fields import by_name
 from programme.enums import Pictogram
 
 
@@ -38,12 +39,9 @@ class Topic(index.Indexed, models.Model):
     text = InReadersLanguage("description")
 
     search_fields = [
-        index.SearchField("name", boost=2),
-        index.SearchField("name_en", boost=2),
+        *by_name("name", "name_en"),
         index.SearchField("description"),
         index.SearchField("description_en"),
-        index.AutocompleteField("name"),
-        index.AutocompleteField("name_en"),
         index.FilterField("is_guidance"),
     ]
 

@@ -15,6 +15,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from core.languages import InReadersLanguage
+from core.search_fields import by_name
 from quiz_embed.forms import OptionFormSet, QuestionForm, RuledInlinePanel
 
 
@@ -77,10 +78,7 @@ class Question(index.Indexed, ClusterableModel):
     ]
     # What tells the right answer (explanation, options) is not searchable.
     search_fields = [
-        index.SearchField("wording", boost=2),
-        index.SearchField("wording_en", boost=2),
-        index.AutocompleteField("wording"),
-        index.AutocompleteField("wording_en"),
+        *by_name("wording", "wording_en"),
         index.FilterField("topic_id"),
     ]
 

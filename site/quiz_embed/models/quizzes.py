@@ -28,6 +28,7 @@ from wagtail.search import index
 from core import text
 from core.clock import edge_source
 from core.languages import InReadersLanguage
+from core.search_fields import by_name
 from quiz_embed.enums import QuizState
 from quiz_embed.forms import QuizQuestionFormSet, RuledInlinePanel
 from quiz_embed.models.questions import Question
@@ -105,12 +106,9 @@ class Quiz(index.Indexed, DraftStateMixin, RevisionMixin, PreviewableMixin, Clus
         PublishingPanel(),
     ]
     search_fields = [
-        index.SearchField("name", boost=2),
-        index.SearchField("name_en", boost=2),
+        *by_name("name", "name_en"),
         index.SearchField("intro"),
         index.SearchField("intro_en"),
-        index.AutocompleteField("name"),
-        index.AutocompleteField("name_en"),
         index.FilterField("live"),
         index.FilterField("opens_at"),
         index.FilterField("closes_at"),

@@ -15,7 +15,7 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText, expand_db_html
 
 from core import text
-from story.links import linked_page_ids, live_pages, with_page_links
+from story.links import linked_page_ids, live_pages, pages_linked_from, with_page_links
 
 register = template.Library()
 
@@ -97,5 +97,5 @@ def story_text(value: RichText | str, pages: dict[int, Page] | str | None = None
     """Rich text as HTML; without `pages` its links are looked up for it alone."""
     source = value.source if isinstance(value, RichText) else value or ""
     if not isinstance(pages, dict):
-        pages = live_pages(linked_page_ids(source), get_language())
+        pages = pages_linked_from([source])
     return mark_safe(expand_db_html(with_page_links(source, pages)))  # noqa: S308 - the editor's whitelist made it

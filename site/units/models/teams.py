@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from core import text
 from core.languages import InReadersLanguage
+from core.search_fields import by_name
 from units.enums import UnitKind
 from units.folding import FOLDED_NAME_LENGTH, SORT_KEY_LENGTH, FoldedQuerySet, folded_name
 from units.models.units import Unit
@@ -63,10 +64,7 @@ class CommunityTeam(index.Indexed, models.Model):
     hours_text = InReadersLanguage("hours")
 
     search_fields = [
-        index.SearchField("name", boost=2),
-        index.SearchField("area", boost=2),
-        index.AutocompleteField("name"),
-        index.AutocompleteField("area"),
+        *by_name("name", "area"),
         index.RelatedFields("commune", [index.SearchField("name"), index.SearchField("name_en")]),
         index.FilterField("commune_id"),
     ]

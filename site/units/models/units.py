@@ -15,6 +15,7 @@ from wagtail.search import index
 
 from core import text
 from core.languages import InReadersLanguage
+from core.search_fields import by_name
 from units.enums import UnitKind
 from units.folding import FOLDED_NAME_LENGTH, SORT_KEY_LENGTH, FoldedQuerySet, folded_name
 from units.succession import by_first, heirs
@@ -121,13 +122,8 @@ class Unit(index.Indexed, models.Model):
     title = InReadersLanguage("name")
 
     search_fields = [
-        index.SearchField("name", boost=2),
-        index.SearchField("short_name", boost=2),
-        index.SearchField("name_en", boost=2),
+        *by_name("name", "short_name", "name_en"),
         index.SearchField("code"),
-        index.AutocompleteField("name"),
-        index.AutocompleteField("short_name"),
-        index.AutocompleteField("name_en"),
         index.FilterField("kind"),
         index.FilterField("valid_from"),
         index.FilterField("valid_to"),
