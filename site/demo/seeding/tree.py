@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.models import Page, Site
 
 from campaign.models import CampaignPage
-from demo.content import articles, guides, model_stories, pages
+from demo.content import articles, campaigns, guides, model_stories, pages
 from demo.content.words import ENGLISH
 from demo.factories import campaign as campaign_factories
 from demo.factories import news as news_factories
@@ -123,29 +123,31 @@ def _campaigns(shelf: Shelf, home: Page) -> None:
     index = _index(
         shelf, "campaigns", campaign_factories.CampaignIndexPageFactory, home, pages.CAMPAIGNS
     )
-    current = _campaign(shelf, index, shelf.records.campaign, pages.CAMPAIGN, pages.CAMPAIGN_BODY)
-    archive = _campaign(
-        shelf, index, shelf.records.archive, pages.CAMPAIGN_2024, pages.CAMPAIGN_2024_BODY
+    current = _campaign(
+        shelf, index, shelf.records.campaign, campaigns.CAMPAIGN, campaigns.CAMPAIGN_BODY
     )
-    agenda = [campaign_factories.agenda_part(*part) for part in pages.AGENDA]
-    shared = {"agenda": agenda, "venue": pages.VENUE, "attendance": pages.ATTENDANCE}
+    archive = _campaign(
+        shelf, index, shelf.records.archive, campaigns.CAMPAIGN_2024, campaigns.CAMPAIGN_2024_BODY
+    )
+    agenda = [campaign_factories.agenda_part(*part) for part in campaigns.AGENDA]
+    shared = {"agenda": agenda, "venue": campaigns.VENUE, "attendance": campaigns.ATTENDANCE}
     first = shelf.records.campaign.main_day - timedelta(days=9)
     starts, ends = (
         timezone.make_aware(datetime.combine(first + timedelta(days=7), time.fromisoformat(clock)))
-        for clock in (pages.AGENDA[0][0], pages.AGENDA[-1][1])
+        for clock in (campaigns.AGENDA[0][0], campaigns.AGENDA[-1][1])
     )
     shelf.pages["workshop"] = published(
         campaign_factories.WorkshopPageFactory(
             parent=current,
-            title=pages.WORKSHOP[0],
-            summary=pages.WORKSHOP[1],
+            title=campaigns.WORKSHOP[0],
+            summary=campaigns.WORKSHOP[1],
             window_from=first,
             window_until=first + timedelta(days=10),
             state="fixed",
             starts_at=starts,
             ends_at=ends,
-            organisers=pages.ORGANISERS,
-            speakers=_speakers(pages.SPEAKERS),
+            organisers=campaigns.ORGANISERS,
+            speakers=_speakers(campaigns.SPEAKERS),
             **shared,
         )
     )
@@ -153,10 +155,10 @@ def _campaigns(shelf: Shelf, home: Page) -> None:
     shelf.pages["workshop-2024"] = published(
         campaign_factories.WorkshopPageFactory(
             parent=archive,
-            title=pages.WORKSHOP_2024[0],
-            summary=pages.WORKSHOP_2024[1],
-            organisers=pages.ORGANISERS_2024,
-            speakers=_speakers(pages.SPEAKERS_2024),
+            title=campaigns.WORKSHOP_2024[0],
+            summary=campaigns.WORKSHOP_2024[1],
+            organisers=campaigns.ORGANISERS_2024,
+            speakers=_speakers(campaigns.SPEAKERS_2024),
             **shared,
         )
     )
