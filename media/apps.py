@@ -1,6 +1,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from sharing.registry import share_list, share_rows
+
 
 class MediaConfig(AppConfig):
     name = "media"
@@ -8,3 +10,8 @@ class MediaConfig(AppConfig):
 
     def ready(self) -> None:
         from media import signals  # noqa: F401 - importing registers them
+        from media.models import Kit
+
+        share_list("library", _("Media library"))
+        share_list("slogans", _("Approved slogans"))
+        share_rows("kit", Kit)

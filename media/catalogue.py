@@ -39,7 +39,6 @@ class Catalogue:
         self.phases = _phases(self.on)
         languages, formats = _present()
         self._options = {
-            "kind": {kind.slug: kind.title for kind in AssetKind.objects.all()},
             "use": dict(UseState.choices),
             "phase": {str(phase.pk): _phase_label(phase) for phase in self.phases},
             "topic": {
@@ -51,11 +50,18 @@ class Catalogue:
             },
             "format": _format_options(formats),
         }
-        self.chosen = {
-            # Each once: a value may be written twice in an address.
-            name: [value for value in self._options[name] if value in query.getlist(name)]
-            for name in FACETS
-        }
+        self.chosen = {name: self._chosen(name) for name in self._options}
+        # The kinds come last, counted among what passes the other filters.
+        passing = Asset.objects.filter(self._conditions(tuple(self._options)))
+        counted = Count("assets", filter=Q(assets__in=passing.values("pk")))
+        kinds = AssetKind.objects.annotate(found=counted)
+        self.kind_counts = {kind.slug: kind.found for kind in kinds}
+        self._options["kind"] = {kind.slug: kind.title for kind in kinds}
+        self.chosen["kind"] = self._chosen("kind")
+
+    def _chosen(self, name: str) -> list[str]:
+        # Each once: a value may be written twice in an address.
+        return [value for value in self._options[name] if value in self.query.getlist(name)]
 
     @property
     def is_narrowed(self) -> bool:
@@ -146,13 +152,6 @@ class Catalogue:
     def _by_format(self, values: list[str]) -> Q:
         formats = [each for value in values for each in _FORMATS[value]]
         return Q(pk__in=Variant.objects.filter(file_format__in=formats).values("asset"))
-
-    @cached_property
-    def kind_counts(self) -> dict[str, int]:
-        """How many assets of each kind pass the other filters."""
-        others = tuple(name for name in FACETS if name != "kind")
-        found = Asset.objects.filter(self._conditions(others)).order_by()
-        return dict(found.values_list("kind__slug").annotate(Count("id")))
 
 
 def _any(conditions: Iterable[Q]) -> Q:

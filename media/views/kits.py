@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from core.serving import remembered_view
 from media.kit_archive import KitArchive
-from media.models import Kit
+from media.models import AssetKind, Kit
+from programme.models import LegalDocument
+from sharing.pages import ViewPage
+
+
+@dataclass
+class HangingRules:
+    """How kinds of assets are hung or posted, and the document that says so."""
+
+    lines: list[str]
+    document: LegalDocument | None
+    kinds: list[AssetKind] = field(default_factory=list)
+
+    @property
+    def names(self) -> str:
+        return ", ".join(kind.title for kind in self.kinds)
 
 
 def kits_with_files() -> QuerySet[Kit]:
@@ -40,9 +58,21 @@ def kit_response(request: HttpRequest, kit: Kit) -> HttpResponse:
         kinds[asset.kind_id] = asset.kind
     context = {
         "kit": kit,
+        "shared": ViewPage.of(kit),
         "archive": archive if files else None,
         "assets": list(assets.values()),
         "lead": next((variant for variant, _name in files if variant.preview), None),
-        "kinds": [kind for kind in kinds.values() if kind.rules],
+        "hanging_rules": hanging_rules(kinds.values()),
     }
     return render(request, "pages/kit.html", context)
+
+
+def hanging_rules(kinds: Iterable[AssetKind]) -> list[HangingRules]:
+    """The rules of these kinds, those that are the same for several kinds once."""
+    found: dict[tuple[object, ...], HangingRules] = {}
+    for kind in kinds:
+        if lines := kind.rule_lines:
+            key = (kind.rules_document_id, *lines)
+            rules = found.setdefault(key, HangingRules(lines, kind.rules_document))
+            rules.kinds.append(kind)
+    return list(found.values())

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from core.serving import remembered_view
 from media.catalogue import FACETS, PER_PAGE, Catalogue
 from media.models import Kit
+from sharing.pages import ViewPage
 
 # One row of cards: the whole list is below.
 KITS_SHOWN = 3
@@ -33,6 +34,7 @@ def library(request: HttpRequest) -> HttpResponse:
             .filter(files__gt=0)[:KITS_SHOWN]
         )
     context = {
+        "shared": ViewPage.of_list("library"),
         "results": results,
         "facets": catalogue.facets,
         "chips": catalogue.chips(),

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from core.serving import remembered_view
 from media.models import Slogan
 from programme.models import Campaign, Topic
+from sharing.pages import ViewPage
 
 PARAMETERS = ("topic", "campaign")
 
@@ -35,6 +36,7 @@ def slogans(request: HttpRequest) -> HttpResponse:
     """The register with copy buttons."""
     in_live_kits = Count("assets", filter=Q(assets__kit__live=True), distinct=True)
     context = {
+        "shared": ViewPage.of_list("slogans"),
         "slogans": public_slogans(request).annotate(carriers=in_live_kits),
         "groups": _groups(request),
         "is_narrowed": bool(request.GET),

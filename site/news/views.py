@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 from core.memory import remembered
 from news import feeds, sitemaps
 from programme.models import Topic
+from sharing.pages import ViewPage
 
 XML = "application/xml; charset=utf-8"
 
@@ -25,7 +26,8 @@ XML = "application/xml; charset=utf-8"
 @require_safe
 def feed_page(request: HttpRequest) -> HttpResponse:
     """For people: which feeds there are."""
-    return render(request, "pages/feeds.html", {"topics": Topic.objects.all()})
+    context = {"topics": Topic.objects.all(), "shared": ViewPage.of_list("feeds")}
+    return render(request, "pages/feeds.html", context)
 
 
 @require_safe

@@ -17,6 +17,7 @@ from quiz_embed.enums import QuizState
 from quiz_embed.frames import allowed_origins, embed_code, open_to_frames
 from quiz_embed.models import AnswerCount, Quiz
 from quiz_embed.shown import ShownQuiz, asked, marked, words
+from sharing.pages import ViewPage
 
 QUIZZES_A_PAGE = 20
 
@@ -32,13 +33,16 @@ def quiz_list(request: HttpRequest) -> HttpResponse:
     for quiz in results:
         quiz.heading = words(quiz, "name")
         quiz.text = words(quiz, "intro")
-    return render(request, "pages/quiz_list_page.html", {"results": results})
+    context = {"results": results, "shared": ViewPage.of_list("quiz_list")}
+    return render(request, "pages/quiz_list_page.html", context)
 
 
 @remembered_view()
 def quiz_page(request: HttpRequest, slug: str) -> HttpResponse:
     """A quiz at its own address."""
-    return render(request, "pages/quiz_page.html", {"quiz": asked(_live_quiz(slug))})
+    quiz = _live_quiz(slug)
+    context = {"quiz": asked(quiz), "shared": ViewPage.of(quiz)}
+    return render(request, "pages/quiz_page.html", context)
 
 
 def frame(request: HttpRequest, slug: str) -> HttpResponse:

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -7,4 +8,6 @@ class SharingConfig(AppConfig):
     verbose_name = _("Sharing")
 
     def ready(self) -> None:
-        from sharing import signals  # noqa: F401 - imported for its receivers
+        from sharing import signals
+
+        post_migrate.connect(signals.give_views_short_links, sender=self)

@@ -27,6 +27,7 @@ from django.utils.translation import gettext as _
 from bs4 import BeautifulSoup, Tag
 
 from core.models import BasePage
+from sharing.pages import ViewPage
 
 # What the saved file allows itself: what it carries, and sending a quiz's answers to us.
 SAVED_COPY_POLICY = (
@@ -42,15 +43,18 @@ _LEFT_OUT = (
 _LINKS = (("a", "href"), ("form", "action"), ("link", "href"))
 
 
-def saved_page(page: BasePage) -> str:
+def saved_page(page: BasePage | ViewPage) -> str:
     """The page as a stranger sees it, as one HTML file in its own language."""
     address = page.full_url
-    with translation.override(page.locale.language_code):
+    with translation.override(_language(page)):
         soup = BeautifulSoup(_rendered(page), "html.parser")
         for element in soup.select(_LEFT_OUT):
             element.decompose()
         for element in soup.select("video, audio, iframe, embed, object"):
             _lead_to_the_page(soup, element, address)
+    # What paper says beyond the screen (where it came from, how to answer) a file says too.
+    for element in soup.select(".print-only"):
+        element["class"] = [name for name in element["class"] if name != "print-only"]
     _carry_styles(soup, address)
     _carry_symbols(soup, address)
     for image in soup.select("img[src]"):
@@ -65,14 +69,23 @@ def saved_page(page: BasePage) -> str:
     return str(soup)
 
 
-def _rendered(page: BasePage) -> bytes:
-    answer = page.serve(_strangers_request(page))
+def _language(page: BasePage | ViewPage) -> str:
+    return page.language if isinstance(page, ViewPage) else page.locale.language_code
+
+
+def _rendered(page: BasePage | ViewPage) -> bytes:
+    request = _strangers_request(page)
+    if isinstance(page, ViewPage):
+        match = request.resolver_match = resolve(request.path)
+        answer = match.func(request, *match.args, **match.kwargs)
+    else:
+        answer = page.serve(request)
     if hasattr(answer, "render"):
         answer.render()
     return answer.content
 
 
-def _strangers_request(page: BasePage) -> HttpRequest:
+def _strangers_request(page: BasePage | ViewPage) -> HttpRequest:
     """A request for the page by someone of whom nothing is known."""
     site = urlsplit(settings.SITE_URL)
     secure = site.scheme == "https"

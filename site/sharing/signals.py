@@ -1,9 +1,10 @@
-"""A page gets its short link when it is made and its share card when it is published."""
+"""What is handed on gets its short links when it is made; a page its share card when it is published."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from django.db import connection
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
@@ -12,6 +13,7 @@ from wagtail.signals import page_published
 
 from core.models import BasePage
 from sharing.models import ShortLink
+from sharing.registry import SHARED_VIEWS, view_of
 from sharing.tasks import delete_share_cards, draw_share_card
 
 
@@ -19,8 +21,27 @@ from sharing.tasks import delete_share_cards, draw_share_card
 def give_a_short_link(
     sender: type, instance: Any, created: bool, raw: bool = False, **kwargs: Any
 ) -> None:
-    if created and not raw and issubclass(sender, BasePage):
+    if not created or raw:
+        return
+    if issubclass(sender, BasePage):
         ShortLink.for_page(instance)
+    elif view := view_of(sender):
+        ShortLink.for_view(view, instance.pk)
+
+
+def give_views_short_links(**kwargs: Any) -> None:
+    """After each `migrate`: to lists, and to everything in a language that the site now has too."""
+    models = {ShortLink, *(view.model for view in SHARED_VIEWS.values() if view.model)}
+    # Halfway, when one app alone is migrated, there may be no table yet or none any more.
+    if {model._meta.db_table for model in models} <= set(connection.introspection.table_names()):
+        ShortLink.for_all_views()
+
+
+@receiver(post_delete)
+def forget_the_short_links(sender: type, instance: Any, **kwargs: Any) -> None:
+    # A page's goes with it in the database.
+    if view := view_of(sender):
+        ShortLink.objects.filter(page=None, view=view, row_id=instance.pk).delete()
 
 
 @receiver(page_published)

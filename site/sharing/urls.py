@@ -12,5 +12,5 @@ urlpatterns = [
         name="short_link_qr",
     ),
     path("share/<int:page_id>.png", views.share_card, name="share_card"),
-    path("save/<int:page_id>.html", views.saved_copy, name="saved_copy"),
+    re_path(r"^s/(?P<code>[0-9A-Za-z]{1,12})\.html$", views.saved_copy, name="saved_copy"),
 ]

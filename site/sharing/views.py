@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from core import text
 from sharing.cards import card_file
 from sharing.models import ShortLink
-from sharing.pages import public_page
+from sharing.pages import public_page, public_target
 from sharing.qr import CONTENT_TYPES, qr_code
 from sharing.saved import SAVED_COPY_POLICY, saved_page
 
@@ -19,8 +19,7 @@ from sharing.saved import SAVED_COPY_POLICY, saved_page
 @require_safe
 def short_link(request: HttpRequest, code: str) -> HttpResponse:
     """To the page's present address; 404 while the page is not public."""
-    page = public_page(_link(code).page_id)
-    address = page.get_url(request)
+    address = public_target(_link(code)).get_url(request)
     if not address:
         raise Http404
     # Not for ever: the page may be renamed.
@@ -48,9 +47,9 @@ def share_card(request: HttpRequest, page_id: int) -> FileResponse:
 
 
 @require_safe
-def saved_copy(request: HttpRequest, page_id: int) -> HttpResponse:
-    """A public page as one file to keep."""
-    page = public_page(page_id)
+def saved_copy(request: HttpRequest, code: str) -> HttpResponse:
+    """The public page of a short link as one file to keep."""
+    page = public_target(_link(code))
     response = HttpResponse(saved_page(page), content_type="text/html; charset=utf-8")
     name = text.file_name(page.slug, "html")
     response["Content-Disposition"] = content_disposition_header(True, name)

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from core.memory import remembered
+from sharing.pages import ViewPage
 from units.models import CommunityTeam, Unit
 
 TEAMS_ON_A_PAGE = 20
@@ -37,5 +38,10 @@ def _page(request: HttpRequest) -> str:
         former = Unit.objects.communes().taken_over(words)[:FORMER_UNITS_SHOWN]
     ordered = teams.order_by("commune__sort_key", "commune", "sort_key", "pk")
     results = Paginator(ordered, TEAMS_ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {"words": words, "results": results, "former": former}
+    context = {
+        "shared": ViewPage.of_list("find_team"),
+        "words": words,
+        "results": results,
+        "former": former,
+    }
     return render_to_string("pages/teams.html", context, request)

@@ -99,7 +99,6 @@ def test_drafts_private_and_foreign_pages_have_no_card(client, page):
     assert card_of(client, Page.get_first_root_node()).status_code == 404
     for number in ("999999", "99999999999999999999999"):
         assert client.get(f"/share/{number}.png").status_code == 404
-        assert client.get(f"/save/{number}.html").status_code == 404
 
 
 def test_the_cards_of_a_page_go_with_it(client, page):

@@ -29,7 +29,7 @@ def page(home):
 
 
 def saved_copy(client, page):
-    return client.get(reverse("saved_copy", args=[page.pk]))
+    return client.get(reverse("saved_copy", args=[page.short_link.code]))
 
 
 def test_a_saved_copy_is_handed_out_as_a_file(client, page):

@@ -59,6 +59,7 @@ def test_a_draft_a_private_and_a_deleted_page_are_not_found(client, page):
 def test_an_unknown_code_is_not_found(client, home, code):
     assert client.get(f"/s/{code}", follow=True).status_code in (400, 404)
     assert client.get(f"/s/{code}/qr.svg", follow=True).status_code in (400, 404)
+    assert client.get(f"/s/{code}.html", follow=True).status_code in (400, 404)
 
 
 def test_two_pages_that_draw_the_same_code_get_different_ones(home, monkeypatch):
@@ -100,7 +101,7 @@ def test_the_tags_name_the_addresses_with_one_query(page, django_assert_num_quer
     with django_assert_num_queries(1):
         short = tag("{% short_url page %}", fresh)
         assert tag("{% qr_url page %}", fresh) == f"/s/{code}/qr.svg"
-        assert tag("{% saved_copy_url page %}", fresh) == f"/save/{page.pk}.html"
+        assert tag("{% saved_copy_url page %}", fresh) == f"/s/{code}.html"
         assert tag("{% short_url page %}", fresh) == short
     assert short == page.short_link.address
     assert tag("{{ address|without_scheme }}", page) == ""
@@ -124,12 +125,12 @@ def test_without_a_page_or_a_link_the_tags_stay_polite(page):
 def test_the_ways_to_share_hand_over_the_short_address_and_nothing_else(client, page):
     html = Template(
         '{% include "components/acts.html" %}{% include "components/share.html" %}'
-    ).render(Context({"page": page}))
+    ).render(Context({"shared": page}))
     code = page.short_link.code
     for network in ("https://zalo.me/share?url=", "https://www.facebook.com/sharer/sharer.php?u="):
         assert f"{network}http%3A%2F%2Flocalhost%2Fs%2F{code}" in html
     assert f'value="http://localhost/s/{code}"' in html
-    assert f'href="/save/{page.pk}.html"' in html
+    assert f'href="/s/{code}.html"' in html
     assert "data-print hidden" in html
     assert "<script" not in html
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 
 from django import template
 from django.conf import settings
@@ -10,7 +11,7 @@ from django.urls import reverse
 
 from core.models import BasePage
 from sharing.models import ShortLink
-from sharing.pages import site_host
+from sharing.pages import ViewPage, site_host
 
 register = template.Library()
 
@@ -23,6 +24,15 @@ def share_card_url(page: object) -> str:
     said = f"{page.title}\n{page.kind_label}\n{site_host()}"
     version = hashlib.sha256(said.encode()).hexdigest()[:8]
     return f"{settings.SITE_URL}{reverse('share_card', args=[page.pk])}?v={version}"
+
+
+@register.simple_tag(takes_context=True)
+def shared_page(context: dict[str, Any]) -> BasePage | ViewPage | None:
+    """What this page is handed on as: the page of the tree, or what the view gave as `shared`."""
+    page = context.get("page")
+    if isinstance(page, BasePage) and page.pk:
+        return page
+    return context.get("shared")
 
 
 @register.simple_tag
@@ -41,10 +51,9 @@ def qr_url(page: object) -> str:
 
 @register.simple_tag
 def saved_copy_url(page: object) -> str:
-    """Where the page is handed out as one file; empty without a page."""
-    if not isinstance(page, BasePage) or not page.pk:
-        return ""
-    return reverse("saved_copy", args=[page.pk])
+    """Where the page is handed out as one file; empty where there is no short address."""
+    link = _link(page)
+    return reverse("saved_copy", args=[link.code]) if link else ""
 
 
 @register.filter
@@ -54,6 +63,8 @@ def without_scheme(address: str) -> str:
 
 
 def _link(page: object) -> ShortLink | None:
+    if isinstance(page, ViewPage):
+        return page.short_link
     if not isinstance(page, BasePage) or not page.pk:
         return None
     try:
