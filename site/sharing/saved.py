@@ -38,7 +38,7 @@ _DRAWN = {"bit_picture", "short_link_qr"}
 # What leads around the site or needs it.
 _LEFT_OUT = (
     "script, base, template, wagtail-userbar, nav, .top, .skip, .no-print, [popovertarget], "
-    "[data-copy], [data-print], link[rel=preload], link[rel~=icon], picture > source"
+    "[data-copy], [data-print], link[rel=preload], link[rel$=icon], link[rel=manifest], picture > source"
 )
 _LINKS = (("a", "href"), ("form", "action"), ("link", "href"))
 
