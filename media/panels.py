@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Sum
 from django.urls import reverse
 
-from wagtail.admin.panels import Panel
+from wagtail.admin.panels import FieldPanel, Panel
 
 from media.models import Download, DownloadCount, Kit, Variant
 
@@ -58,6 +58,17 @@ class VariantFactsPanel(Panel):
 
         def is_shown(self) -> bool:
             return isinstance(self.instance, Variant) and bool(self.instance.sha256)
+
+
+class StatementPanel(FieldPanel):
+    """A field that nobody fills in, shown once it says something."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{**kwargs, "read_only": True})
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def is_shown(self) -> bool:
+            return super().is_shown() and self.value_from_instance is not None
 
 
 def kit_of_query(kit_id: str) -> Kit | None:

@@ -37,7 +37,7 @@ class Decision:
             return False
         if self.name == "approve":
             return slogan.may_be_approved_by(user)
-        if self.name == "withdraw":
+        if self.name in ("decline", "withdraw"):
             return user.has_perm("media.approve_slogan")
         return user.has_perm("media.change_slogan")
 
@@ -52,11 +52,19 @@ DECISIONS = (
         lambda slogan, user: slogan.approve(user),
     ),
     Decision(
+        "decline",
+        _("Decline"),
+        _("The slogan is declined; it can be proposed again."),
+        "cross",
+        (SloganState.PROPOSED,),
+        lambda slogan, user: slogan.withdraw(),
+    ),
+    Decision(
         "withdraw",
         _("Withdraw"),
         _("The slogan is withdrawn and no longer public."),
         "cross",
-        (SloganState.APPROVED, SloganState.PROPOSED),
+        (SloganState.APPROVED,),
         lambda slogan, user: slogan.withdraw(),
     ),
     Decision(

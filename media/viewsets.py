@@ -29,7 +29,7 @@ from wagtail.snippets.views.snippets import (
 
 from media.forms import AssetForm, SloganForm
 from media.models import Asset, AssetKind, Kit, Slogan
-from media.panels import KitAssetsPanel, VariantFactsPanel, kit_of_query
+from media.panels import KitAssetsPanel, StatementPanel, VariantFactsPanel, kit_of_query
 from media.slogan_views import decisions_for
 
 
@@ -177,9 +177,9 @@ class SloganViewSet(SnippetViewSet):
             MultiFieldPanel(
                 [
                     FieldPanel("state", read_only=True),
-                    FieldPanel("proposed_by", read_only=True),
-                    FieldPanel("approved_by", read_only=True),
-                    FieldPanel("approved_at", read_only=True),
+                    StatementPanel("proposed_by"),
+                    StatementPanel("approved_by"),
+                    StatementPanel("approved_at"),
                 ],
                 heading=_("Approval"),
             ),

@@ -31,6 +31,7 @@ def approving_is_a_permission() -> QuerySet[Permission]:
 def slogan_log(actions: LogActionRegistry) -> None:
     """Decisions on slogans, as the history of a slogan words them."""
     actions.register_action("media.approve_slogan", _("Approve slogan"), _("Slogan approved"))
+    actions.register_action("media.decline_slogan", _("Decline slogan"), _("Slogan declined"))
     actions.register_action("media.withdraw_slogan", _("Withdraw slogan"), _("Slogan withdrawn"))
     actions.register_action(
         "media.propose_slogan", _("Propose slogan again"), _("Slogan proposed again")

@@ -10,6 +10,7 @@ from django_tasks_db.models import DBTaskResult
 
 from core.duties import duty
 from core.models import ContentChange
+from core.publishing import publish_due
 
 # Finished tasks are kept this long, for whoever looks into a failure.
 TASKS_KEPT = timedelta(days=14)
@@ -20,7 +21,7 @@ ROWS_AT_ONCE = 2_000
 @duty(every=timedelta(minutes=1))
 def publish_scheduled(now: datetime) -> None:
     """Publish and take down what editors gave a moment for."""
-    call_command("publish_scheduled")
+    publish_due(now)
 
 
 @duty(every=timedelta(hours=1))

@@ -1,8 +1,8 @@
-"""What every editor's screen gets: Vietnamese slugs, and a word before half a translation is published."""
+"""What every editor's screen gets: Vietnamese slugs, and a word before what is unfinished is published."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,15 +11,17 @@ from django.templatetags.static import static
 from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.text import Truncator
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
-from wagtail.admin import messages
+from wagtail.admin.ui.components import Component
+from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Page
 
+from core.publishing import HELD
+from core.publishing_views import CompletePagesViewSet, HeldPagesPanel, is_unpublishable
 from core.translation_views import UpdateCompleteTranslationsView
-from core.translations import untranslated_texts
 
 
 @hooks.register("insert_global_admin_js")
@@ -34,7 +36,7 @@ def name_what_is_untranslated(request: HttpRequest, page: Page) -> HttpResponse 
     """Keep the translation editor from publishing while texts are untranslated, and say which."""
     if request.method != "POST" or request.POST.get("action") != "publish":
         return None
-    return redirect(request.path) if _warned(request, page) else None
+    return redirect(request.path) if is_unpublishable(request, page) else None
 
 
 # Before wagtail-localize's own address of the same path.
@@ -49,31 +51,45 @@ def update_only_complete_translations() -> list[URLPattern]:
     ]
 
 
+# After Wagtail's own, whose place it takes.
+@hooks.register("register_admin_viewset", order=1)
+def pages_approved_when_complete() -> PageViewSet:
+    """Wagtail's views of pages, with ours for approving."""
+    return CompletePagesViewSet()
+
+
 @hooks.register("before_bulk_action")
-def name_untranslated_pages(
+def name_unpublishable_pages(
     request: HttpRequest, action_type: str, objects: Sequence[Any], action: Any
 ) -> HttpResponse | None:
-    """Stop publishing many pages when one of them is not translated yet."""
+    """Stop publishing many pages when one of them can't be published yet."""
     if action_type != "publish":
         return None
-    warned = [_warned(request, each) for each in objects if isinstance(each, Page)]
-    return redirect(action.next_url) if any(warned) else None
+    pages = _with_drafts_below(objects) if request.POST.get("include_descendants") else objects
+    held = [is_unpublishable(request, each) for each in pages if isinstance(each, Page)]
+    return redirect(action.next_url) if any(held) else None
 
 
-def _warned(request: HttpRequest, page: Page) -> bool:
-    missing = untranslated_texts(page)
-    if missing:
-        messages.error(
-            request,
-            ngettext(
-                "“%(page)s” can't be published: one text is not translated yet: “%(first)s”",
-                "“%(page)s” can't be published: %(count)d texts are not translated yet, first “%(first)s”",
-                len(missing),
-            )
-            % {
-                "page": page.get_admin_display_title(),
-                "count": len(missing),
-                "first": Truncator(missing[0]).chars(80),
-            },
-        )
-    return bool(missing)
+def _with_drafts_below(pages: Sequence[Page]) -> Iterator[Page]:
+    for page in pages:
+        yield page
+        yield from page.get_descendants().not_live()
+
+
+@hooks.register("register_log_actions")
+def held_publication_log(actions: LogActionRegistry) -> None:
+    """A publication that did not take place, as the history of a page words it."""
+
+    @actions.register_action(HELD)
+    class HeldFormatter(LogFormatter):
+        label = _("Hold publication")
+
+        def format_message(self, log_entry: Any) -> str:
+            reasons = " ".join(log_entry.data.get("reasons", []))
+            return str(_("Not published at its time. %(reasons)s")) % {"reasons": reasons}
+
+
+@hooks.register("construct_homepage_panels")
+def held_pages(request: HttpRequest, panels: list[Component]) -> None:
+    """What did not go public at its time, before everything else an editor looks at."""
+    panels.append(HeldPagesPanel(request))

@@ -13,7 +13,7 @@ class CompletePageForm(WagtailAdminPageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # Fields whose default is worked out are compared with a hidden copy, which the admin never shows:
-        # each would look changed for ever, and an approval of a changed page has to be approved again.
+        # each would look changed for ever, and every approval would make a version of its own.
         for field in self.fields.values():
             field.show_hidden_initial = False
 

@@ -173,6 +173,26 @@ def test_a_withdrawn_slogan_leaves_the_public_list_and_can_come_back(client, hom
     assert (slogan.state, slogan.proposed_by) == (SloganState.PROPOSED, approver)
 
 
+def test_an_approver_declines_what_waits_and_withdraws_what_is_public(client, home, approver):
+    waiting, public = SloganFactory(proposed=True), SloganFactory()
+    client.force_login(approver)
+    edit = [
+        html_of(client, reverse("wagtailsnippets_media_slogan:edit", args=[each.pk]))
+        for each in (waiting, public)
+    ]
+    doors = [("decline", waiting), ("withdraw", public)]
+    for name, slogan in doors:
+        address = reverse("decide_on_slogan", args=[slogan.pk, name])
+        assert [address in html for html in edit] == [slogan == waiting, slogan == public]
+    # Nobody has decided on what waits, and the form doesn't speak of it.
+    assert ["Duyệt lúc" in html for html in edit] == [False, True]
+    assert client.post(reverse("decide_on_slogan", args=[waiting.pk, "decline"])).status_code == 302
+    waiting.refresh_from_db()
+    assert waiting.state == SloganState.WITHDRAWN
+    history = html_of(client, reverse("wagtailsnippets_media_slogan:history", args=[waiting.pk]))
+    assert "Đã không duyệt khẩu hiệu" in history
+
+
 def test_a_slogan_is_in_the_register_once_however_it_is_spelled(office):
     slogan = SloganFactory(wording="Nhiệt liệt chào mừng, ngày 10/10")
     response = post_slogan(

@@ -157,3 +157,16 @@ def test_an_article_that_is_approved_as_it_stands_is_public(add, admin_client, a
     article.refresh_from_db()
     assert article.live
     assert article.revisions.count() == 1
+
+
+def test_whoever_changes_a_page_that_waits_approves_it_in_the_same_step(
+    add, admin_client, admin_user
+):
+    add()
+    article = ArticlePage.objects.get(slug="phong-su")
+    article.get_workflow().start(article, admin_user)
+    approval = {"action-workflow-action": "1", "workflow-action-name": "approve"}
+    admin_client.post(f"/admin/pages/{article.pk}/edit/", form(summary="Câu mới.", **approval))
+    article.refresh_from_db()
+    assert (article.live, article.summary) == (True, "Câu mới.")
+    assert not article.workflow_in_progress

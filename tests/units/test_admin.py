@@ -149,9 +149,17 @@ def test_samples_and_the_whole_register_are_downloaded(admin):
 
 def test_the_tree_of_a_day_is_shown(admin):
     UnitFactory(name="Xã Cũ", valid_to=REFORM)
+    UnitFactory(name="Thôn Trong", parent=UnitFactory(name="Xã Ngoài"))
     tree = reverse("unit_tree")
     assert "Xã Cũ" in admin.get(tree, {"on": "2024-10-10"}).content.decode()
-    assert "Xã Cũ" not in admin.get(tree).content.decode()
+    today = admin.get(tree).content.decode()
+    assert "Xã Cũ" not in today
+    # What lies below another unit stands further in.
+    above, below = (
+        today.split(name)[0].rpartition("padding-inline-start: ")[2]
+        for name in ("Xã Ngoài", "Thôn Trong")
+    )
+    assert (above[:4], below[:4]) == ("1rem", "3rem")
     for day in ("2024-13-99", "x", "9" * 500):
         assert admin.get(tree, {"on": day}).status_code == 200
     assert admin.get(tree, {"on": "\x00"}).status_code < 500

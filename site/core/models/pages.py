@@ -86,6 +86,10 @@ class BasePage(Page):
         patch_cache_control(response, private=True, no_store=True)
         return response
 
+    def missing_for_publishing(self) -> dict[str, str]:
+        """What the public would miss, by field; empty when the page may be published."""
+        return {}
+
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
         """Wagtail's answer, asked for once a request and not once by each who needs it."""
         return self._view_restrictions

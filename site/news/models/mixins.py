@@ -83,8 +83,7 @@ class LeadImageMixin(models.Model):
 
     def missing_for_publishing(self) -> dict[str, str]:
         """What the public would miss, by field; empty when the page may be published."""
+        missing = super().missing_for_publishing()  # type: ignore[misc]
         if self.lead_image_id and not self.lead_image_alt.strip():
-            return {
-                "lead_image_alt": _("Describe the lead image for those who can't see it.")  # type: ignore[dict-item]
-            }
-        return {}
+            missing["lead_image_alt"] = _("Describe the lead image for those who can't see it.")
+        return missing

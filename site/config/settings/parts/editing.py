@@ -31,4 +31,6 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": env.str("SEARCH_BACKEND", default="search.backend")}
 }
-WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+# Whoever approves a page approves it as it stands on their screen, with what they changed there; while it
+# waits nobody else may edit it.
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = False

@@ -10,5 +10,7 @@ USE_I18N = True
 USE_THOUSAND_SEPARATOR = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
+# Nobody plans in another time than the site's.
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 # Compiled from `site/locale` by `manage.py compile_catalogues`.
 LOCALE_PATHS = [VAR_DIR / "locale"]
