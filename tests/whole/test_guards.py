@@ -5,18 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from django.apps import apps
 from django.conf import settings
-from django.core.management import call_command
-
-import pytest
 
 ROOT: Path = settings.BASE_DIR
-OUR_APPS = [
-    config
-    for config in apps.get_app_configs()
-    if Path(config.path).is_relative_to(ROOT) and ".venv" not in config.path
-]
 CODE_FOLDERS = [ROOT / "site", ROOT / "search", ROOT / "media"]
 
 
@@ -53,35 +44,6 @@ def test_no_room_of_ours_hides_a_module_of_python() -> None:
     modules = {name for name in names if (ROOT / "site" / name / "__init__.py").exists()}
     assert not modules & sys.stdlib_module_names
     assert not {"search", "media"} & sys.stdlib_module_names
-
-
-@pytest.mark.parametrize("app", OUR_APPS, ids=lambda app: app.label)
-def test_every_app_has_a_migrations_package(app) -> None:
-    # Without it, `makemigrations --check` passes over the app's models and says nothing.
-    assert (Path(app.path) / "migrations" / "__init__.py").exists()
-
-
-@pytest.mark.django_db
-def test_no_migration_is_missing() -> None:
-    call_command("makemigrations", "--check", "--dry-run")
-
-
-def test_migrations_can_run_while_the_site_runs(tmp_path: Path) -> None:
-    command = [sys.executable, ROOT / "manage.py", "lintmigrations", "--ignore-initial-migrations"]
-    apps_of_ours = ["--include-apps", *[app.label for app in OUR_APPS]]
-    done = subprocess.run(
-        [*command, "--no-cache", "--quiet", "ok", "ignore", *apps_of_ours],
-        env={
-            "PATH": "/usr/bin:/bin",
-            "DJANGO_SETTINGS_MODULE": "config.settings.test",
-            "VAR_DIR": str(tmp_path),
-        },
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout
 
 
 def test_test_folders_are_packages() -> None:
