@@ -9,12 +9,13 @@ through the other. What counts is the longest wait of any of them, and that none
 from __future__ import annotations
 
 import argparse
-import multiprocessing
 import os
 import sys
 import tempfile
 import threading
 import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -75,9 +76,12 @@ def measure(engine: str, seconds: float) -> str:
     """One line of the table for this backend."""
     with tempfile.TemporaryDirectory() as folder:
         file = f"{folder}/db.sqlite3"
-        with multiprocessing.get_context("spawn").Pool(PROCESSES) as pool:
-            pool.apply(make_table, (engine, file))
-            parts = pool.starmap(write_in_threads, [(engine, file, seconds)] * PROCESSES, 1)
+        with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as processes:
+            processes.submit(make_table, engine, file).result()
+            tasks = [
+                processes.submit(write_in_threads, engine, file, seconds) for _ in range(PROCESSES)
+            ]
+            parts = [task.result() for task in tasks]
     outcomes = [outcome for part in parts for outcome in part]
     longest = max(outcome[0] for outcome in outcomes)
     written = [outcome[1] for outcome in outcomes]
