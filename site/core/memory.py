@@ -6,7 +6,9 @@ every copy unreachable at once, in every process, without a message between them
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from typing import TypeVar
 
@@ -21,27 +23,38 @@ Value = TypeVar("Value")
 
 LONGEST_SECONDS = 300
 
+_version: ContextVar[str | None] = ContextVar("version", default=None)
 
-def remembered(key: str, make: Callable[[], Value], version: str | None = None) -> Value:
-    """The value made under this key for the present content; made now if there is none, or if it is None.
 
-    A caller that asks for several values reads `ContentChange.version()` once and passes it: read before
-    the content is, an old version can only be given newer content, never the other way round.
+@contextmanager
+def one_version() -> Iterator[str]:
+    """The content's version, read once: all that is remembered within is of this one.
+
+    Read before the content is, an old version can only be given newer content, never the other way round.
     """
+    version = _version.get() or ContentChange.version()
+    token = _version.set(version)
+    try:
+        yield version
+    finally:
+        _version.reset(token)
+
+
+def remembered(key: str, make: Callable[[], Value]) -> Value:
+    """The value made under this key for the present content; made now if there is none, or if it is None."""
     if not settings.REMEMBER_PAGES:
         return make()
-    cache = caches["pages"]
-    version = version or ContentChange.version()
-    versioned = f"{version}:{key}"
-    value = cache.get(versioned)
-    if value is None:
-        # Time may pass an edge while the value is made, so what is kept counts from before.
-        edge = _next_edge(version)
-        value = make()
-        seconds = (edge - timezone.now()).total_seconds()
-        if value is not None and seconds > 0:
-            cache.set(versioned, value, min(seconds, LONGEST_SECONDS))
-    return value
+    with one_version() as version:
+        cache, versioned = caches["pages"], f"{version}:{key}"
+        value = cache.get(versioned)
+        if value is None:
+            # Time may pass an edge while the value is made, so what is kept counts from before.
+            edge = _next_edge(version)
+            value = make()
+            seconds = (edge - timezone.now()).total_seconds()
+            if value is not None and seconds > 0:
+                cache.set(versioned, value, min(seconds, LONGEST_SECONDS))
+        return value
 
 
 def _next_edge(version: str) -> datetime:

@@ -23,8 +23,7 @@ from django.views.decorators.http import require_safe
 from wagtail import views as wagtail_views
 from wagtail.models import Page
 
-from core.memory import remembered
-from core.models.changes import ContentChange
+from core.memory import one_version, remembered
 
 View = Callable[..., HttpResponse]
 
@@ -75,20 +74,18 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     """The page at this path, for the readers and methods that may share an answer the remembered one."""
     if request.method not in ("GET", "HEAD") or request.public_is_private:  # type: ignore[attr-defined]
         return wagtail_views.serve(request, path)
-    version = ContentChange.version()
-    place = remembered(_key("place", request, path), lambda: _place(request, path), version)
-    if not place.is_open:
-        return wagtail_views.serve(request, path)
-    request.GET = known_query(request.GET, place.query_parameters)  # type: ignore[assignment]
-    answer = remembered(
-        _key("page", request, path, request.GET.urlencode()),
-        lambda: _answer(request, path),
-        version,
-    )
-    if answer is None:
-        # A redirect, or an answer the page wants made anew each time.
-        return wagtail_views.serve(request, path)
-    return answer.response(request)
+    with one_version():
+        place = remembered(_key("place", request, path), lambda: _place(request, path))
+        if not place.is_open:
+            return wagtail_views.serve(request, path)
+        request.GET = known_query(request.GET, place.query_parameters)  # type: ignore[assignment]
+        answer = remembered(
+            _key("page", request, path, request.GET.urlencode()), lambda: _answer(request, path)
+        )
+        if answer is None:
+            # A redirect, or an answer the page wants made anew each time.
+            return wagtail_views.serve(request, path)
+        return answer.response(request)
 
 
 def remembered_view(*parameters: str) -> Callable[[View], View]:
@@ -100,11 +97,12 @@ def remembered_view(*parameters: str) -> Callable[[View], View]:
             request.GET = known_query(request.GET, parameters)  # type: ignore[assignment]
             if request.public_is_private:  # type: ignore[attr-defined]
                 return view(request, *args, **kwargs)
-            made = remembered(
-                _key("view", request, request.path, request.GET.urlencode()),
-                lambda: Answer.of(view(request, *args, **kwargs)),
-            )
-            return made.response(request)
+            with one_version():
+                made = remembered(
+                    _key("view", request, request.path, request.GET.urlencode()),
+                    lambda: Answer.of(view(request, *args, **kwargs)),
+                )
+                return made.response(request)
 
         return require_safe(answer)
 

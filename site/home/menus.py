@@ -15,6 +15,8 @@ from django.utils import translation
 
 from wagtail.models import Page
 
+from core.restrictions import is_in_private_section
+
 
 @dataclass(frozen=True)
 class Link:
@@ -54,7 +56,9 @@ class PagesInLanguages:
         keys = Page.objects.filter(id__in=wanted).values("translation_key")
         types = ContentType.objects.get_for_models(*kinds).values()
         asked = Q(translation_key__in=keys) | Q(content_type__in=types, live=True)
-        for page in Page.objects.public().filter(asked).select_related("locale").order_by("-path"):
+        for page in Page.objects.filter(asked).select_related("locale").order_by("-path"):
+            if is_in_private_section(page):
+                continue
             language = page.locale.language_code
             if page.id in wanted:
                 self._key_of[page.id] = page.translation_key

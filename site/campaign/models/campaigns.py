@@ -94,20 +94,18 @@ class CampaignPage(BasePage):
             **super().get_context(request, *args, **kwargs),
             "campaign": campaign,
             "phases": sorted(campaign.phases.all(), key=lambda phase: phase.starts_on),
-            "topics": self._topics(request),
+            "topics": self._topics(campaign, request),
             "workshops": list(self._workshops()),
             "kits": campaign.kits.live().order_by("-pk")[:KITS],
             "slogans": campaign.slogans.approved().count(),
             "open_quiz": self._open_quiz(),
         }
 
-    def _topics(self, request: HttpRequest) -> list[dict[str, str]]:
+    def _topics(self, campaign: Campaign, request: HttpRequest) -> list[dict[str, str]]:
         """The topics of the year that have a page in this language."""
-        chosen = self.campaign.guidance_topics.through.objects.filter(campaign=self.campaign_id)
-        pages = open_pages(
-            GuidanceTopicPage.objects.filter(
-                topic__in=chosen.values("topic"), locale_id=self.locale_id
-            )
+        chosen = campaign.guidance_topics.through.objects.filter(campaign=campaign)
+        pages = GuidanceTopicPage.objects.live().filter(
+            topic__in=chosen.values("topic"), locale_id=self.locale_id
         )
         pages = pages.select_related("topic", "locale").order_by("topic__sort_order", "path")
         return [page.card(request) for page in pages]

@@ -91,12 +91,21 @@ class BasePage(Page):
         return {}
 
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
-        """Wagtail's answer, asked for once a request and not once by each who needs it."""
+        """Wagtail's answer, asked for once a request, and not at all where nothing can be restricted."""
         return self._view_restrictions
 
     @cached_property
     def _view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
+        from core.restrictions import may_be_restricted
+
+        if not may_be_restricted(self):
+            return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
+
+    @classmethod
+    def for_reading(cls, pages: models.QuerySet[Any]) -> models.QuerySet[Any]:
+        """The same pages with the records that their own page prints, in the same query."""
+        return pages
 
     @property
     def kind_label(self) -> str:

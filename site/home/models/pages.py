@@ -15,8 +15,10 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldP
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from core.models import BasePage
+from core.routing import page_below
 from home.campaign_now import current_campaign
 from home.phase_story import moment_in, story_of
 from home.sections import gather
@@ -104,6 +106,13 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """The page at this address in two queries, however deep; Wagtail takes two for each level."""
+        page = page_below(self, path_components)
+        if page is None:
+            return super().route(request, path_components)
+        return page.route(request, [])
 
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:

@@ -25,7 +25,7 @@ from news.blocks import CorrectionsBlock
 from news.enums import ArticleKind
 from news.forms import CompletePageForm
 from news.listing import ARTICLE_CRITERIA, Listing
-from news.models.mixins import FindsItsChildrenMixin, LeadImageMixin
+from news.models.mixins import LeadImageMixin
 from news.models.series import Series
 from news.related import related_to_article
 from news.structured_data import article_data
@@ -36,7 +36,7 @@ from story.links import open_pages
 READING_SPEED = 240
 
 
-class NewsIndexPage(FindsItsChildrenMixin, BasePage):
+class NewsIndexPage(BasePage):
     """Lists the articles below it."""
 
     template = "pages/news_index_page.html"
@@ -45,7 +45,6 @@ class NewsIndexPage(FindsItsChildrenMixin, BasePage):
     subpage_types = ["news.ArticlePage"]
     max_count_per_parent = 1
     query_parameters = ("kind", "topic", "series", "page")
-    child_model_name = "ArticlePage"
 
     class Meta:
         verbose_name = _("news list")
@@ -245,7 +244,7 @@ class ArticlePage(LeadImageMixin, BasePage):
         ) % {"title": recording.title, "lacking": str(_(" and ")).join(lacking)}
 
     @classmethod
-    def for_reading(cls, articles: Any) -> Any:
+    def for_reading(cls, articles: models.QuerySet[Any]) -> models.QuerySet[Any]:
         """The same articles with the records their own page prints, in the same query."""
         return articles.select_related(
             "topic", "pillar", "unit", "series", "lead_image", "recording", "locale"

@@ -4,36 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.url_routing import RouteResult
-
-
-class FindsItsChildrenMixin(models.Model):
-    """A list that fetches the page below it whole, with its records, in one query.
-
-    Wagtail would fetch the plain page, then the special one, then each record it refers to.
-    """
-
-    child_model_name: str
-
-    class Meta:
-        abstract = True
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        if len(path_components) == 1:
-            model = apps.get_model(self._meta.app_label, self.child_model_name)
-            children = model.objects.child_of(self).filter(slug=path_components[0])
-            child = model.for_reading(children).first()
-            if child is not None:
-                child._cached_parent_obj = self
-                return child.route(request, [])
-        return super().route(request, path_components)  # type: ignore[misc]
 
 
 class LeadImageMixin(models.Model):

@@ -19,14 +19,14 @@ from media.renditions import with_renditions
 from news.blocks import ResultFiguresBlock
 from news.forms import CompletePageForm
 from news.listing import MODEL_STORY_CRITERIA, Listing
-from news.models.mixins import FindsItsChildrenMixin, LeadImageMixin
+from news.models.mixins import LeadImageMixin
 from news.related import related_to_model_story
 from news.structured_data import model_story_data
 from story.blocks import RICH_TEXT_FEATURES, StepsBlock, StoryBlock, step_texts
 from story.links import open_pages, pages_linked_from
 
 
-class ModelStoryIndexPage(FindsItsChildrenMixin, BasePage):
+class ModelStoryIndexPage(BasePage):
     """Lists the model stories below it, filtered by pillar, topic, place and cost."""
 
     template = "pages/model_story_index_page.html"
@@ -35,7 +35,6 @@ class ModelStoryIndexPage(FindsItsChildrenMixin, BasePage):
     subpage_types = ["news.ModelStoryPage"]
     max_count_per_parent = 1
     query_parameters = ("pillar", "topic", "unit", "cost", "page")
-    child_model_name = "ModelStoryPage"
 
     class Meta:
         verbose_name = _("list of model stories")
@@ -157,7 +156,7 @@ class ModelStoryPage(LeadImageMixin, BasePage):
         return f"{text.number(self.cost, get_language() or 'vi')} đồng"
 
     @classmethod
-    def for_reading(cls, stories: Any) -> Any:
+    def for_reading(cls, stories: models.QuerySet[Any]) -> models.QuerySet[Any]:
         """The same stories with the records their own page prints, in the same query."""
         return stories.select_related("pillar", "topic", "place", "lead_image", "locale")
 
