@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page, Site, get_page_models
 
 from campaign.models import CampaignPage, GuidancePage, GuidanceTopicPage, WorkshopPage
+from core.restrictions import open_pages
 from core.templatetags.text_tags import day
 from media.models import Kit, Slogan
 from news.models import ArticlePage, ModelStoryPage
@@ -67,7 +68,7 @@ def visible_pages(request: HttpRequest) -> QuerySet[Page]:
     root = site.root_page.get_translation_or_none(locale)
     if root is None or locale.language_code != get_language():
         return Page.objects.none()
-    return Page.objects.descendant_of(root, inclusive=True).live().public()
+    return open_pages(Page.objects.descendant_of(root, inclusive=True))
 
 
 def _page(page: Any, request: HttpRequest) -> Found:

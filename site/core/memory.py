@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.core.cache import caches
@@ -23,38 +24,52 @@ Value = TypeVar("Value")
 
 LONGEST_SECONDS = 300
 
-_version: ContextVar[str | None] = ContextVar("version", default=None)
+
+@dataclass
+class Scope:
+    """What belongs to one answer: the version of the content it is of, and what was made for it so far."""
+
+    version: str
+    made: dict[str, Any] = field(default_factory=dict)
+
+
+_scope: ContextVar[Scope | None] = ContextVar("scope", default=None)
 
 
 @contextmanager
-def one_version() -> Iterator[str]:
-    """The content's version, read once: all that is remembered within is of this one.
+def one_version() -> Iterator[Scope]:
+    """All that is remembered within is of one version, which is read once, and is looked up once.
 
     Read before the content is, an old version can only be given newer content, never the other way round.
     """
-    version = _version.get() or ContentChange.version()
-    token = _version.set(version)
+    scope = _scope.get() or Scope(ContentChange.version() if settings.REMEMBER_PAGES else "")
+    token = _scope.set(scope)
     try:
-        yield version
+        yield scope
     finally:
-        _version.reset(token)
+        _scope.reset(token)
 
 
 def remembered(key: str, make: Callable[[], Value]) -> Value:
     """The value made under this key for the present content; made now if there is none, or if it is None."""
-    if not settings.REMEMBER_PAGES:
-        return make()
-    with one_version() as version:
-        cache, versioned = caches["pages"], f"{version}:{key}"
-        value = cache.get(versioned)
-        if value is None:
-            # Time may pass an edge while the value is made, so what is kept counts from before.
-            edge = _next_edge(version)
-            value = make()
-            seconds = (edge - timezone.now()).total_seconds()
-            if value is not None and seconds > 0:
-                cache.set(versioned, value, min(seconds, LONGEST_SECONDS))
-        return value
+    with one_version() as scope:
+        if key not in scope.made:
+            scope.made[key] = _kept(scope, key, make) if settings.REMEMBER_PAGES else make()
+        return scope.made[key]
+
+
+def _kept(scope: Scope, key: str, make: Callable[[], Value]) -> Value:
+    """The value as this process keeps it for all requests."""
+    cache, versioned = caches["pages"], f"{scope.version}:{key}"
+    value = cache.get(versioned)
+    if value is None:
+        # Time may pass an edge while the value is made, so what is kept counts from before.
+        edge = _next_edge(scope.version)
+        value = make()
+        seconds = (edge - timezone.now()).total_seconds()
+        if value is not None and seconds > 0:
+            cache.set(versioned, value, min(seconds, LONGEST_SECONDS))
+    return value
 
 
 def _next_edge(version: str) -> datetime:

@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
 from wagtail.models import Page, PageViewRestriction
+from wagtail.query import PageQuerySet
 
 from core.memory import remembered
 
 
-def is_in_private_section(page: Page) -> bool:
-    """Whether this page or one above it is restricted; what `PageQuerySet.public` leaves out."""
-    return _below(page, _restricted_paths())
+def is_restricted(page: Page) -> bool:
+    """Whether not everyone may read this page."""
+    return any(page.path.startswith(path) for path in _restricted_paths())
 
 
-def may_be_restricted(page: Page) -> bool:
-    """Whether a restriction may apply to this page; False is certain, for True Wagtail knows.
+def open_pages(pages: PageQuerySet, inside: str = "") -> PageQuerySet:
+    """The live ones of these pages that anyone may read.
 
-    An alias has the restrictions of the page it mirrors, wherever that lies.
+    `inside` is the path of a page whose readers are asked about: what restricts that page, they have passed.
+    Wagtail's `public()` asks for the restrictions anew each time, and overlooks mirrors of restricted pages.
     """
-    restricted = _restricted_paths()
-    return bool(restricted) and _below(page, restricted + remembered("aliases", _alias_paths))
-
-
-def _below(page: Page, paths: tuple[str, ...]) -> bool:
-    return any(page.path.startswith(path) for path in paths)
+    closed = Q()
+    for path in _restricted_paths():
+        if not (inside and inside.startswith(path)):
+            closed |= Q(path__startswith=path)
+    return pages.live().exclude(closed) if closed else pages.live()
 
 
 def _restricted_paths() -> tuple[str, ...]:
-    return remembered(
-        "restricted",
-        lambda: tuple(PageViewRestriction.objects.values_list("page__path", flat=True)),
-    )
+    """The tree paths at and below which a restriction holds."""
+    return remembered("restricted", _read_restricted_paths)
 
 
-def _alias_paths() -> tuple[str, ...]:
-    aliases = Page.objects.filter(alias_of__isnull=False)
-    return tuple(aliases.values_list("path", flat=True))
+def _read_restricted_paths() -> tuple[str, ...]:
+    restricted = set(PageViewRestriction.objects.values_list("page__path", flat=True))
+    if restricted:
+        mirrors = Page.objects.filter(alias_of__isnull=False).values_list("path", "alias_of__path")
+        # A mirror has the restrictions of what it mirrors; that may be a mirror, too.
+        while found := {path for path, source in mirrors if source in restricted} - restricted:
+            restricted |= found
+    return tuple(sorted(restricted))

@@ -12,10 +12,10 @@ from django.utils import translation
 
 from wagtail.models import Page
 
+from core.restrictions import is_restricted
 from home.menus import Link
 from home.models import SiteSettings
 from home.shell import Shell, shell_for
-from story.links import open_pages
 
 
 @dataclass(frozen=True)
@@ -93,12 +93,10 @@ def _marked(links: list[Link], request: HttpRequest, page: Page | None) -> list[
 def _around_page(frame: Frame, request: HttpRequest, page: Page) -> Frame:
     step = Page.steplen
     above = [page.path[:end] for end in range(2 * step, len(page.path), step)]
-    same = Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
-    others = open_pages(same).values("pk")
     # The pages above and the same page in other languages, in one query.
     around = list(
         Page.objects.live()
-        .filter(Q(path__in=above) | Q(pk=page.pk) | Q(pk__in=others))
+        .filter(Q(path__in=above) | Q(translation_key=page.translation_key))
         .select_related("locale")
         .order_by("path")
     )
@@ -112,6 +110,7 @@ def _around_page(frame: Frame, request: HttpRequest, page: Page) -> Frame:
         each.locale_id: Language(code, names[code], url, each.get_full_url(request))
         for each in around
         if each.translation_key == page.translation_key
+        and (each.pk == page.pk or not is_restricted(each))
         and (code := each.locale.language_code) in names
         and (url := each.get_url(request))
     }

@@ -15,7 +15,7 @@ from django.utils import translation
 
 from wagtail.models import Page
 
-from core.restrictions import is_in_private_section
+from core.restrictions import is_restricted
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class PagesInLanguages:
         types = ContentType.objects.get_for_models(*kinds).values()
         asked = Q(translation_key__in=keys) | Q(content_type__in=types, live=True)
         for page in Page.objects.filter(asked).select_related("locale").order_by("-path"):
-            if is_in_private_section(page):
+            if is_restricted(page):
                 continue
             language = page.locale.language_code
             if page.id in wanted:

@@ -14,13 +14,13 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from campaign.models import GuidanceTopicPage
+from core.restrictions import open_pages
 from home.menus import Link
 from home.shell import shell_for
 from media.models import Kit, Variant
 from news.models import ArticlePage, ModelStoryPage
 from programme.enums import PhaseKind
 from quiz_embed.models import Quiz
-from story.links import open_pages
 
 if TYPE_CHECKING:
     from home.models import HomePage

@@ -58,11 +58,8 @@ def shell_for(request: HttpRequest, chosen: SiteSettings | None = None) -> Shell
     """The shell of the site this request is for; of the given settings when they are previewed."""
     if chosen is not None:
         return _shell(request, chosen, timezone.now())
-    known: dict[str, Shell] = request.__dict__.setdefault("shells", {})
     key = f"shell|{request.scheme}|{request.get_host()}|{get_language()}"
-    if key not in known:
-        known[key] = remembered(key, lambda: _shell(request, None, timezone.now()))
-    return known[key]
+    return remembered(key, lambda: _shell(request, None, timezone.now()))
 
 
 def _shell(request: HttpRequest, chosen: SiteSettings | None, at: datetime) -> Shell:

@@ -10,6 +10,8 @@ from django.views.decorators.http import require_safe
 
 from wagtail.models import Locale, Site
 
+from core.restrictions import open_pages
+
 
 @dataclass
 class Branch:
@@ -34,13 +36,8 @@ def _branches(request: HttpRequest) -> list[Branch]:
     home = site.root_page.get_translation_or_none(Locale.get_active())
     if home is None:
         return []
-    pages = (
-        home.get_descendants(inclusive=True)
-        .live()
-        .public()
-        .select_related("locale")
-        .order_by("path")
-    )
+    below = open_pages(home.get_descendants(inclusive=True))
+    pages = below.select_related("locale").order_by("path")
     tops_shown: list[Branch] = []
     above: list[Branch] = []
     for page in pages:

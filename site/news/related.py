@@ -9,7 +9,8 @@ from django.db.models import Case, IntegerField, Q, Value, When
 
 from wagtail.models import Page
 
-from story.links import live_pages, open_pages
+from core.restrictions import open_pages
+from story.links import live_pages
 
 if TYPE_CHECKING:
     from news.models import ArticlePage, ModelStoryPage

@@ -13,11 +13,11 @@ from django.utils import timezone, translation
 
 from wagtail.models import Page
 
+from core.restrictions import open_pages
 from media.models import Kit
 from news.feeds import xml_safe
 from news.models import ArticlePage
 from quiz_embed.models import Quiz
-from story.links import open_pages
 
 # The most a sitemap may hold, by its standard, and the most and oldest of a news sitemap.
 MOST_PAGES = 50_000

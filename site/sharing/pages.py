@@ -15,6 +15,7 @@ from django.utils import translation
 from wagtail.models import Page
 
 from core.models import BasePage
+from core.restrictions import open_pages
 from sharing.models import ShortLink
 from sharing.registry import SHARED_VIEWS, view_of
 
@@ -73,7 +74,7 @@ class ViewPage:
 def public_page(page_id: int) -> BasePage:
     """The page of this number, if it is published and open to everyone; Http404 otherwise."""
     # Numbers beyond the database's integers are no page either.
-    page = Page.objects.live().public().filter(pk=page_id).first() if page_id < 2**31 else None
+    page = open_pages(Page.objects.filter(pk=page_id)).first() if page_id < 2**31 else None
     specific = page.specific if page else None
     if not isinstance(specific, BasePage):
         raise Http404

@@ -7,28 +7,15 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import F
 from django.utils.translation import get_language
 
-from wagtail.models import Page, PageViewRestriction
-from wagtail.query import PageQuerySet
+from wagtail.models import Page
+
+from core.restrictions import is_restricted
 
 PAGE_LINK = re.compile(r"<a\b(?=[^>]*\blinktype=\"page\")([^>]*)>(.*?)</a>", re.DOTALL)
 PAGE_ID = re.compile(r"\bid=\"(\d{1,18})\"")
-
-
-def open_pages(pages: PageQuerySet, inside: str = "") -> PageQuerySet:
-    """The live ones of these pages that anyone may read, as part of the same query.
-
-    `inside` is the path of a page whose readers are asked about: what restricts that page, they have passed.
-    Wagtail's `public()` asks for the restrictions in a query of its own each time.
-    """
-    restricted = PageViewRestriction.objects.annotate(
-        candidate=ExpressionWrapper(OuterRef("path"), CharField())
-    ).filter(candidate__startswith=F("page__path"))
-    if inside:
-        restricted = restricted.filter(page__path__startswith=inside).exclude(page__path=inside)
-    return pages.live().exclude(Exists(restricted))
 
 
 def live_pages(ids: Iterable[int], language: str | None) -> dict[int, Page]:
@@ -41,8 +28,7 @@ def live_pages(ids: Iterable[int], language: str | None) -> dict[int, Page]:
         return {}
     chosen = Page.objects.filter(pk__in=wanted)
     rows = Page.objects.filter(translation_key__in=chosen.values("translation_key")).annotate(
-        is_open=Exists(open_pages(Page.objects.filter(pk=OuterRef("pk")))),
-        code=F("locale__language_code"),
+        code=F("locale__language_code")
     )
     code = language or settings.LANGUAGE_CODE
     keys: dict[int, UUID] = {}
@@ -50,7 +36,7 @@ def live_pages(ids: Iterable[int], language: str | None) -> dict[int, Page]:
     for page in rows:
         if page.pk in wanted:
             keys[page.pk] = page.translation_key
-        if page.is_open and page.code == code:
+        if page.live and page.code == code and not is_restricted(page):
             found[page.translation_key] = page
     return {key: found[shared] for key, shared in keys.items() if shared in found}
 

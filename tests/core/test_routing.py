@@ -66,6 +66,7 @@ def test_the_mirror_of_a_restricted_page_is_kept_from_readers(client, home, line
     assert client.get("/guong/").status_code == 200
     PageViewRestriction.objects.create(page=line[1], restriction_type="login")
     assert client.get("/guong/").status_code == 302
+    assert "/guong/" not in client.get("/site-map/").content.decode()
 
 
 # No address has a NUL: the site refuses it before.

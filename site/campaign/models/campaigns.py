@@ -16,10 +16,10 @@ from wagtail.search import index
 from campaign.models.guidance import GuidanceTopicPage
 from campaign.models.workshops import WorkshopPage
 from core.models import BasePage
+from core.restrictions import open_pages
 from programme.models import Campaign
 from quiz_embed.models import Quiz
 from story.blocks import StoryBlock
-from story.links import open_pages
 
 # More kits than this are found in the library.
 KITS = 6
@@ -104,8 +104,10 @@ class CampaignPage(BasePage):
     def _topics(self, campaign: Campaign, request: HttpRequest) -> list[dict[str, str]]:
         """The topics of the year that have a page in this language."""
         chosen = campaign.guidance_topics.through.objects.filter(campaign=campaign)
-        pages = GuidanceTopicPage.objects.live().filter(
-            topic__in=chosen.values("topic"), locale_id=self.locale_id
+        pages = open_pages(
+            GuidanceTopicPage.objects.filter(
+                topic__in=chosen.values("topic"), locale_id=self.locale_id
+            )
         )
         pages = pages.select_related("topic", "locale").order_by("topic__sort_order", "path")
         return [page.card(request) for page in pages]

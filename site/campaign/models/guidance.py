@@ -13,8 +13,9 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from core.models import BasePage
+from core.restrictions import open_pages
 from story.blocks import StepsBlock, StoryBlock, step_texts
-from story.links import open_pages, pages_linked_from
+from story.links import pages_linked_from
 
 
 class GuideIndexPage(BasePage):

@@ -96,9 +96,9 @@ class BasePage(Page):
 
     @cached_property
     def _view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
-        from core.restrictions import may_be_restricted
+        from core.restrictions import is_restricted
 
-        if not may_be_restricted(self):
+        if not is_restricted(self):
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
 

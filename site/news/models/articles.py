@@ -20,6 +20,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from core.models import BasePage
+from core.restrictions import open_pages
 from media.renditions import with_renditions
 from news.blocks import CorrectionsBlock
 from news.enums import ArticleKind
@@ -30,7 +31,6 @@ from news.models.series import Series
 from news.related import related_to_article
 from news.structured_data import article_data
 from story.blocks import StoryBlock
-from story.links import open_pages
 
 # Syllables a minute, for the reading time; Vietnamese readers take about four a second.
 READING_SPEED = 240

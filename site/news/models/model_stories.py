@@ -15,6 +15,7 @@ from wagtail.search import index
 
 from core import text
 from core.models import BasePage
+from core.restrictions import open_pages
 from media.renditions import with_renditions
 from news.blocks import ResultFiguresBlock
 from news.forms import CompletePageForm
@@ -23,7 +24,7 @@ from news.models.mixins import LeadImageMixin
 from news.related import related_to_model_story
 from news.structured_data import model_story_data
 from story.blocks import RICH_TEXT_FEATURES, StepsBlock, StoryBlock, step_texts
-from story.links import open_pages, pages_linked_from
+from story.links import pages_linked_from
 
 
 class ModelStoryIndexPage(BasePage):
