@@ -35,9 +35,9 @@ SAVED_COPY_POLICY = (
 )
 # Pictures that are drawn on request, by the name of their address.
 _DRAWN = {"bit_picture", "short_link_qr"}
-# What leads around the site or needs it.
+# What leads around the site, needs it, or is true only today (the band).
 _LEFT_OUT = (
-    "script, base, template, wagtail-userbar, nav, .top, .skip, .no-print, [popovertarget], "
+    "script, base, template, wagtail-userbar, nav, .top, .band, .skip, .no-print, [popovertarget], "
     "[data-copy], [data-print], link[rel=preload], link[rel$=icon], link[rel=manifest], picture > source"
 )
 _LINKS = (("a", "href"), ("form", "action"), ("link", "href"))
