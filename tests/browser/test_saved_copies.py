@@ -1,6 +1,7 @@
 """A saved copy opens from the disk with no network at all; a printed page says where it came from."""
 
 import pytest
+from playwright.sync_api import expect
 
 from demo.factories.home import StandardPageFactory
 from demo.factories.media import AssetFactory, KitFactory, SloganFactory, VariantFactory
@@ -140,3 +141,15 @@ def test_a_printed_quiz_has_its_questions(browse, home):
         "rgb(255, 255, 255)",
         "rgba(0, 0, 0, 0)",
     )
+
+
+def test_the_print_button_fetches_every_picture_first(browse, home):
+    kit = kit_with_a_poster()
+    opened = browse(height=300)
+    opened.add_init_script(
+        "window.print = () => document.title ="
+        " [...document.images].every((i) => i.complete && i.naturalWidth) ? 'all' : 'some missing'"
+    )
+    opened.goto(kit.get_absolute_url())
+    opened.click("[data-print]")
+    expect(opened).to_have_title("all")

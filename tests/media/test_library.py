@@ -210,3 +210,14 @@ def test_queries_of_a_kit_page_do_not_grow_with_its_files(client, kit, django_as
     with django_assert_num_queries(len(few)):
         client.get("/media/bo-ap-phich/")
     assert len(few) <= 20
+
+
+def test_rules_that_several_kinds_share_stand_once(client, home, kit):
+    same = "Không chăng ngang đường.\nTreo không quá 15 ngày."
+    for name, rules in [("Băng rôn", same), ("Pano", same), ("Màn hình", "Không âm thanh.")]:
+        kind = AssetKindFactory(name=name, rules=rules)
+        VariantFactory(asset=AssetFactory(kit=kit, kind=kind))
+    html = client.get(kit.get_absolute_url()).content.decode()
+    assert html.count("Không chăng ngang đường.") == 1
+    assert "Treo, dán, đăng đúng chỗ: Băng rôn, Pano<" in html
+    assert "Treo, dán, đăng đúng chỗ: Màn hình<" in html
