@@ -3,7 +3,7 @@
 import pytest
 
 from demo.factories.news import ModelStoryPageFactory, result_figures
-from demo.factories.programme import FigureFactory, TopicFactory
+from demo.factories.programme import FigureFactory, PillarFactory, TopicFactory
 from demo.factories.story import heading, step, story
 from demo.factories.units import UnitFactory
 
@@ -72,3 +72,35 @@ def test_a_model_story_takes_at_most_twenty_queries(queries, model_stories, coun
         figures=result_figures(*[FigureFactory() for _ in range(4)]),
     )
     assert queries(page.url) <= 20
+
+
+def test_cards_show_the_first_figure_of_each_story_in_as_many_queries_for_more(
+    client, model_stories, queries
+):
+    place, pillar = UnitFactory(), PillarFactory()
+
+    def story(value):
+        first = FigureFactory(name="có gian hàng", value=value, unit="hộ")
+        figures = result_figures(first, FigureFactory(value=7777))
+        ModelStoryPageFactory(parent=model_stories, place=place, pillar=pillar, figures=figures)
+
+    story(4601)
+    few = queries(model_stories.url)
+    story(4602)
+    story(4603)
+    assert queries(model_stories.url) == few
+    html = client.get(model_stories.url).content.decode()
+    for value in ("4.601", "4.602", "4.603"):
+        assert f'<span class="big">{value}\u00a0hộ</span> có gian hàng' in html
+    assert "7.777" not in html
+
+
+def test_a_card_follows_its_figure_and_does_without(client, model_stories):
+    figure = FigureFactory(value=4601)
+    page = ModelStoryPageFactory(parent=model_stories, figures=result_figures(figure))
+    figure.value = 4605
+    figure.save()
+    assert "4.605" in client.get(model_stories.url).content.decode()
+    figure.delete()
+    html = client.get(model_stories.url).content.decode()
+    assert page.title in html and 'class="big"' not in html

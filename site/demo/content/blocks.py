@@ -11,6 +11,16 @@ from demo.content.words import SAMPLE_NOTE, both
 Block = tuple[str, Any]
 
 
+def paragraphs(*pairs: tuple[str, str]) -> str:
+    """Paragraphs as HTML."""
+    return "".join(f"<p>{both(*pair)}</p>" for pair in pairs)
+
+
+def step(title: tuple[str, str], *pairs: tuple[str, str]) -> tuple[str, str]:
+    """What to do, and how to do it as HTML."""
+    return both(*title), paragraphs(*pairs)
+
+
 def h(vietnamese: str, english: str) -> Block:
     """A heading."""
     return ("heading", both(vietnamese, english))
@@ -18,7 +28,7 @@ def h(vietnamese: str, english: str) -> Block:
 
 def p(*pairs: tuple[str, str]) -> Block:
     """Paragraphs."""
-    return ("paragraph", RichText("".join(f"<p>{both(*pair)}</p>" for pair in pairs)))
+    return ("paragraph", RichText(paragraphs(*pairs)))
 
 
 def ul(*pairs: tuple[str, str]) -> Block:
@@ -34,8 +44,24 @@ def quote(vietnamese: str, english: str, who: tuple[str, str]) -> Block:
     return ("quote", {"text": both(vietnamese, english), "who": both(*who)})
 
 
+def table(
+    caption: tuple[str, str],
+    headings: tuple[tuple[str, str], tuple[str, str]],
+    *rows: tuple[tuple[str, str], int],
+) -> Block:
+    """A table of words and numbers."""
+    return (
+        "table",
+        (
+            both(*caption),
+            [both(*heading) for heading in headings],
+            [[both(*words), number] for words, number in rows],
+        ),
+    )
+
+
 def figures(*keys: str) -> Block:
-    """Figures of `content.programme.FIGURES`."""
+    """Figures of `content.figures.FIGURES`."""
     return ("figures", keys)
 
 

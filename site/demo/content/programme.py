@@ -1,4 +1,4 @@
-"""The campaigns' records: documents, figures, texts of the years, days of the peak."""
+"""The campaigns' records: documents, texts of the years, days of the peak."""
 
 from __future__ import annotations
 
@@ -24,99 +24,6 @@ DOCUMENTS: list[tuple[str, date, str, str]] = [
         ),
     ),
 ]
-
-SAMPLE_SOURCE = both(
-    "Báo cáo nhanh của các Tổ công nghệ số cộng đồng (số liệu minh họa)",
-    "First reports of the community teams (sample figure)",
-)
-PLAN_SOURCE = both(
-    "Kế hoạch của Ủy ban nhân dân tỉnh năm 2024, mục II",
-    "Plan of the Provincial People's Committee for 2024, part II",
-)
-
-# Key: what is counted, number, unit, source; a day of None is yesterday.
-FIGURES: dict[str, tuple[str, str, str, str, date | None]] = {
-    "ho": (
-        both("đã được hướng dẫn trong bốn ngày đầu", "helped in the first four days"),
-        "18426",
-        both("hộ", "households"),
-        SAMPLE_SOURCE,
-        None,
-    ),
-    "to": (
-        both("đã ra quân", "teams have set out"),
-        "1246",
-        both("tổ", "teams"),
-        SAMPLE_SOURCE,
-        None,
-    ),
-    "ho-so": (
-        both("hồ sơ nộp trực tuyến trong tuần", "of applications made online this week"),
-        "87.4",
-        both("%", "%"),
-        SAMPLE_SOURCE,
-        None,
-    ),
-    "ma": (
-        both("quầy hàng có mã thanh toán", "stalls with a payment code"),
-        "312",
-        both("quầy", "stalls"),
-        SAMPLE_SOURCE,
-        None,
-    ),
-    "gian-hang": (
-        both("có gian hàng trên sàn thương mại điện tử", "have a stall on an online marketplace"),
-        "46",
-        both("hộ", "households"),
-        SAMPLE_SOURCE,
-        None,
-    ),
-    "lua-dao": (
-        both(
-            "bình quân mỗi tháng mất tiền vì lừa đảo qua mạng, trước là 9",
-            "a month lose money to online fraud on average, 9 before",
-        ),
-        "2",
-        both("người", "people"),
-        SAMPLE_SOURCE,
-        None,
-    ),
-    "phut": (
-        both("cho một hồ sơ nộp tại nhà", "for an application from home"),
-        "12",
-        both("phút", "minutes"),
-        SAMPLE_SOURCE,
-        None,
-    ),
-    "loa": (
-        both("cụm loa đọc cùng một bản tin", "loudspeakers read one and the same bulletin"),
-        "38",
-        both("cụm", "sets"),
-        SAMPLE_SOURCE,
-        None,
-    ),
-    "ngay-2024": (
-        both("ra quân, từ 01/10 đến 10/10/2024", "of the launch campaign, 1 to 10 October 2024"),
-        "10",
-        both("ngày", "days"),
-        PLAN_SOURCE,
-        date(2024, 10, 1),
-    ),
-    "nhom-2024": (
-        both("nội dung hướng dẫn người dân", "of guidance for residents"),
-        "6",
-        both("nhóm", "groups"),
-        PLAN_SOURCE,
-        date(2024, 10, 1),
-    ),
-    "tuan-2024": (
-        both("thi trực tuyến", "of the online contest"),
-        "4",
-        both("tuần", "weeks"),
-        PLAN_SOURCE,
-        date(2024, 10, 1),
-    ),
-}
 
 # The current year, all of it a sample.
 NAME = both(

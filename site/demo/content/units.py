@@ -281,17 +281,3 @@ SUCCESSORS: dict[str, list[str]] = {
     "song-xanh-cu-2": ["song-xanh"],
     "ben-sang-cu": ["ben-sang"],
 }
-
-# Commune, name of the team, area, members. Numbers of telephones are samples.
-TEAMS: list[tuple[str, str, str, int]] = [
-    ("song-xanh", "Tổ công nghệ số cộng đồng thôn 1", "Thôn 1", 7),
-    ("song-xanh", "Tổ công nghệ số cộng đồng thôn 2", "Thôn 2", 6),
-    ("ben-sang", "Tổ công nghệ số cộng đồng khu phố Bến", "Khu phố Bến", 8),
-    ("doi-che", "Tổ công nghệ số cộng đồng bản Chè", "Bản Chè", 5),
-    ("bien-nang", "Tổ công nghệ số cộng đồng thôn Cảng", "Thôn Cảng", 7),
-    ("coi-vang", "Tổ công nghệ số cộng đồng làng Cói", "Làng Cói", 9),
-    ("cho-moi", "Tổ công nghệ số cộng đồng khu phố Chợ", "Khu phố Chợ", 6),
-    ("cho-moi", "Tổ công nghệ số cộng đồng khu phố Đình", "Khu phố Đình", 6),
-]
-TEAM_CONTACT = "Bộ phận Một cửa, điện thoại 0237 000 00{number:02} (số minh họa)"
-TEAM_HOURS = "Thứ Hai đến thứ Sáu 07:30–11:30; tối thứ Ba và thứ Năm 19:00–20:30"

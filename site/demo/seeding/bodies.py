@@ -31,6 +31,8 @@ class Shelf:
     def _block(self, kind: str, value: object) -> Block:
         if kind == "figures":
             return story.figures([self.records.figures[key] for key in value])  # type: ignore[attr-defined]
+        if kind == "table":
+            return story.table(*value)  # type: ignore[misc]
         if kind == "quiz":
             return ("quiz", {"heading": "", "quiz": self.quizzes[str(value)]})
         if kind == "gallery":

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from demo.content import programme, slogans, units
+from demo.content import figures, programme, slogans, teams, units
 from demo.content.words import english
 from demo.factories.media import SloganFactory
 from demo.factories.programme import (
@@ -64,7 +64,7 @@ def make_records(today: date) -> Records:
     return Records(
         units=made_units,
         documents=documents,
-        figures={key: _figure(key, today) for key in programme.FIGURES},
+        figures={key: _figure(key, today) for key in figures.FIGURES},
         topics=topics,
         pillars={pillar.slug: pillar for pillar in PillarFactory.all()},
         campaign=_campaign(
@@ -92,19 +92,19 @@ def _units() -> dict[str, Unit]:
 
 
 def _teams(made: Mapping[str, Unit]) -> None:
-    for number, (commune, name, area, members) in enumerate(units.TEAMS, start=1):
+    for number, (commune, name, area, members) in enumerate(teams.TEAMS, start=1):
         CommunityTeamFactory(
             commune=made[commune],
-            name=name,
             area=area,
             members=members,
-            contact=units.TEAM_CONTACT.format(number=number),
-            hours=units.TEAM_HOURS,
+            **in_both("name", name),
+            **in_both("contact", teams.contact(number)),
+            **in_both("hours", teams.HOURS),
         )
 
 
 def _figure(key: str, today: date) -> Figure:
-    name, value, unit, source, as_of = programme.FIGURES[key]
+    name, value, unit, source, as_of = figures.FIGURES[key]
     return FigureFactory(
         value=Decimal(value),
         as_of=as_of or today - timedelta(days=1),

@@ -66,6 +66,14 @@ class ModelStoryPage(LeadImageMixin, BasePage):
     steps = StreamField(StepsBlock(), verbose_name=_("steps"), blank=True)
     results = RichTextField(_("results"), features=RICH_TEXT_FEATURES)
     figures = StreamField(ResultFiguresBlock(), verbose_name=_("figures"), blank=True)
+    headline_figure = models.ForeignKey(
+        "programme.Figure",
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("figure on cards"),
+    )
     limits = RichTextField(
         _("what did not work yet"),
         features=RICH_TEXT_FEATURES,
@@ -147,6 +155,11 @@ class ModelStoryPage(LeadImageMixin, BasePage):
         verbose_name = _("model story")
         verbose_name_plural = _("model stories")
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves the story; its first figure is noted apart, so that a list finds those of all its cards at once."""
+        self.headline_figure = next((block.value for block in self.figures if block.value), None)
+        super().save(*args, **kwargs)
+
     @property
     def cost_label(self) -> str:
         """The cost as it is read: "1.250.000 đồng"; empty where it is not known."""
@@ -165,7 +178,8 @@ class ModelStoryPage(LeadImageMixin, BasePage):
     def for_cards(cls, stories: Any) -> Any:
         """The same stories with what their cards print, and no more, in a fixed number of queries."""
         return with_renditions(
-            stories.defer_streamfields().select_related("pillar", "place"), "lead_image"
+            stories.defer_streamfields().select_related("pillar", "place", "headline_figure"),
+            "lead_image",
         )
 
     def structured_data(self) -> dict[str, Any]:
