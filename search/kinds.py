@@ -135,12 +135,12 @@ def _other_pages() -> Kind:
 # In the order of the filter; every page type is of one of them.
 KINDS = (
     *_NAMED_PAGES,
-    Kind("kits", _("Kits"), (Kit,), lambda request: Kit.objects.live(), _kit),
+    Kind("kits", _("Kits"), (Kit,), lambda request: Kit.objects.live().not_expired(), _kit),
     Kind(
         "slogans",
         _("Slogans"),
         (Slogan,),
-        lambda request: Slogan.objects.approved().select_related("document"),
+        lambda request: Slogan.objects.approved().not_expired().select_related("document"),
         _slogan,
     ),
     Kind("quizzes", _("Quizzes"), (Quiz,), lambda request: Quiz.objects.open(), _quiz),

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from wagtail.models import Page
 
 from campaign.agenda import total_length
+from core.restrictions import is_restricted
 
 if TYPE_CHECKING:
     from campaign.models import WorkshopPage
@@ -44,11 +45,11 @@ class Paper:
     available_from: datetime | None = None
 
 
-class LivePages:
-    """Addresses of the live pages that blocks chose, without a query for each."""
+class OpenPages:
+    """Addresses of those chosen pages that anyone may read, without a query for each."""
 
     def __init__(self, pages: Iterable[Page | None], request: HttpRequest) -> None:
-        live = [page for page in pages if page is not None and page.live]
+        live = [page for page in pages if page and page.live and not is_restricted(page)]
         prefetch_related_objects(live, "locale")
         self._urls = {page.pk: page.get_url(request) or "" for page in live}
 
@@ -59,7 +60,7 @@ class LivePages:
 def parts(workshop: WorkshopPage, request: HttpRequest) -> list[Part]:
     """The programme, as it is told."""
     rows = [block.value for block in workshop.agenda]
-    pages = LivePages((row["page"] for row in rows), request)
+    pages = OpenPages((row["page"] for row in rows), request)
     return [
         Part(
             times=_times(row),
@@ -81,7 +82,7 @@ def _times(row: Any) -> str:
 def papers(workshop: WorkshopPage, request: HttpRequest, at: datetime) -> list[Paper]:
     """The documents; those that are not out yet without their address."""
     rows = [block.value for block in workshop.papers]
-    pages = LivePages((row["page"] for row in rows), request)
+    pages = OpenPages((row["page"] for row in rows), request)
     found = []
     for row in rows:
         if not row.is_out(at):

@@ -52,10 +52,14 @@ class ReadOnlyPagesMiddleware:
 
     Django would ask for a token first, which our public forms do without, and answer 403. What takes
     answers from the public is exempt from the token, and says itself which methods it knows; beside that,
-    only Wagtail's ways to sign in to restricted pages take a form.
+    only Wagtail's ways to sign in to restricted pages and documents take a form.
     """
 
-    SIGN_IN = ("wagtailcore_authenticate_with_password", "wagtailcore_login")
+    SIGN_IN = (
+        "wagtailcore_authenticate_with_password",
+        "wagtailcore_login",
+        "wagtaildocs_authenticate_with_password",
+    )
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response

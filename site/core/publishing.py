@@ -103,17 +103,22 @@ def _take_down(expired: Any) -> None:
 
 def _publish(revision: Revision) -> None:
     instance = revision.as_object()
-    if isinstance(instance, Page) and (reasons := obstacles(instance)):
+    reasons = obstacles(instance) if isinstance(instance, Page) else []
+    if not reasons:
+        try:
+            revision.publish(log_action="wagtail.publish.scheduled")
+        except ValidationError as refused:
+            # A record, such as a quiz, looks at itself before it writes anything.
+            reasons = refused.messages
+    if reasons:
         _hold(revision, instance, reasons)
-    else:
-        revision.publish(log_action="wagtail.publish.scheduled")
 
 
-def _hold(revision: Revision, page: Page, reasons: list[str]) -> None:
-    logger.warning("Page %s is not published: %s", page.pk, "; ".join(reasons))
+def _hold(revision: Revision, instance: models.Model, reasons: list[str]) -> None:
+    logger.warning("%r is not published: %s", instance, "; ".join(reasons))
     revision.approved_go_live_at = None
     revision.save(update_fields=["approved_go_live_at"])
-    log(page, HELD, revision=revision, data={"reasons": reasons})
+    log(instance, HELD, revision=revision, data={"reasons": reasons})
 
 
 def _named(page: Page, found: dict[str, str]) -> list[str]:

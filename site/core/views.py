@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
+import posixpath
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -104,8 +105,9 @@ _SHOWN = {
 @require_safe
 def stored_file(request: HttpRequest, path: str) -> HttpResponseBase:
     """An uploaded image, sound or film. Behind nginx this address is nginx's own (`deploy/`)."""
-    if path.startswith("documents/"):
-        # Documents may be for some readers only; Wagtail's own address asks who is reading.
+    # Documents may be for some readers only; Wagtail's own address asks who is reading. A roundabout way
+    # ("x/../documents/…") leads to a file as well, so only the plain one is taken.
+    if path.startswith("documents/") or path != posixpath.normpath(path):
         raise Http404
     try:
         with default_storage.open(path) as opened:

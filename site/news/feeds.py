@@ -76,15 +76,18 @@ def xml_safe(text: str) -> str:
     return text.translate(_NOT_IN_XML)
 
 
+def _home(language: str) -> str:
+    prefix = "" if language == settings.LANGUAGE_CODE else f"{language}/"
+    return f"{settings.SITE_URL}/{prefix}"
+
+
 def syndication(
     kind: type[SyndicationFeed], title: str, about: Iterable[Item], url: str, language: str
 ) -> str:
     """RSS or Atom, as text."""
     feed = kind(
         title=title,
-        link=f"{settings.SITE_URL}/"
-        if language == settings.LANGUAGE_CODE
-        else f"{settings.SITE_URL}/{language}/",
+        link=_home(language),
         description=title,
         language=language,
         feed_url=url,
@@ -118,7 +121,7 @@ def json_feed(title: str, about: Iterable[Item], url: str, language: str) -> dic
     return {
         "version": "https://jsonfeed.org/version/1.1",
         "title": title,
-        "home_page_url": f"{settings.SITE_URL}/",
+        "home_page_url": _home(language),
         "feed_url": url,
         "language": language,
         "items": [_json_item(item) for item in about],

@@ -15,6 +15,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from core.languages import text_in
+from core.restrictions import is_restricted
 from quiz_embed.enums import QuizState
 
 if TYPE_CHECKING:
@@ -243,6 +244,6 @@ def _passage(question: Question) -> tuple[str, str]:
     """The address and title of the passage: our page in the reader's language, or another site."""
     if question.passage_page is not None:
         page = question.passage_page.localized
-        if page.live and (url := page.url):
+        if page.live and not is_restricted(page) and (url := page.url):
             return url, page.title
     return question.passage_url, ""

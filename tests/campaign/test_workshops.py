@@ -257,19 +257,24 @@ def test_a_long_programme_is_told_in_hours_and_minutes(client, campaign_page):
     assert "5 giờ 45 phút" in html_of(client, page)
 
 
-def test_a_part_links_to_a_live_page_only(client, home, campaign_page):
+def test_a_part_links_to_a_page_that_anyone_may_read_only(client, home, campaign_page):
     model = StandardPageFactory(parent=home, title="Làng chiếu cói")
+    private = StandardPageFactory(parent=home, title="Nội bộ")
+    private.view_restrictions.create(restriction_type="login")
     draft = StandardPageFactory(parent=home, title="Chưa đăng", live=False)
     page = WorkshopPageFactory(
         parent=campaign_page,
         agenda=[
             agenda_part("08:00", "09:00", "Mô hình", page=model),
             agenda_part("09:00", "10:00", "Khác", page=draft),
+            agenda_part("10:00", "11:00", "Riêng", page=private),
         ],
     )
     html = html_of(client, page)
     assert f'<a href="{model.url}">Đọc: Làng chiếu cói</a>' in html
     assert draft.url not in html
+    assert private.url not in html
+    assert "Nội bộ" not in html
 
 
 # Documents

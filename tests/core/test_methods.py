@@ -4,7 +4,11 @@ import logging
 
 from django.test import Client
 
+from wagtail.models import Collection, CollectionViewRestriction
+
 import pytest
+
+from demo.factories.media import CustomDocumentFactory
 
 ADDRESSES = [
     "/",
@@ -46,6 +50,19 @@ def test_a_quiz_names_the_methods_it_takes(stranger, home):
     response = stranger.put("/quiz/bo-mot/answer/", b"")
     assert response.status_code == 405
     assert response["Allow"] == "GET, HEAD, POST"
+
+
+def test_a_restricted_document_still_takes_its_password(client, db):
+    collection = Collection.get_first_root_node().add_child(name="Nội bộ")
+    document = CustomDocumentFactory(collection=collection)
+    restriction = CollectionViewRestriction.objects.create(
+        collection=collection, restriction_type="password", password="mở-cửa"
+    )
+    address = f"/documents/authenticate_with_password/{restriction.pk}/"
+    assert client.get(document.url).status_code == 200
+    response = client.post(address, {"password": "mở-cửa", "return_url": document.url})
+    assert response.status_code == 302
+    assert client.get(document.url)["Content-Disposition"].startswith("attachment")
 
 
 def test_what_only_asks_for_methods_is_told(stranger, home):

@@ -69,7 +69,9 @@ def test_each_language_has_its_own_feeds(read, news, english_news, english):
     ArticlePageFactory(parent=english_news, locale=english, title="In English")
     assert rss_titles(read, "/feeds/rss.xml") == ["Tiếng Việt"]
     assert rss_titles(read, "/en/feeds/rss.xml") == ["In English"]
-    assert json.loads(read("/en/feeds/feed.json"))["language"] == "en"
+    feed = json.loads(read("/en/feeds/feed.json"))
+    assert feed["language"] == "en"
+    assert feed["home_page_url"].endswith("/en/")
 
 
 def test_a_topic_has_its_own_feed(read, client, news):

@@ -243,6 +243,9 @@ def test_the_passage_is_a_page_in_the_readers_language_while_it_is_live(client, 
     page = client.post(ADDRESS, sent).content.decode()
     assert 'href="/doan/"' in page
     assert "Đoạn văn" in page
+    restriction = passage.view_restrictions.create(restriction_type="login")
+    assert "/doan/" not in client.post(ADDRESS, sent).content.decode()
+    restriction.delete()
     passage.unpublish()
     assert "/doan/" not in client.post(ADDRESS, sent).content.decode()
 

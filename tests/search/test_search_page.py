@@ -10,7 +10,7 @@ from wagtail.models import Locale, Page, PageViewRestriction
 import pytest
 
 from demo.factories.home import StandardPageFactory
-from demo.factories.media import SloganFactory
+from demo.factories.media import KitFactory, SloganFactory
 from demo.factories.news import ArticlePageFactory, NewsIndexPageFactory
 from demo.factories.programme import LegalDocumentFactory, TopicFactory
 from demo.factories.quiz_embed import QuizFactory
@@ -98,6 +98,9 @@ def test_without_an_english_site_the_english_search_finds_no_vietnamese_pages(cl
 def test_approved_slogans_open_quizzes_documents_and_teams_are_found_too(client, home):
     SloganFactory(wording="Phiên chợ số", state=SloganState.APPROVED)
     SloganFactory(wording="Phiên chợ bị từ chối", state=SloganState.PROPOSED)
+    over = timezone.localdate()
+    SloganFactory(wording="Phiên chợ năm ngoái", state=SloganState.APPROVED, use_until=over)
+    KitFactory(name="Bộ ấn phẩm phiên chợ năm ngoái", use_until=over)
     QuizFactory(name="Đố vui phiên chợ")
     QuizFactory(name="Phiên chợ đã đóng", closes_at=timezone.now())
     LegalDocumentFactory(
