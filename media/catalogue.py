@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Case, Count, Q, QuerySet, When
 from django.http import QueryDict
@@ -38,7 +39,7 @@ class Catalogue:
         self.on = on or timezone.localdate()
         self.phases = _phases(self.on)
         languages, formats = _present()
-        self._options = {
+        self._options: dict[str, dict[str, Any]] = {
             "use": dict(UseState.choices),
             "phase": {str(phase.pk): _phase_label(phase) for phase in self.phases},
             "topic": {

@@ -54,7 +54,8 @@ def saved_page(page: BasePage | ViewPage) -> str:
             _lead_to_the_page(soup, element, address)
     # What paper says beyond the screen (where it came from, how to answer) a file says too.
     for element in soup.select(".print-only"):
-        element["class"] = [name for name in element["class"] if name != "print-only"]
+        names = element.get_attribute_list("class")
+        element["class"] = " ".join(str(name) for name in names if name != "print-only")
     _carry_styles(soup, address)
     _carry_symbols(soup, address)
     for image in soup.select("img[src]"):

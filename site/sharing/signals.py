@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import connection
+from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
@@ -19,7 +20,7 @@ from sharing.tasks import delete_share_cards, draw_share_card
 
 @receiver(post_save)
 def give_a_short_link(
-    sender: type, instance: Any, created: bool, raw: bool = False, **kwargs: Any
+    sender: type[Model], instance: Any, created: bool, raw: bool = False, **kwargs: Any
 ) -> None:
     if not created or raw:
         return
@@ -31,14 +32,17 @@ def give_a_short_link(
 
 def give_views_short_links(**kwargs: Any) -> None:
     """After each `migrate`: to lists, and to everything in a language that the site now has too."""
-    models = {ShortLink, *(view.model for view in SHARED_VIEWS.values() if view.model)}
+    models: set[type[Model]] = {
+        ShortLink,
+        *(view.model for view in SHARED_VIEWS.values() if view.model),
+    }
     # Halfway, when one app alone is migrated, there may be no table yet or none any more.
     if {model._meta.db_table for model in models} <= set(connection.introspection.table_names()):
         ShortLink.for_all_views()
 
 
 @receiver(post_delete)
-def forget_the_short_links(sender: type, instance: Any, **kwargs: Any) -> None:
+def forget_the_short_links(sender: type[Model], instance: Any, **kwargs: Any) -> None:
     # A page's goes with it in the database.
     if view := view_of(sender):
         ShortLink.objects.filter(page=None, view=view, row_id=instance.pk).delete()
