@@ -31,5 +31,5 @@ def test_an_address_no_page_uses_is_not_found(client, db, path):
     assert client.get(path).status_code in (400, 404)
 
 
-def test_pictures_take_no_posts(client):
+def test_pictures_take_no_posts(client, db):
     assert client.post(reverse("bit_picture", args=["a", "ink"])).status_code == 405
