@@ -26,6 +26,20 @@ LONGEST_PATH = 2000
 _IS_TEXT = re.compile(r"text/.+|application/(.+\+)?(json|xml|javascript)|image/svg\+xml")
 
 
+class HeadMiddleware:
+    """Answers HEAD with the headers of GET and no content; Django leaves that to the server, which complains."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.method == "HEAD" and not response.streaming and response.content:
+            response.headers.setdefault("Content-Length", str(len(response.content)))
+            response.content = b""
+        return response
+
+
 class RefuseAddressMiddleware:
     """Refuses addresses that no page of ours can have, before anything is looked up by them.
 

@@ -2,12 +2,14 @@
 
 import logging
 
+from django.http import HttpResponse
 from django.test import Client
 
 from wagtail.models import Collection, CollectionViewRestriction
 
 import pytest
 
+from core.middleware import HeadMiddleware
 from demo.factories.media import CustomDocumentFactory
 
 ADDRESSES = [
@@ -36,6 +38,14 @@ def test_a_page_that_takes_nothing_says_what_it_knows(stranger, home, address, m
     assert response["Allow"] == "GET, HEAD"
     assert response["Cache-Control"] == "no-store"
     assert not response.cookies
+
+
+def test_the_head_of_a_page_is_that_of_the_page_without_its_content(rf):
+    # Past the test client, which would itself drop the content.
+    answer = HeadMiddleware(lambda request: HttpResponse("Đủ", headers={"ETag": '"a"'}))
+    told, whole = answer(rf.head("/")), answer(rf.get("/"))
+    assert (told.content, told["Content-Length"], told["ETag"]) == (b"", "5", '"a"')
+    assert whole.content.decode() == "Đủ"
 
 
 def test_the_refusal_looks_like_the_site(stranger, home):
