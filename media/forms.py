@@ -48,7 +48,8 @@ class PictureField(WagtailImageField):
     """Wagtail's field, which looks at a picture only after we have found it sound."""
 
     def to_python(self, data: Any) -> Any:
-        if isinstance(data, UploadedFile):
+        # An empty file is told from a broken one by Django's own field.
+        if isinstance(data, UploadedFile) and data.size:
             clean_upload(data)
         return super().to_python(data)
 

@@ -7,6 +7,7 @@ import io
 import zipfile
 from typing import IO
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -34,6 +35,9 @@ def check_document(file: IO[bytes], name: str) -> None:
             _check_pdf(file)
         elif suffix == "csv":
             _check_csv(file)
+        elif suffix not in settings.WAGTAILDOCS_EXTENSIONS:
+            kinds = ", ".join(settings.WAGTAILDOCS_EXTENSIONS).upper()
+            raise ValidationError(_("Save it as one of these: %(kinds)s.") % {"kinds": kinds})
         else:
             _check_archive(file, suffix)
     finally:

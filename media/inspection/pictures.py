@@ -61,7 +61,7 @@ def check_picture(file: IO[bytes], name: str, longest_octets: int | None = None)
             _decode(file, found)
     except (Pixels.DecompressionBombWarning, Pixels.DecompressionBombError) as bomb:
         raise ValidationError(
-            _("The picture has too many pixels. At most %(most)s million fit.")
+            _("The picture has too many pixels. At most %(most)s million fit: make it smaller.")
             % {"most": settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // 1_000_000},
             code="file_too_many_pixels",
         ) from bomb
@@ -91,7 +91,9 @@ def _decode(file: IO[bytes], found: str) -> None:
         frames = getattr(picture, "n_frames", 1)
         if width * height * frames > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
             raise ValidationError(
-                _("The picture has %(width)s × %(height)s pixels. At most %(most)s million fit.")
+                _(
+                    "The picture has %(width)s × %(height)s pixels. At most %(most)s million fit: make it smaller."
+                )
                 % {
                     "width": text.number(width),
                     "height": text.number(height),

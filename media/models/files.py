@@ -106,6 +106,11 @@ class Recording(CreditMixin, AbstractMedia):
         verbose_name = _("recording")
         verbose_name_plural = _("recordings")
 
+    def clean(self) -> None:
+        # A file that was refused is not there, and has said so; its ending is no second fault.
+        if self.file:
+            super().clean()
+
     @property
     def is_accessible(self) -> bool:
         """Whether everyone can follow it: words for the ears, and captions under a video."""

@@ -242,6 +242,7 @@ ADMINISTRATION = (
     _("Theme preferences"),
     _("There are no %(model_name)s to display."),
     _("There are no results."),
+    _("The submitted file is empty."),
     _("This field is required."),
     _("Timeline"),
     _("Toggle breadcrumbs"),

@@ -317,3 +317,22 @@ def test_captions_must_be_webvtt(office, name, content):
     response = office.post(address, data | {"captions": upload(name, content)})
     assert response.status_code == 200
     assert response.context["form"].errors["captions"]
+
+
+def test_a_document_of_another_kind_is_told_the_kinds_there_are(office):
+    response = office.post(
+        reverse("wagtaildocs:add"), {"title": "Thông báo", "file": upload("thu.txt", b"thu")}
+    )
+    assert "PDF" in str(response.context["form"].errors["file"])
+    assert response.context["form"]["title"].value() == "Thông báo"
+
+
+def test_a_recording_that_is_refused_is_refused_once(office):
+    address = reverse("wagtailmedia:add", args=["video"])
+    response = office.post(address, {"title": "Phim", "file": upload("phim.mp4", b"phim")})
+    assert list(response.context["form"].errors) == ["file"]
+
+
+def test_an_empty_picture_is_said_to_be_empty(office):
+    response = add_image(office, "rong.jpg", b"")
+    assert "Tệp này rỗng" in str(response.context["form"].errors["file"])
