@@ -6,6 +6,7 @@ Django's own days are “Thứ 2”; much of Wagtail's administration has no Vie
 from __future__ import annotations
 
 from django.utils.translation import gettext_noop as _
+from django.utils.translation import ngettext_lazy
 
 DATES = (
     _("Monday"),
@@ -293,4 +294,129 @@ ADMINISTRATION = (
     _("You have <span>unsaved edits</span>"),
     _("Visible to all. Visit the live page"),
     _("Date updated"),
+)
+
+EDITING = (
+    _("%(model_name)s '%(object)s' has been submitted for moderation."),
+    _("'%(object)s' unpublished."),
+    _(
+        'Alternatively you can <a href="%(unpublish_url)s">unpublish the page</a>. This removes the page from public view and you can edit or publish it again later.'
+    ),
+    _("Approve with comment"),
+    _("Are you sure you want to delete this media file?"),
+    _("Are you sure you want to unpublish this %(model_name)s?"),
+    _("Are you sure you want to unpublish this page?"),
+    _("By task"),
+    _("By workflow"),
+    _("Change image file:"),
+    _("Change media file:"),
+    _("Choose parent"),
+    _("Collection"),
+    _("Current page status:"),
+    _("Dark"),
+    _("Delete %(title)s"),
+    _("Document '%(document_title)s' added."),
+    _("Document '%(document_title)s' updated"),
+    _("Drag and drop documents into this area to upload immediately."),
+    _("Drag and drop images into this area to upload immediately."),
+    _("Enable custom keyboard shortcuts specific to Wagtail."),
+    _("File size: (high to low)"),
+    _("File size: (low to high)"),
+    _("Go to Wagtail admin"),
+    _("Image '%(image_title)s' added."),
+    _("Image '%(image_title)s' deleted."),
+    _("Image '%(image_title)s' updated."),
+    _("Image focal point"),
+    _("Light"),
+    _("Live version"),
+    _("Max dimensions"),
+    _("Maximum filesize: %(max_upload_size)s."),
+    _("Media file '{0}' added."),
+    _("More contrast"),
+    _('Multi-word tags with spaces will automatically be enclosed in double quotes (").'),
+    _("Name and Email"),
+    _("No locked pages found."),
+    _("No pages found."),
+    _("No pages/snippets have been submitted for moderation yet"),
+    _("Or choose from your computer"),
+    _("Other searches"),
+    _("Page %(page_num)s of %(total_pages)s"),
+    _("Page '%(page_title)s' has been submitted for moderation."),
+    _("Page '%(page_title)s' unpublished."),
+    _("Please provide an image description to comply with best practices for accessibility."),
+    _("Preview not available"),
+    _("Publish immediately"),
+    _("Remove focal area"),
+    _("Request changes"),
+    _("Required. Letters, digits and @/./+/-/_ only."),
+    _("Select %(title)s"),
+    _("Sorry, upload failed."),
+    _("Supported formats: %(supported_formats)s."),
+    _("Supported formats: %(supported_formats)s. Maximum filesize: %(max_upload_size)s."),
+    _("System default"),
+    _("The document could not be created due to errors."),
+    _("The document could not be saved due to errors."),
+    _("The image could not be created due to errors."),
+    _("The image could not be saved due to errors."),
+    _("The maximum number of items is %(max_num)d"),
+    _("The media file could not be saved due to errors."),
+    _("The minimum number of items is %(min_num)d"),
+    _("The page '{page_title}' was successfully submitted for translation into {locales}"),
+    _("The page title as you'd like it to be seen by the public"),
+    _("The requested page could not be found."),
+    _("There are validation errors, click save to highlight them."),
+    _("Title: (A -> Z)"),
+    _("Title: (Z -> A)"),
+    _("To define this image's most important region, drag a box over the image above."),
+    _("Translate page"),
+    _("Upload a profile picture:"),
+    _("Usage count: (high to low)"),
+    _("Usage count: (low to high)"),
+    _("View live"),
+    _("Wagtail %(current_version)s editor guide"),
+    _(
+        'You haven\'t uploaded any documents. Why not <a href="%(wagtaildocs_add_document_url)s">upload one now</a>?'
+    ),
+    _(
+        'You haven\'t uploaded any images. Why not <a href="%(wagtailimages_add_image_url)s">upload one now</a>?'
+    ),
+    _("live"),
+)
+
+COUNTED = (
+    ngettext_lazy(
+        '%(total)s Page <span class="w-sr-only">created in %(site_name)s</span>',
+        '%(total)s Pages <span class="w-sr-only">created in %(site_name)s</span>',
+    ),
+    ngettext_lazy(
+        '%(total)s Image <span class="w-sr-only">created in %(site_name)s</span>',
+        '%(total)s Images <span class="w-sr-only">created in %(site_name)s</span>',
+    ),
+    ngettext_lazy(
+        '%(total)s Document <span class="w-sr-only">created in %(site_name)s</span>',
+        '%(total)s Documents <span class="w-sr-only">created in %(site_name)s</span>',
+    ),
+    ngettext_lazy(
+        '<span>%(total)s</span> Media file <span class="visuallyhidden w-sr-only">created in %(site_name)s</span>',
+        '<span>%(total)s</span> Media files <span class="visuallyhidden w-sr-only">created in %(site_name)s</span>',
+    ),
+    ngettext_lazy("There is one matching page", "There are %(counter)s matching pages"),
+    ngettext_lazy("1 page", "%(counter)s pages"),
+    ngettext_lazy("%(count)s document", "%(count)s documents"),
+    ngettext_lazy("%(count)s image", "%(count)s images"),
+    ngettext_lazy("%(count)s media file", "%(count)s media files"),
+    ngettext_lazy(
+        "This %(model_name)s is referenced %(usage_count)s time.",
+        "This %(model_name)s is referenced %(usage_count)s times.",
+    ),
+    ngettext_lazy(
+        "This page has one subpage. Unpublish this too",
+        "This page has %(live_descendant_count)s subpages. Unpublish these too",
+    ),
+    ngettext_lazy("%(num)d year", "%(num)d years"),
+    ngettext_lazy("%(num)d month", "%(num)d months"),
+    ngettext_lazy("%(num)d week", "%(num)d weeks"),
+    ngettext_lazy("%(num)d day", "%(num)d days"),
+    ngettext_lazy("%(num)d hour", "%(num)d hours"),
+    ngettext_lazy("%(num)d minute", "%(num)d minutes"),
 )

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.log_actions import LogActionRegistry, LogFormatter
@@ -56,6 +57,16 @@ def update_only_complete_translations() -> list[URLPattern]:
 def pages_approved_when_complete() -> PageViewSet:
     """Wagtail's views of pages, with ours for approving."""
     return CompletePagesViewSet()
+
+
+@hooks.register("after_edit_page")
+def say_that_it_is_public(request: HttpRequest, page: Page) -> None:
+    """Approving on the page's own screen publishes it; Wagtail says only that it was saved."""
+    if request.POST.get("workflow-action-name") != "approve":
+        return
+    if Page.objects.filter(pk=page.pk, live=True, has_unpublished_changes=False).exists():
+        title = page.get_admin_display_title()
+        messages.success(request, _("“%(page)s” is approved and public.") % {"page": title})
 
 
 @hooks.register("before_bulk_action")

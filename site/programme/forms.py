@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -13,6 +14,15 @@ from programme.models import Campaign
 from programme.models.campaigns import clashing_phases
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+
+
+class ShortNumberInput(forms.NumberInput):
+    """A number without the zeros that only the database needs: 2, not 2.0000."""
+
+    def format_value(self, value: Any) -> str | None:
+        if isinstance(value, Decimal):
+            value = f"{value.normalize():f}"
+        return super().format_value(value)
 
 
 class CampaignForm(WagtailAdminModelForm):

@@ -20,7 +20,7 @@ from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
-from programme.forms import CampaignForm
+from programme.forms import CampaignForm, ShortNumberInput
 from programme.models import Campaign, Figure, LegalDocument, Pillar, Topic
 
 
@@ -150,7 +150,13 @@ class FigureViewSet(SnippetViewSet):
     list_display = ["name", Column("amount", label=_("Figure")), "source", "as_of"]
     list_filter = {"as_of": ["gte", "lte"]}
     panels = [
-        FieldRowPanel([FieldPanel("value"), FieldPanel("unit"), FieldPanel("unit_en")]),
+        FieldRowPanel(
+            [
+                FieldPanel("value", widget=ShortNumberInput),
+                FieldPanel("unit"),
+                FieldPanel("unit_en"),
+            ]
+        ),
         MultiFieldPanel([FieldPanel("name"), FieldPanel("name_en")], heading=_("What is counted")),
         MultiFieldPanel(
             [

@@ -166,7 +166,9 @@ def test_whoever_changes_a_page_that_waits_approves_it_in_the_same_step(
     article = ArticlePage.objects.get(slug="phong-su")
     article.get_workflow().start(article, admin_user)
     approval = {"action-workflow-action": "1", "workflow-action-name": "approve"}
-    admin_client.post(f"/admin/pages/{article.pk}/edit/", form(summary="Câu mới.", **approval))
+    address = f"/admin/pages/{article.pk}/edit/"
+    response = admin_client.post(address, form(summary="Câu mới.", **approval), follow=True)
+    assert "“Phóng sự” đã được duyệt và đăng." in response.content.decode()
     article.refresh_from_db()
     assert (article.live, article.summary) == (True, "Câu mới.")
     assert not article.workflow_in_progress

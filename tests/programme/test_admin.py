@@ -1,4 +1,5 @@
 from datetime import date
+from decimal import Decimal
 
 from django.urls import reverse
 
@@ -156,6 +157,13 @@ def test_who_may_not_add_campaigns_may_not_copy_them(client):
     response = client.post(reverse("copy_campaign", args=[campaign.pk]), {"year": "2025"})
     assert response.status_code in (302, 403)
     assert not Campaign.objects.filter(year=2025).exists()
+
+
+@pytest.mark.parametrize(("value", "shown"), [("2", "2"), ("12.50", "12.5"), ("1200", "1200")])
+def test_a_figure_is_shown_as_it_was_typed(admin, value, shown):
+    figure = FigureFactory(value=Decimal(value))
+    form = admin.get(url("figure", "edit", figure.pk)).content.decode()
+    assert f'name="value" value="{shown}"' in form
 
 
 def test_a_figure_without_a_source_is_refused_at_its_field(admin):
