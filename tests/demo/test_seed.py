@@ -4,11 +4,13 @@ import hashlib
 import io
 import re
 import stat
+import wave
 
 from django.conf import settings as django_settings
 from django.core.management import call_command
 from django.test import Client, override_settings
 from django.utils import timezone, translation
+from django.utils.html import strip_tags
 
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
@@ -22,6 +24,7 @@ from core.models import BasePage
 from core.translations import untranslated_texts
 from demo.content.words import ENGLISH, both, english
 from demo.seeding import seed
+from media.inspection import read_recording
 from media.models import Kit, Recording, Slogan, Variant
 from news.enums import ArticleKind
 from news.models import ArticlePage, ModelStoryPage
@@ -87,7 +90,7 @@ def there_is_enough_of_everything(site):
     assert Quiz.objects.live().count() >= 3
     assert CommunityTeam.objects.count() >= 8
     kinds = set(ArticlePage.objects.filter(**vietnamese).values_list("kind", flat=True))
-    assert kinds == set(ArticleKind) - {ArticleKind.AUDIO}
+    assert kinds == set(ArticleKind)
 
 
 @of_the_seeded_site
@@ -125,9 +128,11 @@ def english_pages_are_in_english(site):
 @of_the_seeded_site
 def rows_say_it_in_english_too(site):
     with translation.override("en"):
-        for model in (Unit, Slogan, Question, Quiz, Kit):
+        for model in (Unit, CommunityTeam, Slogan, Question, Quiz, Kit):
             for row in model.objects.all():
                 assert row.title in ENGLISH.values(), row
+        for team in CommunityTeam.objects.all():
+            assert {team.contact_text, team.hours_text} <= set(ENGLISH.values())
 
 
 @of_the_seeded_site
@@ -214,6 +219,41 @@ def the_film_can_be_followed_by_everyone(site):
     assert film.captions.read().startswith(b"WEBVTT")
     assert 5_000 < film.file.size < 300_000
     assert film.file.read()[4:8] == b"ftyp"
+
+
+@of_the_seeded_site
+def the_sound_can_be_followed_by_everyone(site):
+    sound = Recording.objects.get(type="audio")
+    assert sound.transcript and sound.transcript_en
+    facts = read_recording(sound.file, sound.file.name)
+    assert facts.file_format == "wav" and abs(facts.seconds - sound.duration) < 0.1
+    with wave.open(sound.file.open("rb")) as file:
+        samples = memoryview(file.readframes(file.getnframes())).cast("h")
+    assert 20_000 < max(samples) <= 32_767 and sound.file.size < 400_000
+
+
+@of_the_seeded_site
+def model_stories_are_told_at_length_with_figures_that_name_their_source(site):
+    for story in ModelStoryPage.objects.filter(live=True):
+        words = strip_tags(f"{story.problem} {story.what_was_done} {story.results} {story.limits}")
+        assert len(words.split()) > 150, story
+        assert len(story.steps) >= 4 and len(story.figures) >= 3
+        assert story.headline_figure == story.figures[0].value
+        assert all("minh họa" in block.value.source for block in story.figures)
+        spent = [
+            row
+            for block in story.body
+            if block.block_type == "table"
+            for row in block.value.row_data
+        ]
+        assert sum(row["values"][1] for row in spent) == story.cost
+
+
+@of_the_seeded_site
+def editors_have_recommended_pages_in_both_languages(site):
+    for language in ("vi", "en"):
+        articles = ArticlePage.objects.filter(locale__language_code=language, live=True)
+        assert articles.filter(related_links__isnull=False).distinct().count() >= 5
 
 
 @of_the_seeded_site

@@ -1,4 +1,4 @@
-"""Files: kits drawn by the program, pictures of articles, the short film."""
+"""Files: kits drawn by the program, pictures of articles, the short film, the short sound."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from artwork import posters
 from artwork.drawing import Drawing
 from artwork.motif import bit_field
 from core import text
-from demo.content import films, guides, kits
+from demo.content import films, guides, kits, sounds
 from demo.content.kits import Asset, File, Kit
 from demo.content.words import both, english
 from demo.factories.media import (
@@ -25,6 +25,7 @@ from demo.factories.media import (
     RecordingFactory,
     VariantFactory,
 )
+from demo.seeding import sound
 from demo.seeding.records import Records, in_both
 from media import models as media
 from sharing.pages import site_host
@@ -137,7 +138,23 @@ def make_pictures() -> list[media.CustomImage]:
     ]
 
 
-def make_film() -> media.Recording:
+def make_recordings() -> dict[str, media.Recording]:
+    """Film and sound, by the names that articles call them."""
+    return {"film": _film(), "sound": _sound()}
+
+
+def _sound() -> media.Recording:
+    """The short sound with its transcript."""
+    return RecordingFactory(
+        title=sounds.TITLE,
+        duration=sound.seconds(sounds.STROKES),
+        file=ContentFile(sound.strokes(sounds.STROKES), name=sounds.FILE),
+        credit=CREDIT,
+        **in_both("transcript", sounds.TRANSCRIPT),
+    )
+
+
+def _film() -> media.Recording:
     """The silent film with captions and transcript."""
     return RecordingFactory(
         video=True,

@@ -41,7 +41,7 @@ def seed() -> Seeded:
         kits = materials.make_kits(made)
         quizzes, waiting = questions.make_quizzes(made)
         shelf = Shelf(made, quizzes, materials.make_pictures())
-        tree.make_pages(shelf, materials.make_film(), kits["bo-treo-ngoai-troi"], today)
+        tree.make_pages(shelf, materials.make_recordings(), kits["bo-treo-ngoai-troi"], today)
         questions.lead_to_passages(waiting, shelf.pages)
         tree.translate_pages(shelf)
         # A translation gets its own address at once; nobody has seen the one it had before.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -42,13 +43,13 @@ def published(page: Page) -> Page:
     return page
 
 
-def make_pages(shelf: Shelf, film: Recording, kit: Kit, today: date) -> None:
+def make_pages(shelf: Shelf, recordings: Mapping[str, Recording], kit: Kit, today: date) -> None:
     """Every page in Vietnamese, kept on the shelf under its key, in the order of the tree."""
     home = _home(shelf, kit)
     _guides(shelf, home)
     _campaigns(shelf, home)
-    _news(shelf, home, film, today)
     _model_stories(shelf, home)
+    _news(shelf, home, recordings, today)
     for slug, title, summary, body in pages.TEXT_PAGES:
         shelf.pages[slug] = published(
             StandardPageFactory(
@@ -190,7 +191,7 @@ def _speakers(speakers: list[tuple[str, str]]) -> list[Any]:
     ]
 
 
-def _news(shelf: Shelf, home: Page, film: Recording, today: date) -> None:
+def _news(shelf: Shelf, home: Page, recordings: Mapping[str, Recording], today: date) -> None:
     index = _index(shelf, "news", news_factories.NewsIndexPageFactory, home, pages.NEWS)
     series = {
         slug: SeriesFactory(slug=slug, **in_both("name", name))
@@ -211,9 +212,10 @@ def _news(shelf: Shelf, home: Page, film: Recording, today: date) -> None:
                 pillar=records.pillars.get(article.pillar),
                 unit=records.units.get(article.unit),
                 series=series.get(article.series),
-                recording=film if article.recording else None,
+                recording=recordings.get(article.recording),
                 body=shelf.body(article.body),
                 documents=[records.documents[number] for number in article.documents],
+                related=[shelf.pages[key] for key in article.related],
             )
         )
 

@@ -20,6 +20,7 @@ ADVICE: list[Article] = [
         topic="an-toan",
         pillar="xa-hoi-so",
         series="muoi-ngay-cao-diem",
+        related=["giu-an-toan-cho-ca-nha", "cau-hoi-gia-dinh"],
         body=[
             p(
                 (
@@ -78,6 +79,7 @@ ADVICE: list[Article] = [
         when=8,
         pillar="xa-hoi-so",
         documents=["505/QĐ-TTg"],
+        related=["tung-ngo-tung-nha", "nop-ho-so-truc-tuyen"],
         body=[
             p(
                 (
@@ -121,6 +123,7 @@ ADVICE: list[Article] = [
         when=6,
         unit="coi-vang",
         pillar="chinh-quyen-so",
+        related=["loa-thong-minh"],
         body=[
             p(
                 (

@@ -93,6 +93,7 @@ ARCHIVE: list[Article] = [
         pillar="chinh-quyen-so",
         series="nhin-lai-2024",
         documents=["505/QĐ-TTg", "934/QĐ-BTTTT"],
+        related=["sau-nhom-noi-dung-2024"],
         body=[
             p(
                 (

@@ -21,7 +21,10 @@ THE_PLAN = (
 
 @dataclass(frozen=True)
 class Article:
-    """One article. `when` is a day of the archive, or how many days ago; `clock` the time it was published."""
+    """One article. `when` is a day of the archive, or how many days ago; `clock` the time it was published.
+
+    `recording` is "film" or "sound"; `related` are keys of guides, model stories and articles further up.
+    """
 
     key: str
     kind: str
@@ -36,3 +39,4 @@ class Article:
     series: str = ""
     documents: list[str] = field(default_factory=list)
     recording: str = ""
+    related: list[str] = field(default_factory=list)

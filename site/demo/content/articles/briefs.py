@@ -49,6 +49,7 @@ BRIEFS: list[Article] = [
         pillar="kinh-te-so",
         unit="nhnn",
         series="muoi-ngay-cao-diem",
+        related=["cho-que-quet-ma", "thanh-toan-bang-ma-quet"],
         body=[
             p(
                 (

@@ -1,4 +1,4 @@
-"""Reportages: in words, in pictures, on film."""
+"""Reportages: in words, in pictures, on film, in sound."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ REPORTS: list[Article] = [
         unit="song-xanh",
         pillar="xa-hoi-so",
         series="muoi-ngay-cao-diem",
+        related=["giu-an-toan-cho-ca-nha", "thanh-toan-bang-ma-quet"],
         body=[
             p(
                 (
@@ -115,7 +116,8 @@ REPORTS: list[Article] = [
         topic="dich-vu-cong",
         pillar="chinh-quyen-so",
         series="muoi-ngay-cao-diem",
-        recording="nop-ho-so",
+        recording="film",
+        related=["nop-ho-so-truc-tuyen", "mot-cua-tai-nha"],
         body=[
             p(
                 (
@@ -124,6 +126,53 @@ REPORTS: list[Article] = [
                 )
             ),
             action("Mở hướng dẫn", "Open the guide", "guides"),
+        ],
+    ),
+    Article(
+        key="muoi-ngay-qua-nhip-go",
+        kind=Kind.AUDIO,
+        title=both(
+            "Mười giây nghe dấu 10·10: gõ là 1, chuông là 0",
+            "Ten seconds of 10·10: a knock is 1, a bell is 0",
+        ),
+        summary=both(
+            "Bộ hình của chiến dịch chỉ có vạch và vòng. Đây là cách nghe chúng, và một mẫu phóng sự âm thanh có bản chữ.",
+            "The campaign's pictures have bars and rings only. This is how they sound, and a sample of an audio report with its transcript.",
+        ),
+        when=1,
+        clock="16:30",
+        topic="dia-phuong",
+        pillar="xa-hoi-so",
+        series="muoi-ngay-cao-diem",
+        recording="sound",
+        related=["ap-phich-qua-tranh", "loa-thong-minh"],
+        body=[
+            p(
+                (
+                    "Người không nhìn thấy hình vẫn nhận ra được dấu 10·10: một tiếng gõ, một tiếng chuông, rồi lại một gõ một chuông. Đài truyền thanh có thể dùng bốn tiếng ấy mở đầu bản tin.",
+                    "Those who can't see the pictures can still know 10·10: a knock, a bell, and again a knock and a bell. Commune radio may open its bulletins with these four.",
+                ),
+                (
+                    "Sau bốn tiếng mở đầu là ba chữ cái viết bằng mã máy tính, mỗi chữ tám tiếng. Bạn thử vừa nghe vừa ghi ra giấy: gõ là 1, chuông là 0.",
+                    "After the first four come three letters in computer code, eight strokes each. Try to write them down as you listen: 1 for a knock, 0 for a bell.",
+                ),
+            ),
+            h("Làm phóng sự âm thanh cần gì", "What an audio report needs"),
+            ul(
+                (
+                    "Một tệp nghe được trên mọi trình duyệt, càng ngắn càng tốt.",
+                    "A file that every browser plays, the shorter the better.",
+                ),
+                (
+                    "Bản chữ đầy đủ, để người không nghe được vẫn đọc được.",
+                    "A full transcript, for those who can't hear.",
+                ),
+                (
+                    "Lời ghi nguồn: ai thu, ở đâu, ngày nào.",
+                    "Its source: who recorded it, where and when.",
+                ),
+            ),
+            sample(),
         ],
     ),
 ]
