@@ -8,7 +8,7 @@ class CoreConfig(AppConfig):
     verbose_name = _("Core")
 
     def ready(self) -> None:
-        from core import checks, housekeeping, signals  # noqa: F401 - importing registers them
+        from core import checks, housekeeping, signals, stale_tasks  # noqa: F401 - importing registers them
         from core.translations import offer_no_copies
 
         offer_no_copies()

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django_tasks_db.models import DBTaskResult
 from wagtail_localize.models import TranslationSource
 
 from demo.factories import story
@@ -18,6 +19,7 @@ from demo.factories.programme import FigureFactory, LegalDocumentFactory, TopicF
 from demo.factories.quiz_embed import QuizFactory
 from demo.factories.translation import translate_page
 from demo.factories.units import UnitFactory
+from news.models import RelatedLink
 
 IN_A_STORY = {
     "Tiêu đề trong bài": "A heading",
@@ -182,3 +184,16 @@ def test_the_numbers_of_a_table_are_the_same_in_both_languages(client, in_englis
     page = translate_page(article, IN_AN_ARTICLE)
     html = client.get(page.url).content.decode()
     assert 'class="num">12</td>' in html
+
+
+def test_no_task_waits_for_a_child_row_that_a_translation_replaced(settings, in_english, article):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    before = set(RelatedLink.objects.values_list("pk", flat=True))
+    translate_page(article, IN_AN_ARTICLE)
+    waited_for = {
+        int(args[2])
+        for task in DBTaskResult.objects.ready()
+        if (args := task.args_kwargs["args"])[:2] == ["news", "relatedlink"]
+    }
+    there = set(RelatedLink.objects.values_list("pk", flat=True))
+    assert waited_for == there - before
