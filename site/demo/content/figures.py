@@ -47,14 +47,14 @@ OF_THE_CAMPAIGN: dict[str, Figure] = {
         "18426",
         HOUSEHOLDS,
     ),
-    "to": _reported(("đã ra quân", "teams have set out"), "1246", ("tổ", "teams")),
+    "to": _reported(("đã ra quân", "have set out"), "1246", ("tổ", "teams")),
     "ho-so": _reported(
         ("hồ sơ nộp trực tuyến trong tuần", "of applications made online this week"),
         "87.4",
         PERCENT,
     ),
     "loa": _reported(
-        ("cụm loa đọc cùng một bản tin", "loudspeakers read one and the same bulletin"),
+        ("loa đọc cùng một bản tin", "of loudspeakers read one and the same bulletin"),
         "38",
         ("cụm", "sets"),
     ),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from artwork.outline import NO_BREAK as N
 from demo.content.blocks import Block, h, p, ul
 from demo.content.words import both
 
-HOME_TITLE = both("Ngày Chuyển đổi số", "Digital Transformation Day")
+HOME_TITLE = both(f"Ngày Chuyển{N}đổi{N}số", "Digital Transformation Day")
 HOME_SUMMARY = both(
     "Tin tức, hướng dẫn, mô hình hay, ấn phẩm và câu hỏi thử sức của chiến dịch trong tỉnh.",
     "News, guides, models, kits and quizzes of the province's campaign.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from artwork.outline import NO_BREAK as N
 from demo.content.articles.article import Article
 from demo.content.blocks import action, figures, h, p, quiz, quote, sample, ul
 from demo.content.words import both
@@ -11,7 +12,7 @@ ADVICE: list[Article] = [
     Article(
         key="nam-dau-hieu-lua-dao",
         kind=Kind.ARTICLE,
-        title=both("Năm dấu hiệu của một cuộc gọi lừa đảo", "Five signs of a fraudulent call"),
+        title=both(f"Năm dấu hiệu của một cuộc{N}gọi lừa{N}đảo", "Five signs of a fraudulent call"),
         summary=both(
             "Vội, lạ, dọa, giữ máy và đòi mã: gặp một trong năm điều này, hãy tắt máy rồi gọi lại số chính thức.",
             "Haste, a stranger, threats, staying on the line and a code: if you meet one of the five, hang up and call the official number.",

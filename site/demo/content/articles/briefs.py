@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from artwork.outline import NO_BREAK as N
 from demo.content.articles.article import Article
 from demo.content.blocks import action, figures, h, p, quiz, sample, ul
 from demo.content.words import both
@@ -12,7 +13,7 @@ BRIEFS: list[Article] = [
         key="mo-cau-hoi-thu-suc",
         kind=Kind.BRIEF,
         title=both(
-            "Thử sức năm câu: có đáp án ngay, không cần đăng ký",
+            f"Thử sức năm câu: có đáp{N}án{N}ngay, không cần đăng{N}ký",
             "Five questions to try: answers at once, no sign-up",
         ),
         summary=both(

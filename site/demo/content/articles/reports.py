@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from artwork.outline import NO_BREAK as N
 from demo.content.articles.article import CALL_OF_THE_PLAN, THE_PLAN, Article
 from demo.content.blocks import action, figures, h, p, quiz, quote, sample, ul
 from demo.content.words import both
@@ -12,7 +13,7 @@ REPORTS: list[Article] = [
         key="tung-ngo-tung-nha",
         kind=Kind.REPORT,
         title=both(
-            "Một buổi tối cùng tổ công nghệ số: đi từng ngõ, gõ từng nhà",
+            f"Một buổi tối cùng tổ{N}công{N}nghệ{N}số: đi{N}từng{N}ngõ, gõ{N}từng{N}nhà",
             "An evening with a community team: down every lane, to every door",
         ),
         summary=both(
@@ -74,7 +75,7 @@ REPORTS: list[Article] = [
         key="ap-phich-qua-tranh",
         kind=Kind.PHOTO,
         title=both(
-            "Mười ngày qua hình: vạch là 1, vòng là 0",
+            f"Mười ngày qua hình: vạch{N}là{N}1, vòng{N}là{N}0",
             "Ten days in pictures: a bar is 1, a ring is 0",
         ),
         summary=both(
@@ -132,7 +133,7 @@ REPORTS: list[Article] = [
         key="muoi-ngay-qua-nhip-go",
         kind=Kind.AUDIO,
         title=both(
-            "Mười giây nghe dấu 10·10: gõ là 1, chuông là 0",
+            f"Mười giây nghe dấu{N}10·10: gõ{N}là{N}1, chuông{N}là{N}0",
             "Ten seconds of 10·10: a knock is 1, a bell is 0",
         ),
         summary=both(
@@ -157,7 +158,7 @@ REPORTS: list[Article] = [
                     "After the first four come three letters in computer code, eight strokes each. Try to write them down as you listen: 1 for a knock, 0 for a bell.",
                 ),
             ),
-            h("Làm phóng sự âm thanh cần gì", "What an audio report needs"),
+            h(f"Làm phóng{N}sự âm{N}thanh cần{N}gì", "What an audio report needs"),
             ul(
                 (
                     "Một tệp nghe được trên mọi trình duyệt, càng ngắn càng tốt.",

@@ -29,8 +29,8 @@ MATS = ModelStory(
             "The community team held no class. It sat with each household from the first picture to the first order, three homes a week, and left only when the family could do it again alone.",
         ),
         (
-            "Hội Phụ nữ gom cách tả hàng thành một mẫu ngắn ai cũng điền được. Bưu điện nhận hàng tại nhà văn hóa làng ba buổi một tuần, nên không ai phải chở chiếu ra huyện.",
-            "The Women's Union turned the way to describe a mat into a short form that anyone can fill in. The post collects parcels at the village hall three times a week, so nobody has to carry mats to town.",
+            "Hội Phụ nữ gom cách tả hàng thành một mẫu ngắn ai cũng điền được. Bưu điện nhận hàng tại nhà văn hóa làng ba buổi một tuần, nên không ai phải chở chiếu đi xa.",
+            "The Women's Union turned the way to describe a mat into a short form that anyone can fill in. The post collects parcels at the village hall three times a week, so nobody has to carry mats far.",
         ),
     ),
     steps=[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from artwork.outline import NO_BREAK as N
 from demo.content.blocks import paragraphs, quiz, step
 from demo.content.model_stories.story import ModelStory, costs
 from demo.content.words import both
@@ -9,7 +10,8 @@ from demo.content.words import both
 QUESTION = ModelStory(
     key="cau-hoi-gia-dinh",
     title=both(
-        "Câu hỏi của gia đình chặn cuộc gọi giả", "The family question that stops false calls"
+        f"Câu hỏi của gia{N}đình chặn cuộc{N}gọi{N}giả",
+        "The family question that stops false calls",
     ),
     summary=both(
         "Mỗi nhà chọn một câu hỏi chỉ người nhà biết. Ai gọi vay tiền cũng phải trả lời. Cách làm không tốn đồng nào.",
@@ -102,7 +104,7 @@ QUESTION = ModelStory(
 LIBRARY = ModelStory(
     key="thu-vien-dien-thoai",
     title=both(
-        "Tủ sách trong điện thoại ở làng biển",
+        f"Tủ sách trong điện{N}thoại ở làng{N}biển",
         "A library in the telephone of a fishing village",
     ),
     summary=both(
