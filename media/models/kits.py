@@ -165,6 +165,11 @@ class Kit(index.Indexed, DraftStateMixin, RevisionMixin, PreviewableMixin, UseWi
         if self.slug in RESERVED_SLUGS:
             raise ValidationError({"slug": _("This address is taken by another page.")})
 
+    @property
+    def lead(self) -> str:
+        """The sentence that introduces it."""
+        return self.text
+
     def get_absolute_url(self) -> str:
         """Its page, in the active language."""
         return reverse("kit", args=[self.slug]) if self.slug else ""

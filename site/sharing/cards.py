@@ -1,4 +1,4 @@
-"""Share cards: drawn when a page is published, kept as files, drawn again when its words change."""
+"""Share cards: drawn when something is published, kept as files, drawn again when the words change."""
 
 from __future__ import annotations
 
@@ -9,41 +9,45 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import translation
 
+from wagtail.models import Site
+
 from artwork.cards import CARD_VERSION, CARD_WIDTH, share_card
 from core.models import BasePage
-from sharing.pages import site_host
+from sharing.models import ShortLink
+from sharing.pages import ViewPage, language_of, public_target, site_host
 
 FOLDER = "share"
 
 
-def card_words(page: BasePage) -> tuple[str, str, str, str]:
+def card_words(page: BasePage | ViewPage) -> tuple[str, str, str, str]:
     """What stands on the card: title, kind, address and name of the site, in the page's language."""
-    with translation.override(page.locale.language_code):
-        site = page.get_site()
+    with translation.override(language_of(page)):
+        site = Site.objects.filter(is_default_site=True).first()
         return page.title, page.kind_label, site_host(), site.site_name if site else ""
 
 
-def card_file(page: BasePage) -> str:
-    """The name of the page's card among the stored files, drawn now unless it is there already.
+def card_file(link: ShortLink) -> str:
+    """The name of the card among the stored files, drawn now unless it is there already.
 
-    The name tells the content, so a card is drawn once however many ask for it.
+    The name tells the content, so a card is drawn once however many ask for it. Raises Http404 when not
+    everyone may see where the link leads.
     """
-    words = card_words(page)
+    words = card_words(public_target(link))
     fingerprint = hashlib.sha256("\n".join([str(CARD_VERSION), *words]).encode()).hexdigest()[:20]
-    name = f"{FOLDER}/{page.pk}/{fingerprint}.png"
+    name = f"{FOLDER}/{link.code}/{fingerprint}.png"
     if not default_storage.exists(name):
         drawn = ContentFile(share_card(*words).png(CARD_WIDTH))
         stored = default_storage.save(name, drawn)
         if stored != name:
             # Another process drew the same card meanwhile.
             default_storage.delete(stored)
-        forget_cards(page.pk, keep=PurePosixPath(name).name)
+        forget_cards(link.code, keep=PurePosixPath(name).name)
     return name
 
 
-def forget_cards(page_id: int, keep: str = "") -> None:
-    """Delete the stored cards of a page but this one."""
-    folder = f"{FOLDER}/{page_id}"
+def forget_cards(code: str, keep: str = "") -> None:
+    """Delete the stored cards of a short link but this one."""
+    folder = f"{FOLDER}/{code}"
     if default_storage.exists(folder):
         for name in default_storage.listdir(folder)[1]:
             if name != keep:

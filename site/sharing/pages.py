@@ -11,6 +11,7 @@ from django.db.models import Model
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import translation
+from django.utils.text import capfirst
 
 from wagtail.models import Page
 
@@ -43,6 +44,18 @@ class ViewPage:
             return str(self.row.title if self.row else SHARED_VIEWS[self.view].title)  # type: ignore[attr-defined]
 
     @property
+    def kind_label(self) -> str:
+        """What the row is, in its own language; a list says it by its title."""
+        with translation.override(self.language):
+            return capfirst(str(self.row._meta.verbose_name)) if self.row else ""
+
+    @property
+    def lead(self) -> str:
+        """The sentence that introduces the row to people and search engines."""
+        with translation.override(self.language):
+            return self.row.lead if self.row else ""  # type: ignore[attr-defined]
+
+    @property
     def slug(self) -> str:
         """What a file of it is called after."""
         return self.row.slug if self.row else self.title  # type: ignore[attr-defined]
@@ -69,6 +82,11 @@ class ViewPage:
         return ShortLink.objects.filter(
             page=None, view=self.view, row_id=row_id, language=self.language
         ).first()
+
+
+def language_of(page: BasePage | ViewPage) -> str:
+    """The code of the language a page is in."""
+    return page.language if isinstance(page, ViewPage) else page.locale.language_code
 
 
 def public_page(page_id: int) -> BasePage:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class SharedView:
     """A list with its title, or a view that shows one row of a model.
 
-    Such a model has `objects.live()`, a `title`, a `slug`, `last_published_at` and `get_absolute_url()`.
+    Such a model has `objects.live()`, a `title`, a `lead`, a `slug`, `last_published_at` and
+    `get_absolute_url()`.
     """
 
     title: StrOrPromise = ""

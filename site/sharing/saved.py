@@ -27,7 +27,7 @@ from django.utils.translation import gettext as _
 from bs4 import BeautifulSoup, Tag
 
 from core.models import BasePage
-from sharing.pages import ViewPage
+from sharing.pages import ViewPage, language_of
 
 # What the saved file allows itself: what it carries, and sending a quiz's answers to us.
 SAVED_COPY_POLICY = (
@@ -46,7 +46,7 @@ _LINKS = (("a", "href"), ("form", "action"), ("link", "href"))
 def saved_page(page: BasePage | ViewPage) -> str:
     """The page as a stranger sees it, as one HTML file in its own language."""
     address = page.full_url
-    with translation.override(_language(page)):
+    with translation.override(language_of(page)):
         soup = BeautifulSoup(_rendered(page), "html.parser")
         for element in soup.select(_LEFT_OUT):
             element.decompose()
@@ -68,10 +68,6 @@ def saved_page(page: BasePage | ViewPage) -> str:
         form["action"] = address
     _forbid_the_network(soup)
     return str(soup)
-
-
-def _language(page: BasePage | ViewPage) -> str:
-    return page.language if isinstance(page, ViewPage) else page.locale.language_code
 
 
 def _rendered(page: BasePage | ViewPage) -> bytes:

@@ -9,8 +9,7 @@ from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
-from wagtail.models import Page
-from wagtail.signals import page_published
+from wagtail.signals import published
 
 from core.models import BasePage
 from sharing.models import ShortLink
@@ -48,13 +47,17 @@ def forget_the_short_links(sender: type[Model], instance: Any, **kwargs: Any) ->
         ShortLink.objects.filter(page=None, view=view, row_id=instance.pk).delete()
 
 
-@receiver(page_published)
-def have_the_card_drawn(sender: type, instance: Page, **kwargs: Any) -> None:
+@receiver(published)
+def have_the_cards_drawn(sender: type[Model], instance: Any, **kwargs: Any) -> None:
+    # Of a page there is one link, of a row one for each language.
     if issubclass(sender, BasePage):
-        draw_share_card.enqueue(instance.pk)
+        links = ShortLink.objects.filter(page=instance.pk)
+    else:
+        links = ShortLink.objects.filter(page=None, view=view_of(sender), row_id=instance.pk)
+    for code in links.values_list("code", flat=True):
+        draw_share_card.enqueue(code)
 
 
-@receiver(post_delete)
-def have_the_cards_deleted(sender: type, instance: Any, **kwargs: Any) -> None:
-    if issubclass(sender, BasePage):
-        delete_share_cards.enqueue(instance.pk)
+@receiver(post_delete, sender=ShortLink)
+def have_the_cards_deleted(instance: ShortLink, **kwargs: Any) -> None:
+    delete_share_cards.enqueue(instance.code)

@@ -7,19 +7,22 @@ from django.http import Http404
 from django_tasks import task
 
 from sharing.cards import card_file, forget_cards
-from sharing.pages import public_page
+from sharing.models import ShortLink
 
 
 @task()
-def draw_share_card(page_id: int) -> None:
-    """Draw the card of a page that was just published; nothing if it is no longer public."""
+def draw_share_card(code: str) -> None:
+    """Draw the card of what was just published under a short link; nothing if it is no longer public."""
+    link = ShortLink.objects.filter(code=code).first()
+    if link is None:
+        return
     try:
-        card_file(public_page(page_id))
+        card_file(link)
     except Http404:
-        forget_cards(page_id)
+        forget_cards(code)
 
 
 @task()
-def delete_share_cards(page_id: int) -> None:
-    """Delete the cards of a page that is gone."""
-    forget_cards(page_id)
+def delete_share_cards(code: str) -> None:
+    """Delete the cards of what is gone."""
+    forget_cards(code)

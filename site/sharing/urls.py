@@ -1,6 +1,6 @@
 """Addresses of this app."""
 
-from django.urls import path, re_path
+from django.urls import re_path
 
 from sharing import views
 
@@ -11,6 +11,6 @@ urlpatterns = [
         views.short_link_qr,
         name="short_link_qr",
     ),
-    path("share/<int:page_id>.png", views.share_card, name="share_card"),
+    re_path(r"^s/(?P<code>[0-9A-Za-z]{1,12})/card\.png$", views.share_card, name="share_card"),
     re_path(r"^s/(?P<code>[0-9A-Za-z]{1,12})\.html$", views.saved_copy, name="saved_copy"),
 ]

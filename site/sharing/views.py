@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from core import text
 from sharing.cards import card_file
 from sharing.models import ShortLink
-from sharing.pages import public_page, public_target
+from sharing.pages import public_target
 from sharing.qr import CONTENT_TYPES, qr_code
 from sharing.saved import SAVED_COPY_POLICY, saved_page
 
@@ -38,9 +38,9 @@ def short_link_qr(request: HttpRequest, code: str, file_format: str) -> HttpResp
 
 
 @require_safe
-def share_card(request: HttpRequest, page_id: int) -> FileResponse:
-    """The card of a public page, drawn now if the worker has not come to it yet."""
-    opened = default_storage.open(card_file(public_page(page_id)))
+def share_card(request: HttpRequest, code: str) -> FileResponse:
+    """The card of the public page of a short link, drawn now if the worker has not come to it yet."""
+    opened = default_storage.open(card_file(_link(code)))
     response = FileResponse(opened, content_type="image/png")
     response["Cache-Control"] = "public, max-age=86400"
     return response

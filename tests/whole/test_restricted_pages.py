@@ -144,7 +144,7 @@ def test_no_other_door_leads_into_a_restricted_page(client, secrets):
     closed, _lists = secrets
     for page in closed:
         code = ShortLink.objects.get(page=page).code
-        for address in (f"/s/{code}", f"/save/{page.pk}.html", f"/share/{page.pk}.png"):
+        for address in (f"/s/{code}", f"/s/{code}.html", f"/s/{code}/card.png"):
             assert client.get(address).status_code == 404, address
 
 

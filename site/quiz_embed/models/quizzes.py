@@ -122,6 +122,11 @@ class Quiz(index.Indexed, DraftStateMixin, RevisionMixin, PreviewableMixin, Clus
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def lead(self) -> str:
+        """The sentence that introduces it."""
+        return self.introduction
+
     def get_absolute_url(self) -> str:
         """The quiz's own page, in the reader's language."""
         return reverse("quiz_page", args=[self.slug])

@@ -18,12 +18,13 @@ register = template.Library()
 
 @register.simple_tag
 def share_card_url(page: object) -> str:
-    """The whole address of the page's card, which changes when the card may; empty without a page."""
-    if not isinstance(page, BasePage) or not page.pk:
+    """The whole address of the page's card, which changes when the card may; empty without a short link."""
+    link = _link(page)
+    if link is None:
         return ""
-    said = f"{page.title}\n{page.kind_label}\n{site_host()}"
+    said = f"{page.title}\n{page.kind_label}\n{site_host()}"  # type: ignore[attr-defined]
     version = hashlib.sha256(said.encode()).hexdigest()[:8]
-    return f"{settings.SITE_URL}{reverse('share_card', args=[page.pk])}?v={version}"
+    return f"{settings.SITE_URL}{reverse('share_card', args=[link.code])}?v={version}"
 
 
 @register.simple_tag(takes_context=True)
