@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from core.models import ContentChange
 from media.models import CustomImage, CustomRendition
 
 WIDTHS = (400, 800, 1200)
@@ -24,7 +25,13 @@ def specifications(width: int) -> list[str]:
 
 def make_renditions(image: CustomImage) -> int:
     """Make what an image still lacks; how many there are now."""
-    return len(image.get_renditions(*specifications(image.width)))
+    wanted = specifications(image.width)
+    known = image.renditions.filter(filter_spec__in=wanted).count()
+    made = len(image.get_renditions(*wanted))
+    if made > known:
+        # Wagtail writes them past Django's signals, and pages show the original until they are there.
+        ContentChange.record()
+    return made
 
 
 def with_renditions(queryset: QuerySet[Any], path: str = "") -> QuerySet[Any]:

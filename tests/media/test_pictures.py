@@ -6,10 +6,12 @@ from django.template import Context, Template
 
 import pytest
 
+from core.models import ContentChange
 from demo.factories import files
 from demo.factories.media import CustomImageFactory
+from demo.factories.news import ArticlePageFactory, NewsIndexPageFactory
 from media.models import CustomImage
-from media.renditions import with_renditions
+from media.renditions import make_renditions, with_renditions
 
 pytestmark = pytest.mark.django_db
 
@@ -91,3 +93,16 @@ def test_a_new_file_gets_new_renditions(image, django_capture_on_commit_callback
         image.renditions.all().delete()
         image.save()
     assert "450w" in printed(image)
+
+
+def test_a_page_shows_the_renditions_as_soon_as_they_are_there(client, home):
+    news = NewsIndexPageFactory(parent=home)
+    image = CustomImageFactory(image_width=500)
+    article = ArticlePageFactory(parent=news, lead_image=image, lead_image_alt="Ruộng")
+    image.renditions.all().delete()
+    assert "srcset" not in client.get(article.url).content.decode()
+    make_renditions(image)
+    assert "srcset" in client.get(article.url).content.decode()
+    before = ContentChange.version()
+    make_renditions(image)
+    assert ContentChange.version() == before
