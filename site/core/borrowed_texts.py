@@ -297,6 +297,13 @@ ADMINISTRATION = (
 )
 
 EDITING = (
+    _("Anyone can edit this %(model_name)s – lock it to prevent others from editing"),
+    _("Delete"),
+    _("No, don't delete it"),
+    _("Private, accessible to any logged-in users"),
+    _("Private, accessible to users in specific groups"),
+    _("Private, accessible with a shared password"),
+    _("Yes, delete"),
     _("%(model_name)s '%(object)s' has been submitted for moderation."),
     _("'%(object)s' unpublished."),
     _(
@@ -384,6 +391,7 @@ EDITING = (
 )
 
 COUNTED = (
+    ngettext_lazy("Referenced %(count)s time", "Referenced %(count)s times"),
     ngettext_lazy(
         '%(total)s Page <span class="w-sr-only">created in %(site_name)s</span>',
         '%(total)s Pages <span class="w-sr-only">created in %(site_name)s</span>',
