@@ -103,6 +103,7 @@ def every_page_answers(site):
     for url, answer in answers.items():
         assert answer.content.count(b"<h1") == 1, url
         assert not answer.cookies
+        assert not re.search(rb"\b2[.,]0\d\d\b", answer.content), f"{url}: a year is no amount"
 
 
 @of_the_seeded_site

@@ -12,7 +12,9 @@ ADVICE: list[Article] = [
     Article(
         key="nam-dau-hieu-lua-dao",
         kind=Kind.ARTICLE,
-        title=both(f"Năm dấu hiệu của một cuộc{N}gọi lừa{N}đảo", "Five signs of a fraudulent call"),
+        title=both(
+            f"Năm dấu{N}hiệu của một cuộc{N}gọi lừa{N}đảo", "Five signs of a fraudulent call"
+        ),
         summary=both(
             "Vội, lạ, dọa, giữ máy và đòi mã: gặp một trong năm điều này, hãy tắt máy rồi gọi lại số chính thức.",
             "Haste, a stranger, threats, staying on the line and a code: if you meet one of the five, hang up and call the official number.",
