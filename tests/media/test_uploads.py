@@ -336,3 +336,15 @@ def test_a_recording_that_is_refused_is_refused_once(office):
 def test_an_empty_picture_is_said_to_be_empty(office):
     response = add_image(office, "rong.jpg", b"")
     assert "Tệp này rỗng" in str(response.context["form"].errors["file"])
+
+
+@pytest.mark.parametrize(
+    "name", ["anh\x00.jpg", "../../anh.jpg", "a" * 300 + ".jpg", "ảnh đẹp.jpg"]
+)
+def test_a_strange_name_loses_nothing(office, name):
+    response = add_image(office, name, with_notes("jpeg"))
+    if response.status_code == 302:
+        assert "\x00" not in CustomImage.objects.get().file.name
+    else:
+        assert response.context["form"].errors["file"]
+        assert response.context["form"]["title"].value() == "Ảnh"
