@@ -37,8 +37,8 @@ class KitViewSet(SnippetViewSet):
     model = Kit
     icon = "folder-open-inverse"
     menu_label = _("Kits")
-    list_display = ["name", "campaign", "use_from", "use_until", LiveStatusTagColumn()]
-    list_filter = ["campaign", "topic", "live"]
+    list_display = ["name", "unit", "campaign", "use_from", "use_until", LiveStatusTagColumn()]
+    list_filter = ["unit", "campaign", "topic", "live"]
     copy_view_enabled = False
     edit_handler = TabbedInterface(
         [
@@ -53,6 +53,7 @@ class KitViewSet(SnippetViewSet):
                         heading=_("Description"),
                     ),
                     FieldRowPanel([FieldPanel("campaign"), FieldPanel("topic")]),
+                    FieldPanel("unit"),
                     FieldRowPanel(
                         [FieldPanel("use_from"), FieldPanel("use_until")], heading=_("Use")
                     ),

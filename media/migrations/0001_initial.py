@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('programme', '0001_initial'),
+        ('units', '0001_initial'),
         ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),
         ('wagtailcore', '0098_apitoken'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
@@ -123,6 +124,7 @@ class Migration(migrations.Migration):
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
                 ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
                 ('topic', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='kits', to='programme.topic', verbose_name='topic')),
+                ('unit', models.ForeignKey(blank=True, help_text='Whom agencies ask about it.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='kits', to='units.unit', verbose_name='unit that gives it out')),
             ],
             options={
                 'verbose_name': 'kit',

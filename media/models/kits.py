@@ -127,6 +127,15 @@ class Kit(index.Indexed, DraftStateMixin, RevisionMixin, PreviewableMixin, UseWi
         related_name="kits",
         verbose_name=_("topic"),
     )
+    unit = models.ForeignKey(
+        "units.Unit",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="kits",
+        verbose_name=_("unit that gives it out"),
+        help_text=_("Whom agencies ask about it."),
+    )
     licence = models.CharField(
         _("licence"), max_length=20, choices=Licence.choices, default=Licence.FREE
     )
@@ -145,6 +154,7 @@ class Kit(index.Indexed, DraftStateMixin, RevisionMixin, PreviewableMixin, UseWi
         *by_name("name", "name_en"),
         index.SearchField("description"),
         index.SearchField("description_en"),
+        index.RelatedFields("unit", by_name("name", "name_en")[:2]),
         index.FilterField("live"),
         index.FilterField("topic_id"),
         index.FilterField("campaign_id"),

@@ -33,7 +33,7 @@ def kits_with_files() -> QuerySet[Kit]:
     """Live kits with everything their page and archive print."""
     return (
         Kit.objects.live()
-        .select_related("campaign", "topic")
+        .select_related("campaign", "topic", "unit")
         .prefetch_related("assets__kind__rules_document", "assets__variants")
     )
 

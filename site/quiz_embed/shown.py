@@ -81,6 +81,7 @@ class ShownQuiz:
     answer_address: str
     notice: str = ""
     closing: str = ""
+    unit: str = ""
     back: str = ""
     is_framed: bool = False
     is_marked: bool = False
@@ -183,6 +184,7 @@ def _frame(quiz: Quiz, html_id: str, back: str, framed: bool) -> dict[str, Any]:
         "address": reverse("quiz_frame" if framed else "quiz_page", args=[slug]),
         "answer_address": reverse("quiz_frame_answer" if framed else "quiz_answer", args=[slug]),
         "closing": instant(quiz.closes_at) if quiz.closes_at else "",
+        "unit": quiz.unit.title if quiz.unit else "",
         "back": back,
         "is_framed": framed,
     }

@@ -134,4 +134,4 @@ def _refused(
 
 
 def _live_quiz(slug: str) -> Quiz:
-    return get_object_or_404(Quiz.objects.live(), slug=slug)
+    return get_object_or_404(Quiz.objects.live().select_related("unit"), slug=slug)

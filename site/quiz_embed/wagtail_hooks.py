@@ -29,7 +29,7 @@ class QuizViewSet(SnippetViewSet):
     model = Quiz
     icon = "form"
     menu_label = _("Quizzes")
-    list_display = ["name", "slug", "opens_at", "closes_at", UpdatedAtColumn()]
+    list_display = ["name", "unit", "slug", "opens_at", "closes_at", UpdatedAtColumn()]
     list_per_page = 50
 
 

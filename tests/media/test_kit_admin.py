@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 KIT = {
     "name": "Bộ ra quân", "name_en": "", "slug": "", "description": "", "description_en": "",
-    "campaign": "", "topic": "", "use_from": "", "use_until": "", "licence": "free", "credit": "",
+    "campaign": "", "topic": "", "unit": "", "use_from": "", "use_until": "", "licence": "free", "credit": "",
 }  # fmt: skip
 
 

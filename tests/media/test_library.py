@@ -10,6 +10,7 @@ import time_machine
 from demo.factories import files
 from demo.factories.media import AssetFactory, AssetKindFactory, KitFactory, VariantFactory
 from demo.factories.programme import CampaignFactory, TopicFactory
+from demo.factories.units import UnitFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -221,3 +222,10 @@ def test_rules_that_several_kinds_share_stand_once(client, home, kit):
     assert html.count("Không chăng ngang đường.") == 1
     assert "Treo, dán, đăng đúng chỗ: Băng rôn, Pano<" in html
     assert "Treo, dán, đăng đúng chỗ: Màn hình<" in html
+
+
+def test_a_kit_names_the_unit_that_gives_it_out(client, home):
+    unit = UnitFactory(name="Sở Khoa học và Công nghệ", name_en="Department of Science")
+    KitFactory.with_files(slug="bo-treo", unit=unit)
+    assert "<dd>Sở Khoa học và Công nghệ</dd>" in client.get("/media/bo-treo/").content.decode()
+    assert "<dd>Department of Science</dd>" in client.get("/en/media/bo-treo/").content.decode()

@@ -11,6 +11,7 @@ import pytest
 import time_machine
 
 from demo.factories.quiz_embed import QuestionFactory, QuizFactory
+from demo.factories.units import UnitFactory
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -140,3 +141,14 @@ def test_a_quiz_names_its_address_in_each_language_and_its_answer_none(client, q
     answered = client.post("/quiz/thu-2-cau/answer/", {}).content.decode()
     assert 'name="robots" content="noindex"' in answered
     assert "canonical" not in answered
+
+
+def test_the_unit_that_asks_is_named_wherever_the_quiz_stands(client, home):
+    unit = UnitFactory(name="Sở Khoa học và Công nghệ", name_en="Department of Science")
+    QuizFactory(slug="thu-suc", unit=unit)
+    for address, said in (
+        ("/quiz/thu-suc/", "Đơn vị ra câu hỏi: Sở Khoa học và Công nghệ."),
+        ("/quiz/thu-suc/embed/", "Đơn vị ra câu hỏi: Sở Khoa học và Công nghệ."),
+        ("/en/quiz/thu-suc/", "Asked by Department of Science."),
+    ):
+        assert said in client.get(address).content.decode()

@@ -31,6 +31,8 @@ KINDS: dict[str, tuple[str, str]] = {
     "to-roi": (both("Tờ hướng dẫn", "Handout"), ""),
 }
 
+# Key of the unit that gives them all out.
+GIVING_UNIT = "so-khcn"
 OWNER, OWNER_EN = "Ủy ban nhân dân tỉnh Thanh Hóa", "Thanh Hóa People's Committee"
 DAY = f"Ngày Chuyển{N}đổi{N}số quốc{N}gia"
 DAY_EN = f"National Digital Transformation{N}Day"

@@ -64,6 +64,7 @@ def _kit(kit: Kit, records: Records, kinds: Mapping[str, media.AssetKind]) -> me
         use_from=phases[-1].starts_on,
         use_until=phases[-1].ends_on,
         credit=CREDIT,
+        unit=records.units[kits.GIVING_UNIT],
         **in_both("name", kit.name),
         **in_both("description", kit.text),
     )

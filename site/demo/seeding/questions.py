@@ -33,6 +33,7 @@ def make_quizzes(records: Records) -> tuple[dict[str, Quiz], dict[str, list[Ques
             questions=questions,
             opens_at=opens,
             closes_at=closes,
+            unit=records.units[quizzes.ASKING_UNIT],
             **in_both("name", quiz.name),
             **in_both("intro", quiz.intro),
         )

@@ -14,6 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('programme', '0001_initial'),
+        ('units', '0001_initial'),
         ('wagtailcore', '0098_apitoken'),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
@@ -86,6 +87,7 @@ class Migration(migrations.Migration):
                 ('closes_at', models.DateTimeField(blank=True, help_text='From this moment no answer is taken. Empty: stays open.', null=True, verbose_name='closes at')),
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
                 ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
+                ('unit', models.ForeignKey(blank=True, help_text='Named below the questions, also on other sites.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='quizzes', to='units.unit', verbose_name='unit that asks')),
             ],
             options={
                 'verbose_name': 'quiz',

@@ -63,6 +63,15 @@ class Quiz(index.Indexed, DraftStateMixin, RevisionMixin, PreviewableMixin, Clus
     name_en = models.CharField(_("title in English"), max_length=160, blank=True)
     intro = models.CharField(_("introduction"), max_length=300, blank=True)
     intro_en = models.CharField(_("introduction in English"), max_length=300, blank=True)
+    unit = models.ForeignKey(
+        "units.Unit",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="quizzes",
+        verbose_name=_("unit that asks"),
+        help_text=_("Named below the questions, also on other sites."),
+    )
     opens_at = models.DateTimeField(
         _("opens at"), null=True, blank=True, help_text=_("Empty: open as soon as it is published.")
     )
@@ -88,6 +97,7 @@ class Quiz(index.Indexed, DraftStateMixin, RevisionMixin, PreviewableMixin, Clus
             ],
             heading=_("Title and introduction"),
         ),
+        FieldPanel("unit"),
         RuledInlinePanel(
             "quiz_questions",
             formset=QuizQuestionFormSet,
