@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from django.db.models import F, IntegerField, OuterRef, QuerySet, Subquery, Sum, Value, Window
 from django.db.models.functions import Coalesce, NullIf, Round
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BooleanColumn, Column
-from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
 import django_filters
 
+from core.spreadsheets import InertReportView
 from quiz_embed.models import AnswerCount, Option, Quiz
-
-# What a spreadsheet program takes for the start of a formula.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-
-
-def inert(value: Any) -> Any:
-    """A cell that a spreadsheet program shows as text and never runs."""
-    if isinstance(value, str) and value.lstrip(" ").startswith(_FORMULA_STARTS):
-        return f"'{value}"
-    return value
 
 
 class ResultsFilterSet(WagtailFilterSet):
@@ -47,7 +34,7 @@ class ResultsFilterSet(WagtailFilterSet):
         return found.filter(quiz_id=quiz.pk)
 
 
-class ResultsView(ReportView):
+class ResultsView(InertReportView):
     """Each option of each quiz: how often it was chosen, and its share of the question's answers."""
 
     page_title = _("Quiz results")
@@ -108,14 +95,6 @@ class ResultsView(ReportView):
             .order_by("-quiz_id", "place", "question_id", "sort_order", "pk")
             .values("pk", "quiz_id", *self.list_export)
         )
-
-    def get_preprocess_function(
-        self, field: str, value: Any, export_format: str
-    ) -> Callable[[Any], Any]:
-        """In CSV no cell may be a formula; XLSX says of each cell that it is text."""
-        if export_format == self.FORMAT_CSV:
-            return inert
-        return super().get_preprocess_function(field, value, export_format)
 
     def get_heading(self, queryset: QuerySet, field: str) -> str:
         return str(self.export_headings[field])

@@ -10,9 +10,9 @@ from wagtail.users.models import UserProfile
 
 import pytest
 
+from core.spreadsheets import inert
 from demo.factories.quiz_embed import AnswerCountFactory, QuestionFactory, QuizFactory
 from quiz_embed.models import Option, Question, Quiz
-from quiz_embed.reports import inert
 
 QUESTIONS = "/admin/snippets/quiz_embed/question/"
 QUIZZES = "/admin/snippets/quiz_embed/quiz/"

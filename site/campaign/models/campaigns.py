@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -83,6 +84,16 @@ class CampaignPage(BasePage):
     @property
     def kind_label(self) -> str:
         return gettext("Campaign")
+
+    @property
+    def told_on(self) -> date | None:
+        """A campaign of an earlier year is told as it was."""
+        return self.campaign.told_on if self.campaign_id else None
+
+    @classmethod
+    def for_reading(cls, pages: models.QuerySet[Any]) -> models.QuerySet[Any]:
+        """The same pages with their campaign, in the same query."""
+        return pages.select_related("campaign")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         campaign = (

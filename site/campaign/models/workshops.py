@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -103,6 +103,13 @@ class WorkshopPage(WorkshopDate, BasePage):
     class Meta:
         verbose_name = _("workshop")
         verbose_name_plural = _("workshops")
+
+    @property
+    def told_on(self) -> date | None:
+        """A workshop is told as of its day, or of the end of its window."""
+        if self.starts_at:
+            return timezone.localtime(self.starts_at).date()
+        return self.window_until
 
     def clean(self) -> None:
         super().clean()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -106,6 +107,11 @@ class BasePage(Page):
     def for_reading(cls, pages: models.QuerySet[Any]) -> models.QuerySet[Any]:
         """The same pages with the records that their own page prints, in the same query."""
         return pages
+
+    @property
+    def told_on(self) -> date | None:
+        """The day whose state of affairs the text tells; None for what must be true today."""
+        return None
 
     @property
     def kind_label(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -189,6 +189,11 @@ class ArticlePage(LeadImageMixin, BasePage):
     @property
     def kind_label(self) -> str:
         return str(self.get_kind_display())
+
+    @property
+    def told_on(self) -> date | None:
+        """An article tells of its day, and stays as it was written."""
+        return timezone.localtime(self.published_at).date() if self.published_at else None
 
     @property
     def updated_at(self) -> Any:

@@ -112,6 +112,11 @@ class Campaign(ClusterableModel):
     def __str__(self) -> str:
         return f"{self.name} ({self.year})"
 
+    @property
+    def told_on(self) -> date:
+        """The day whose units the plan of the year names."""
+        return self.main_day
+
     def clean(self) -> None:
         if not self.main_day:
             return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -53,6 +55,11 @@ class LegalDocument(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def told_on(self) -> date:
+        """The day whose units a document names."""
+        return self.issued_on
 
     def clean(self) -> None:
         later = self.replaced_by

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -64,6 +66,11 @@ class Figure(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return f"{_amount(self.value, self.unit, 'vi')}, {self.name}"
+
+    @property
+    def told_on(self) -> date:
+        """The day whose units a figure and its source name."""
+        return self.as_of
 
     def clean(self) -> None:
         if self.as_of and self.as_of > timezone.localdate():
