@@ -54,25 +54,18 @@ class Finding:
 def former_names(on: date | None = None) -> FormerNames:
     """The names of the register that no unit bears on the day (today by default), in two queries.
 
-    Those who carry on the work are named in the active language.
+    Those who carry on the work are named in the language of the name: so it can be replaced.
     """
     on = on or timezone.localdate()
     units = {unit.pk: unit for unit in Unit.objects.all()}
     valid = {key for key, unit in units.items() if unit.is_valid(on)}
     successors = Unit.objects.successor_keys()
-    return FormerNames(
-        former=[
-            FormerName(
-                name,
-                unit.valid_to,
-                tuple(units[key].title for key in heirs(unit.pk, successors, valid)),
-            )
-            for unit in units.values()
-            if unit.valid_to and unit.valid_to <= on
-            for name in _names(unit)
-        ],
-        valid=[name for key in valid for name in _names(units[key])],
-    )
+    former: list[FormerName] = []
+    for unit in units.values():
+        if unit.valid_to and unit.valid_to <= on:
+            today = [units[key] for key in heirs(unit.pk, successors, valid)]
+            former += _names_of_ended(unit, unit.valid_to, today)
+    return FormerNames(former, valid=[name for key in valid for name in _names(units[key])])
 
 
 def named_in(instance: models.Model, names: FormerNames) -> list[FormerName]:
@@ -138,6 +131,14 @@ def in_words(each: FormerName) -> str:
     if not each.heirs:
         return _("“%(name)s” ceased to exist on %(day)s.") % values
     return _("“%(name)s” ceased to exist on %(day)s, now %(heirs)s.") % values
+
+
+def _names_of_ended(unit: Unit, since: date, today: list[Unit]) -> Iterator[FormerName]:
+    vietnamese = tuple(each.name for each in today)
+    for name in _names(unit):
+        in_english = name == unit.name_en and name != unit.name
+        english = tuple(each.name_en or each.name for each in today) if in_english else ()
+        yield FormerName(name, since, english or vietnamese)
 
 
 def _names(unit: Unit) -> list[str]:

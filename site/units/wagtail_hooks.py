@@ -101,6 +101,6 @@ def _warn(request: HttpRequest, instance: models.Model) -> None:
     waiting = get_messages(request)
     is_said = any(tag in message.tags.split() for message in waiting)
     # Looking at messages counts as showing them.
-    waiting.used = False
+    waiting.used = False  # type: ignore[union-attr]
     if not is_said:
         messages.warning(request, warning, extra_tags=tag)
