@@ -6,6 +6,7 @@ from demo.factories.campaign import (
     CampaignIndexPageFactory,
     CampaignPageFactory,
     GuideIndexPageFactory,
+    WorkshopPageFactory,
 )
 
 
@@ -25,3 +26,15 @@ def campaign_page(campaigns):
 def guides(home):
     """The list of guidance topics."""
     return GuideIndexPageFactory(parent=home)
+
+
+@pytest.fixture
+def workshop(campaign_page):
+    """Known to lie within 01–10/10/2024."""
+    return WorkshopPageFactory(parent=campaign_page)
+
+
+@pytest.fixture
+def fixed(campaign_page):
+    """Fixed on the morning of 08/10/2024."""
+    return WorkshopPageFactory(parent=campaign_page, fixed=True)

@@ -26,13 +26,7 @@ from demo.factories.quiz_embed import QuizFactory
 from demo.factories.story import step
 from home.models import HomePage
 from media.enums import SloganState
-
-
-def html_of(client, page):
-    response = client.get(page.url)
-    assert response.status_code == 200
-    return response.content.decode()
-
+from tests.campaign.reading import html_of
 
 # Campaigns
 
