@@ -82,6 +82,17 @@ def picture(image: CustomImage) -> Picture:
     return Picture(sources, shown.url, shown.width, shown.height)
 
 
+def largest(image: CustomImage) -> CustomRendition | None:
+    """The widest ready JPEG of an image, for programs that know no other format."""
+    wanted = {each for each in specifications(image.width) if each.endswith("jpeg")}
+    ready = [
+        each
+        for each in image.renditions.all()
+        if each.filter_spec in wanted and not each.focal_point_key
+    ]
+    return max(ready, key=lambda rendition: rendition.width, default=None)
+
+
 def _middle(renditions: list[CustomRendition]) -> CustomRendition | None:
     """For browsers that choose no source: the largest up to 800 pixels."""
     fitting = [each for each in renditions if each.width <= 800]

@@ -184,6 +184,14 @@ class Kit(index.Indexed, DraftStateMixin, RevisionMixin, PreviewableMixin, UseWi
         """Its page, in the active language."""
         return reverse("kit", args=[self.slug]) if self.slug else ""
 
+    def structured_data(self) -> dict[str, Any]:
+        """schema.org's Collection of what the kit holds."""
+        # Imported here because it is told of these models.
+        from media.structured_data import kit_data
+
+        assets = [asset for asset in self.assets.all() if asset.variants.all()]
+        return kit_data(self, [(asset, asset.lead_variant()) for asset in assets])
+
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """The kit's page as it would look, for editors."""
         from media.views.kits import kit_response

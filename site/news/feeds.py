@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed, SyndicationFeed
 
 from core.restrictions import open_pages
+from core.structured_data import absolute
 from media.renditions import picture, with_renditions
 from news.models import ArticlePage, ModelStoryPage
-from news.structured_data import absolute
 from programme.models import Topic
 
 LONGEST = 30

@@ -6,7 +6,7 @@ and counts, choices and the number of results follow from that; a second one fet
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -76,12 +76,22 @@ class Counted(Paginator):
 
 
 class Listing:
-    """Pages filtered by the query string; what the list does not know in it is passed over."""
+    """Pages filtered by the query string; what the list does not know in it is passed over.
 
-    def __init__(self, pages: QuerySet, criteria: Sequence[Criterion], query: QueryDict) -> None:
+    `kept` are parameters that filter nothing and stay in the address when a filter changes.
+    """
+
+    def __init__(
+        self,
+        pages: QuerySet,
+        criteria: Sequence[Criterion],
+        query: QueryDict,
+        kept: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
         self.pages = pages
         self.criteria = criteria
         self.query = query
+        self.kept = kept or {}
         self.annotations = {
             each.field: each.annotation for each in criteria if each.annotation is not None
         }
@@ -114,6 +124,11 @@ class Listing:
         return sum(row["how_many"] for row in self.rows if self._fits(row))
 
     @property
+    def has_several(self) -> bool:
+        """Whether there is more than one page, filtered or not."""
+        return sum(row["how_many"] for row in self.rows) > 1
+
+    @property
     def facets(self) -> list[Facet]:
         """The filter form; questions with nothing to choose from are left out."""
         return [
@@ -139,7 +154,7 @@ class Listing:
                 value,
                 label,
                 chosen=value in self.chosen[name],
-                without=address_without(self.chosen, name, value),
+                without=address_without({**self.chosen, **self.kept}, name, value),
                 count=self._count(criterion, value),
             )
             for value, label in self.options[name].items()

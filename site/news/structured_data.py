@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.utils import timezone
+
+from core.structured_data import absolute, publisher
+from media.structured_data import image_data
 
 if TYPE_CHECKING:
     from news.models import ArticlePage, ModelStoryPage
 
 
-def absolute(url: str) -> str:
-    """A whole address for a path of ours; an address that is whole already stays as it is."""
-    return url if "://" in url else f"{settings.SITE_URL}{url}"
+# First words of the names of offices, in which every word may have a capital: "Báo Thanh Niên".
+OFFICES = {
+    *("ban", "báo", "bộ", "cổng", "công", "cục", "đài", "đoàn", "hội", "phòng", "sở", "tạp", "tổ"),
+    *("trung", "ubnd", "ủy", "viện", "xã", "phường", "editorial", "news", "the"),
+}
 
 
 def article_data(article: ArticlePage) -> dict[str, Any]:
@@ -24,7 +29,7 @@ def article_data(article: ArticlePage) -> dict[str, Any]:
         article.updated_at or article.published_at
     ).isoformat()
     if article.author_line:
-        data["author"] = {"@type": "Person", "name": article.author_line}
+        data["author"] = _authors(article.author_line)
     if article.topic:
         data["articleSection"] = article.topic.title
     if recording := article.recording:
@@ -56,7 +61,7 @@ def model_story_data(story: ModelStoryPage) -> dict[str, Any]:
 
 def _basics(page: Any, kind: str) -> dict[str, Any]:
     url = page.full_url or ""
-    return {
+    data = {
         "@context": "https://schema.org",
         "@type": kind,
         "headline": page.title,
@@ -65,5 +70,25 @@ def _basics(page: Any, kind: str) -> dict[str, Any]:
         "url": url,
         "mainEntityOfPage": url,
         "isAccessibleForFree": True,
-        "publisher": {"@type": "GovernmentOrganization", "name": settings.WAGTAIL_SITE_NAME},
+        "publisher": publisher(),
     }
+    if page.lead_image and page.lead_image.file:
+        alt, caption = page.lead_image_alt, page.lead_image_caption
+        data["image"] = image_data(page.lead_image, alt=alt, caption=caption)
+    return data
+
+
+def _authors(line: str) -> list[dict[str, str]]:
+    """Everyone an author line names: "Minh Hà, Tổ biên tập" are a person and a desk."""
+    names = [name.strip() for name in re.split(r"[,;&/]| [-–] | và | and ", line)]
+    return [{"@type": _kind_of_author(name), "name": name} for name in names if name]
+
+
+def _kind_of_author(name: str) -> str:
+    """A person where it can only be a name: two to five words, all with a capital, the first no office's.
+
+    In doubt an organisation, which is never wrong of a desk and does not invent a person.
+    """
+    words = name.split()
+    is_name = 2 <= len(words) <= 5 and all(word[0].isupper() for word in words)
+    return "Person" if is_name and words[0].lower() not in OFFICES else "Organization"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -54,6 +55,12 @@ class ViewPage:
         """The sentence that introduces the row to people and search engines."""
         with translation.override(self.language):
             return self.row.lead if self.row else ""  # type: ignore[attr-defined]
+
+    def structured_data(self) -> dict[str, Any] | None:
+        """What the row says of itself to machines; None where it says nothing."""
+        make = getattr(self.row, "structured_data", None)
+        with translation.override(self.language):
+            return make() if make else None
 
     @property
     def slug(self) -> str:

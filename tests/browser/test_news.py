@@ -26,6 +26,7 @@ from demo.factories.story import (
     table,
 )
 from news.enums import ArticleKind
+from news.models import ModelStoryPage
 
 
 @pytest.fixture
@@ -110,6 +111,39 @@ def test_news_are_filtered_without_a_script(browse, news):
     expect(page.locator(".chips a")).to_have_count(1)
     page.locator(".chips a").click()
     expect(page.locator("#results")).to_contain_text("15")
+
+
+def test_two_models_are_compared_with_the_keyboard_and_without_a_script(browse, news):
+    page = browse(javascript=False, width=360)
+    page.goto("/mo-hinh/")
+    page.get_by_label("Chọn để so sánh: Chợ quê quét mã").focus()
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="So sánh", exact=True).press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("Hãy đánh dấu thêm")
+    page.get_by_role("checkbox", name="Chọn để so sánh").and_(page.locator(":not(:checked)")).nth(
+        0
+    ).check()
+    page.get_by_role("button", name="So sánh", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("So sánh 2 mô hình")
+    expect(page.get_by_role("columnheader")).to_have_count(3)
+
+
+def test_compared_models_fit_every_screen_and_paper(browse, accessible, news):
+    stories = ModelStoryPage.objects.live()[:3]
+    address = "/mo-hinh/?" + "&".join(f"compare={story.pk}" for story in stories)
+    for width in (320, 360, 768, 1440):
+        page = browse(width=width)
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        accessible(page)
+    cells = page.locator("tbody tr").first.locator("td")
+    tops = {round(cell.bounding_box()["y"]) for cell in cells.all()}
+    assert len(tops) == 1, "on a wide screen the models stand beside each other"
+    # A sheet of A4 between its margins.
+    page.set_viewport_size({"width": 672, "height": 900})
+    page.emulate_media(media="print")
+    assert len({round(cell.bounding_box()["y"]) for cell in cells.all()}) == 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= 672
 
 
 def test_a_sound_can_be_played(browse, news):

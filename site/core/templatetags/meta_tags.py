@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
+
+from core.structured_data import Crumb, crumbs_data
 
 register = template.Library()
 
@@ -16,10 +19,20 @@ _HARMLESS = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 @register.simple_tag
 def structured_data(page: Any) -> SafeString:
-    """The page's `structured_data()` as JSON-LD, which browsers don't run; nothing if it has none."""
+    """What the page's (or record's) `structured_data()` says, as JSON-LD; nothing if it has none."""
     make = getattr(page, "structured_data", None)
-    made = make() if make else None
-    if not made:
+    return _script(make() if make else None)
+
+
+@register.simple_tag
+def structured_crumbs(crumbs: Sequence[Crumb], page: Any) -> SafeString:
+    """The way down to a page as JSON-LD; nothing for the page on top."""
+    return _script(crumbs_data(crumbs, page.title, page.full_url or "") if crumbs else None)
+
+
+def _script(data: dict[str, Any] | None) -> SafeString:
+    """Data in a script element, which browsers don't run."""
+    if not data:
         return mark_safe("")
-    data = json.dumps(made, ensure_ascii=False, separators=(",", ":")).translate(_HARMLESS)
-    return mark_safe(f'<script type="application/ld+json">{data}</script>')  # noqa: S308 - escaped above
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_HARMLESS)
+    return mark_safe(f'<script type="application/ld+json">{written}</script>')  # noqa: S308 - escaped above

@@ -251,9 +251,10 @@ class ArticlePage(LeadImageMixin, BasePage):
     @classmethod
     def for_reading(cls, articles: models.QuerySet[Any]) -> models.QuerySet[Any]:
         """The same articles with the records their own page prints, in the same query."""
-        return articles.select_related(
-            "topic", "pillar", "unit", "series", "lead_image", "recording", "locale"
+        records = articles.select_related(
+            "topic", "pillar", "unit", "series", "recording", "locale"
         )
+        return with_renditions(records, "lead_image")
 
     @classmethod
     def for_cards(cls, articles: Any) -> Any:

@@ -18,6 +18,7 @@ from core.models import BasePage
 from core.restrictions import open_pages
 from media.renditions import with_renditions
 from news.blocks import ResultFiguresBlock
+from news.comparison import Comparison
 from news.forms import CompletePageForm
 from news.listing import MODEL_STORY_CRITERIA, Listing
 from news.models.mixins import LeadImageMixin
@@ -28,14 +29,18 @@ from story.links import pages_linked_from
 
 
 class ModelStoryIndexPage(BasePage):
-    """Lists the model stories below it, filtered by pillar, topic, place and cost."""
+    """Lists the model stories below it, filtered by pillar, topic, place and cost.
+
+    `?compare=12&compare=15` shows two or three of them side by side; the form on the list adds
+    `view=comparison`, so that ticking nothing gets an answer.
+    """
 
     template = "pages/model_story_index_page.html"
     page_description = _("The list of model stories, with filters")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["news.ModelStoryPage"]
     max_count_per_parent = 1
-    query_parameters = ("pillar", "topic", "unit", "cost", "page")
+    query_parameters = ("pillar", "topic", "unit", "cost", "page", "compare", "view")
 
     class Meta:
         verbose_name = _("list of model stories")
@@ -43,8 +48,15 @@ class ModelStoryIndexPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         stories = open_pages(ModelStoryPage.objects.child_of(self), inside=self.path)
-        listing = Listing(stories, MODEL_STORY_CRITERIA, request.GET)
-        return super().get_context(request, *args, **kwargs) | {
+        context = super().get_context(request, *args, **kwargs)
+        wanted = request.GET.getlist("compare")
+        comparison = Comparison(stories, wanted, asked="view" in request.GET)
+        if comparison.is_ready:
+            return context | {"comparison": comparison}
+        kept = {"compare": [str(number) for number in comparison.numbers]}
+        listing = Listing(stories, MODEL_STORY_CRITERIA, request.GET, kept=kept)
+        return context | {
+            "comparison": comparison,
             "listing": listing,
             "results": listing.page(ModelStoryPage.for_cards, ["-first_published_at", "-pk"]),
         }
@@ -172,7 +184,9 @@ class ModelStoryPage(LeadImageMixin, BasePage):
     @classmethod
     def for_reading(cls, stories: models.QuerySet[Any]) -> models.QuerySet[Any]:
         """The same stories with the records their own page prints, in the same query."""
-        return stories.select_related("pillar", "topic", "place", "lead_image", "locale")
+        return with_renditions(
+            stories.select_related("pillar", "topic", "place", "locale"), "lead_image"
+        )
 
     @classmethod
     def for_cards(cls, stories: Any) -> Any:

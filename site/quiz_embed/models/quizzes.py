@@ -141,6 +141,13 @@ class Quiz(index.Indexed, DraftStateMixin, RevisionMixin, PreviewableMixin, Clus
         """The quiz's own page, in the reader's language."""
         return reverse("quiz_page", args=[self.slug])
 
+    def structured_data(self) -> dict[str, Any]:
+        """schema.org's Quiz."""
+        # Imported here because it is told of these models.
+        from quiz_embed.structured_data import quiz_data
+
+        return quiz_data(self)
+
     def questions(self) -> list[Question]:
         """The questions in order with their options, in three queries however many there are."""
         rows = [row for row in self.quiz_questions.all() if row.question_id]
