@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -64,6 +65,11 @@ class Comparison:
     def numbers(self) -> list[int]:
         """What is ticked."""
         return [story.pk for story in self.chosen]
+
+    @property
+    def query(self) -> str:
+        """The query string that shows these stories."""
+        return urlencode([("compare", number) for number in self.numbers])
 
     @property
     def is_ready(self) -> bool:
