@@ -21,7 +21,7 @@ def test_a_window_is_told_honestly_and_has_no_calendar_entry(client, workshop):
     assert "trong khoảng 01–10/10/2024" in html
     assert "event__date" not in html
     assert ".ics" not in html
-    assert "ld+json" not in html
+    assert '"@type":"Event"' not in html
     assert client.get(f"/workshops/{workshop.pk}/workshop.ics").status_code == 404
 
 
