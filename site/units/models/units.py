@@ -63,8 +63,8 @@ class UnitQuerySet(FoldedQuerySet["Unit"]):
         ]
 
     def successor_keys(self) -> dict[int, list[int]]:
-        """The keys of the direct successors of each unit that has some, in one query."""
-        links = Unit.successors.through.objects.order_by("id")
+        """The keys of the direct successors of each unit that has some, by name, in one query."""
+        links = Unit.successors.through.objects.order_by("to_unit__sort_key", "to_unit__code")
         return by_first(links.values_list("from_unit_id", "to_unit_id"))
 
     def tree(self, on: date | None = None) -> list[Node]:
