@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.documents.models import AbstractDocument, Document
+from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 from wagtailmedia.models import AbstractMedia
@@ -27,6 +27,17 @@ class CreditMixin(models.Model):
     licence = models.CharField(
         _("licence"), max_length=20, choices=Licence.choices, default=Licence.FREE, blank=True
     )
+
+    class Meta:
+        abstract = True
+
+
+class EnglishTitleMixin(models.Model):
+    """What readers see of a file's name; Wagtail's own `title` is the Vietnamese one."""
+
+    title_en = models.CharField(_("title in English"), max_length=255, blank=True)
+
+    shown_title = InReadersLanguage("title")
 
     class Meta:
         abstract = True
@@ -56,10 +67,19 @@ class CustomRendition(AbstractRendition):
         ]
 
 
-class CustomDocument(CreditMixin, AbstractDocument):
+class CustomDocument(EnglishTitleMixin, CreditMixin, AbstractDocument):
     """A file to download from a page."""
 
-    admin_form_fields = (*Document.admin_form_fields, "credit", "source", "licence")
+    admin_form_fields = (
+        "title",
+        "title_en",
+        "file",
+        "collection",
+        "tags",
+        "credit",
+        "source",
+        "licence",
+    )
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
@@ -72,7 +92,7 @@ class CustomDocument(CreditMixin, AbstractDocument):
             super().clean()
 
 
-class Recording(CreditMixin, AbstractMedia):
+class Recording(EnglishTitleMixin, CreditMixin, AbstractMedia):
     """A video or a sound, with what those who can't see or hear it need."""
 
     captions = models.FileField(
@@ -88,6 +108,7 @@ class Recording(CreditMixin, AbstractMedia):
 
     admin_form_fields = (
         "title",
+        "title_en",
         "file",
         "collection",
         "thumbnail",

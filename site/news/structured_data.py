@@ -36,7 +36,7 @@ def article_data(article: ArticlePage) -> dict[str, Any]:
         kind = "video" if recording.type == "video" else "audio"
         data[kind] = {
             "@type": f"{kind.title()}Object",
-            "name": recording.title,
+            "name": recording.shown_title,
             "description": article.lead or article.title,
             "uploadDate": timezone.localtime(recording.created_at).isoformat(),
             "contentUrl": absolute(recording.url),

@@ -1,7 +1,7 @@
 """Parts of the library inside a text."""
 
 from django.core.exceptions import ValidationError
-from django.utils import timezone
+from django.utils import timezone, translation
 
 import pytest
 
@@ -57,6 +57,22 @@ def test_a_recording_is_printed_with_captions_and_transcript():
     html = printed(RecordingBlock(), recording=RecordingFactory(video=True))
     assert "<video" in html and "<track" in html and "<details>" in html
     assert "<audio" in printed(RecordingBlock(), recording=RecordingFactory())
+
+
+@pytest.mark.parametrize(
+    ("block", "name", "factory"),
+    [
+        (DocumentBlock, "document", CustomDocumentFactory),
+        (RecordingBlock, "recording", RecordingFactory),
+    ],
+)
+def test_a_file_is_named_in_the_readers_language(block, name, factory):
+    value = {name: factory(title="Nộp hồ sơ", title_en="How to apply")}
+    assert "Nộp hồ sơ" in printed(block(), **value)
+    with translation.override("en"):
+        assert "How to apply" in printed(block(), **value)
+        untranslated = {name: factory(title="Chưa dịch")}
+        assert "Chưa dịch" in printed(block(), **untranslated)
 
 
 def test_a_recording_without_words_is_not_published():

@@ -147,10 +147,10 @@ def make_recordings() -> dict[str, media.Recording]:
 def _sound() -> media.Recording:
     """The short sound with its transcript."""
     return RecordingFactory(
-        title=sounds.TITLE,
         duration=sound.seconds(sounds.STROKES),
         file=ContentFile(sound.strokes(sounds.STROKES), name=sounds.FILE),
         credit=CREDIT,
+        **in_both("title", sounds.TITLE),
         **in_both("transcript", sounds.TRANSCRIPT),
     )
 
@@ -160,6 +160,7 @@ def _film() -> media.Recording:
     return RecordingFactory(
         video=True,
         title=films.SCENES[0][0],
+        title_en=films.SCENES[0][1],
         duration=films.SECONDS_A_SCENE * len(films.SCENES),
         width=1280,
         height=720,
