@@ -12,6 +12,7 @@ from django.utils import timezone
 from icalendar import Calendar, Event
 
 from campaign.enums import WorkshopState
+from core.naming import site_name
 
 if TYPE_CHECKING:
     from campaign.models import WorkshopPage
@@ -43,7 +44,7 @@ def calendar_file(workshop: WorkshopPage) -> bytes:
         event.add("description", workshop.lead)
     event.add("url", workshop.full_url)
     calendar = Calendar()
-    calendar.add("prodid", f"-//{settings.WAGTAIL_SITE_NAME}//VN")
+    calendar.add("prodid", f"-//{site_name()}//VN")
     calendar.add("version", "2.0")
     calendar.add("method", "CANCEL" if cancelled else "PUBLISH")
     calendar.add_component(event)

@@ -7,6 +7,8 @@ from typing import Any, Protocol
 
 from django.conf import settings
 
+from core.naming import site_name
+
 
 class Crumb(Protocol):
     """A link on the way down to a page."""
@@ -25,7 +27,7 @@ def absolute(url: str) -> str:
 
 def publisher() -> dict[str, Any]:
     """Who is behind everything on this site."""
-    return {"@type": "GovernmentOrganization", "name": settings.WAGTAIL_SITE_NAME}
+    return {"@type": "GovernmentOrganization", "name": site_name()}
 
 
 def crumbs_data(crumbs: Sequence[Crumb], title: str, address: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from django.utils import timezone, translation
 
 from wagtail.models import Page
 
+from core.naming import site_name
 from core.restrictions import open_pages
 from media.models import Kit
 from news.feeds import xml_safe
@@ -110,4 +111,4 @@ def news_entries(now: datetime | None = None) -> list[NewsEntry]:
 
 def publication_name() -> str:
     """The name under which search engines list the news."""
-    return settings.WAGTAIL_SITE_NAME
+    return site_name()

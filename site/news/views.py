@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.memory import remembered
+from core.naming import site_name
 from news import feeds, sitemaps
 from programme.models import Topic
 from sharing.pages import ViewPage
@@ -69,7 +70,7 @@ def _feed(
     language = get_language() or settings.LANGUAGE_CODE
 
     def made() -> str:
-        title = settings.WAGTAIL_SITE_NAME
+        title = site_name()
         if topic is not None:
             title = _("%(site)s: %(topic)s") % {"site": title, "topic": topic.title}
         url = f"{settings.SITE_URL}{path}"

@@ -9,10 +9,9 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import translation
 
-from wagtail.models import Site
-
 from artwork.cards import CARD_VERSION, CARD_WIDTH, share_card
 from core.models import BasePage
+from core.naming import site_name
 from sharing.models import ShortLink
 from sharing.pages import ViewPage, language_of, public_target, site_host
 
@@ -22,8 +21,7 @@ FOLDER = "share"
 def card_words(page: BasePage | ViewPage) -> tuple[str, str, str, str]:
     """What stands on the card: title, kind, address and name of the site, in the page's language."""
     with translation.override(language_of(page)):
-        site = Site.objects.filter(is_default_site=True).first()
-        return page.title, page.kind_label, site_host(), site.site_name if site else ""
+        return page.title, page.kind_label, site_host(), site_name()
 
 
 def card_file(link: ShortLink) -> str:

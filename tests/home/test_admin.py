@@ -79,6 +79,7 @@ def settings_url(site):
 def test_an_editor_changes_names_and_menu_and_readers_see_it_at_once(admin, client, home):
     site = Site.objects.get()
     client.get("/")
+    client.get("/feeds/rss.xml")
     form = {
         "name": "Cổng số",
         "name_en": "",
@@ -107,6 +108,7 @@ def test_an_editor_changes_names_and_menu_and_readers_see_it_at_once(admin, clie
     html = client.get("/").content.decode()
     assert "Cổng số" in html
     assert '<a href="/site-map/">Sơ đồ</a>' in html
+    assert "<title>Cổng số</title>" in client.get("/feeds/rss.xml").content.decode()
 
 
 def test_an_editor_sees_the_frame_before_it_is_saved(admin, home):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
-from wagtail.models import PreviewableMixin
+from wagtail.models import PreviewableMixin, Site
 
 from core.languages import InReadersLanguage
 from home.blocks import FooterBlock, NavigationBlock
@@ -101,6 +102,13 @@ class SiteSettings(PreviewableMixin, BaseSiteSetting):
         super().clean()
         if self.notice_from and self.notice_until and self.notice_from >= self.notice_until:
             raise ValidationError({"notice_until": _("The notice must end after it begins.")})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Hand the name on to Wagtail's record of the site, which feeds, cards and calendars read."""
+        with transaction.atomic():
+            # First, so that the version of the content moves when all of it is changed.
+            Site.objects.filter(pk=self.site_id).update(site_name=self.name)
+            super().save(*args, **kwargs)
 
     def notice_at(self, at: datetime | None = None) -> str:
         """The notice that stands at a moment, [notice_from, notice_until); empty when none does."""
