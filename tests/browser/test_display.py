@@ -126,6 +126,20 @@ def test_the_menu_opens_on_a_phone_without_script(browse, page_address):
     expect(page).to_have_url(f"{page.url.split(page_address)[0]}{page_address}")
 
 
+def test_the_menu_closes_when_the_focus_goes_on_to_the_page(browse, page_address):
+    page = browse(width=360)
+    page.goto("/")
+    page.locator('.mast .cluster button[popovertarget="menu"]').click()
+    last = page.locator("nav#menu a").last
+    last.focus()
+    page.keyboard.press("Shift+Tab")
+    expect(last).to_be_visible()
+    last.focus()
+    page.keyboard.press("Tab")
+    expect(last).to_be_hidden()
+    assert page.evaluate("document.activeElement !== document.body")
+
+
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_home_is_accessible(browse, page_address, accessible, colours):
     page = browse(colours=colours)

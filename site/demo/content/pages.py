@@ -76,7 +76,7 @@ TEXT_PAGES: list[tuple[str, str, str, list[Block]]] = [
         "quyen-rieng-tu",
         both("Thông báo về quyền riêng tư", "Privacy notice"),
         both(
-            "Trang này không đặt cookie với người đọc và không hỏi bạn là ai.",
+            "Trang này không đặt cookie với bạn đọc và không hỏi bạn là ai.",
             "This site sets no cookie for readers and does not ask who you are.",
         ),
         [

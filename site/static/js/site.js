@@ -20,3 +20,9 @@ for (const button of document.querySelectorAll("[data-print]")) {
     window.print();
   });
 }
+
+// The sheet closes when the focus goes on to the page, which it would hide.
+const menu = document.getElementById("menu");
+menu?.addEventListener("focusout", (event) => {
+  if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.hidePopover?.();
+});

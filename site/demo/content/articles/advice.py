@@ -165,7 +165,7 @@ ADVICE: list[Article] = [
             "Hanging banners, boards and posters properly",
         ),
         summary=both(
-            "Không chắn biển báo, không vắt ngang đường, không quá 15 ngày. Bộ ấn phẩm đã có đủ cỡ để in ngay.",
+            "Không chắn biển báo, không vắt ngang đường, không quá 15 ngày. Bộ truyền thông đã có đủ cỡ để in ngay.",
             "Never over signs or across a road, never longer than 15 days. The kit has every size, ready to print.",
         ),
         when=12,
