@@ -18,4 +18,5 @@ CACHES = {
 }
 if not REMEMBER_PAGES:
     CACHES["pages"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
-SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+# In the database alone: a process that kept its own copy would go on believing who has signed out.
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
