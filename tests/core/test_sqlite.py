@@ -80,3 +80,38 @@ def test_sixteen_writers_are_never_told_that_the_database_is_locked(file_databas
     assert faults == []
     assert min(written) > 0
     assert ContentChange.objects.using(file_database).count() == sum(written)
+
+
+def test_the_queue_belongs_to_whom_the_database_belongs(file_database: str) -> None:
+    # Root's command must not lock out the site, which runs as somebody else: what SQLite keeps beside
+    # the database has its owner and its rights, too.
+    database = Path(connections[file_database].settings_dict["NAME"])
+    connections[file_database].close()
+    queue = database.with_name(f"{database.name}-queue")
+    queue.unlink(missing_ok=True)
+    database.chmod(0o660)
+    if os.geteuid() == 0:
+        os.chown(database, 4711, 4712)
+
+    with transaction.atomic(using=file_database):
+        ContentChange.objects.using(file_database).create()
+
+    wanted, given = database.stat(), queue.stat()
+    assert (given.st_mode, given.st_uid, given.st_gid) == (
+        wanted.st_mode,
+        wanted.st_uid,
+        wanted.st_gid,
+    )
+
+
+def test_who_may_not_join_the_queue_writes_without_it(
+    file_database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object) -> int:
+        raise PermissionError
+
+    connections[file_database].close()
+    monkeypatch.setattr("core.sqlite.base.os.open", refuse)
+    with transaction.atomic(using=file_database):
+        ContentChange.objects.using(file_database).create()
+    assert ContentChange.objects.using(file_database).count() == 1

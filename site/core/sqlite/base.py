@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import fcntl
 import os
+import stat
+from contextlib import suppress
+from os import PathLike
 
 from django.db.backends.sqlite3 import base
 from django.utils.asyncio import async_unsafe
@@ -25,6 +28,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
             return
         # Held from the turn's beginning until SQLite has given the lock, never while the work is done.
         queue = self._open_queue()
+        if queue is None:
+            super()._start_transaction_under_autocommit()  # type: ignore[misc]
+            return
         fcntl.flock(queue, fcntl.LOCK_EX)
         try:
             super()._start_transaction_under_autocommit()  # type: ignore[misc]
@@ -38,9 +44,29 @@ class DatabaseWrapper(base.DatabaseWrapper):
             os.close(self._queue)
             self._queue = None
 
-    def _open_queue(self) -> int:
-        """A description of its own for each connection: that is what the kernel lets wait."""
+    def _open_queue(self) -> int | None:
+        """A description of its own for each connection: that is what the kernel lets wait.
+
+        None where the file can't be opened: writing without a turn is what SQLite does anyway.
+        """
         if self._queue is None:
-            address = f"{self.settings_dict['NAME']}-queue"
-            self._queue = os.open(address, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            database = self.settings_dict["NAME"]
+            with suppress(OSError):
+                self._queue = _opened(f"{database}-queue", beside=database)
         return self._queue
+
+
+def _opened(address: str, beside: str | PathLike[str]) -> int:
+    """The file at an address, made now if need be, with the owner and the rights of the database.
+
+    SQLite does the same with its own files: a command that root runs must not lock out the site.
+    """
+    try:
+        return os.open(address, os.O_RDONLY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        queue = os.open(address, os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        with suppress(OSError):
+            owner = os.stat(beside)
+            os.fchmod(queue, stat.S_IMODE(owner.st_mode))
+            os.fchown(queue, owner.st_uid, owner.st_gid)
+        return queue
