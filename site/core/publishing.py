@@ -9,7 +9,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist, ValidationError
-from django.db import DatabaseError, models, transaction
+from django.db import InterfaceError, OperationalError, models, transaction
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -40,11 +40,7 @@ def obstacles(page: Page) -> list[str]:
         )
     if isinstance(page, BasePage):
         found += _named(page, page.missing_for_publishing())
-    try:
-        page.full_clean()
-    except ValidationError as refused:
-        found += _sentences(page, refused)
-    return found
+    return found + _faults(page)
 
 
 def publish_due(now: datetime) -> None:
@@ -77,8 +73,8 @@ def _each_for_itself(work: Callable[[Any], None], what: models.Model) -> None:
     try:
         with transaction.atomic():
             work(what)
-    except DatabaseError:
-        # Not this page's fault: all of it is tried again in a minute.
+    except (InterfaceError, OperationalError):
+        # The database's fault, not this page's: all of it is tried again in a minute.
         raise
     except Exception:
         logger.exception("%r was not published or taken down", what)
@@ -103,7 +99,7 @@ def _take_down(expired: Any) -> None:
 
 def _publish(revision: Revision) -> None:
     instance = revision.as_object()
-    reasons = obstacles(instance) if isinstance(instance, Page) else []
+    reasons = obstacles(instance) if isinstance(instance, Page) else _faults(instance)
     if not reasons:
         try:
             revision.publish(log_action="wagtail.publish.scheduled")
@@ -121,21 +117,30 @@ def _hold(revision: Revision, instance: models.Model, reasons: list[str]) -> Non
     log(instance, HELD, revision=revision, data={"reasons": reasons})
 
 
-def _named(page: Page, found: dict[str, str]) -> list[str]:
+def _faults(instance: models.Model) -> list[str]:
+    """What its fields may not hold, such as an address that another has taken since."""
+    try:
+        instance.full_clean()
+    except ValidationError as refused:
+        return _sentences(instance, refused)
+    return []
+
+
+def _named(instance: models.Model, found: dict[str, str]) -> list[str]:
     return [
-        _("%(field)s: %(message)s") % {"field": _label(page, name), "message": message}
+        _("%(field)s: %(message)s") % {"field": _label(instance, name), "message": message}
         for name, message in found.items()
     ]
 
 
-def _sentences(page: Page, refused: ValidationError) -> list[str]:
+def _sentences(instance: models.Model, refused: ValidationError) -> list[str]:
     if not hasattr(refused, "error_dict"):
         return list(refused.messages)
-    return _named(page, {name: " ".join(said) for name, said in refused.message_dict.items()})
+    return _named(instance, {name: " ".join(said) for name, said in refused.message_dict.items()})
 
 
-def _label(page: Page, name: str) -> str:
+def _label(instance: models.Model, name: str) -> str:
     try:
-        return capfirst(str(page._meta.get_field(name).verbose_name))  # type: ignore[union-attr]
+        return capfirst(str(instance._meta.get_field(name).verbose_name))  # type: ignore[union-attr]
     except FieldDoesNotExist:
-        return page.get_admin_display_title()
+        return instance.get_admin_display_title() if isinstance(instance, Page) else str(instance)

@@ -44,3 +44,22 @@ def test_a_quiz_whose_question_lost_its_right_answer_is_held_once_and_its_histor
     assert not quiz.live
     entry = ModelLogEntry.objects.get(action="core.hold_publication")
     assert "Chưa đánh dấu đáp án" in " ".join(entry.data["reasons"])
+
+
+def test_a_quiz_whose_new_address_was_taken_is_held_and_keeps_no_other_waiting(quiz):
+    renamed = QuizFactory(slug="cu", questions=[QuestionFactory()])
+    renamed.save_revision().publish()
+    renamed.refresh_from_db()
+    renamed.slug, renamed.go_live_at = "moi", quiz.go_live_at - timedelta(minutes=1)
+    renamed.save_revision().publish()
+    QuizFactory(slug="moi", questions=[QuestionFactory()])
+
+    for _minute in range(3):
+        an_hour_later()
+
+    for each in (renamed, quiz):
+        each.refresh_from_db()
+    assert (renamed.slug, renamed.live, quiz.live) == ("cu", True, True)
+    entry = ModelLogEntry.objects.get(action="core.hold_publication")
+    assert entry.object_id == str(renamed.pk)
+    assert "đã tồn tại" in " ".join(entry.data["reasons"])
