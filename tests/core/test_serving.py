@@ -4,8 +4,10 @@ from datetime import datetime, timedelta
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from wagtail.models import PageViewRestriction, Site
 
@@ -144,3 +146,30 @@ def test_the_home_page_is_made_anew_at_midnight(client, home):
             read(client, "/")
     assert len(queries) > 1
     assert HomePage.objects.count() == 1
+
+
+def test_no_version_comes_back_when_old_changes_are_dropped(db):
+    now = timezone.now()
+    ContentChange.objects.all().delete()
+    ContentChange.objects.create(pk=2**40, at=now - timedelta(days=2))
+    ContentChange.objects.create(pk=2**40 + 2, at=now)
+    before = ContentChange.version()
+    ContentChange.forget_before(now - timedelta(hours=1))
+    # Of two writers the one with the lower number commits last.
+    ContentChange.objects.create(pk=2**40 + 1, at=now)
+    assert ContentChange.version() != before
+
+
+def test_a_renamed_root_is_known_in_processes_that_have_seen_the_old_one(client, home, page):
+    assert page.get_url() == "/gioi-thieu/"
+    kept = caches["default"]
+    # The memory of another process, which nobody tells.
+    memory, expiry = dict(kept._cache), dict(kept._expire_info)
+    home.slug = "cong"
+    home.save_revision().publish()
+    caches["pages"].clear()
+    kept._cache.update(memory)
+    kept._expire_info.update(expiry)
+
+    read(client)
+    assert StandardPage.objects.get().get_url() == "/gioi-thieu/"

@@ -13,7 +13,7 @@ class ContentChange(models.Model):
 
     A row is written in the transaction of the change itself, so a reader who sees a new version also
     sees the new content. The version is the highest number *and* the count: of two writers, the one with
-    the lower number may commit last.
+    the lower number may commit last. And the lowest: when old rows were dropped, the count may come back.
     """
 
     at = models.DateTimeField(default=timezone.now, db_index=True)
@@ -29,9 +29,9 @@ class ContentChange(models.Model):
     def version(cls) -> str:
         """The current version of all content, in one small query."""
         with connection.cursor() as cursor:
-            cursor.execute("SELECT MAX(id), COUNT(*) FROM core_contentchange")
-            highest, count = cursor.fetchone()
-        return f"{highest or 0}.{count}"
+            cursor.execute("SELECT MIN(id), MAX(id), COUNT(*) FROM core_contentchange")
+            lowest, highest, count = cursor.fetchone()
+        return f"{lowest or 0}.{highest or 0}.{count}"
 
     @classmethod
     def forget_before(cls, moment: timezone.datetime) -> None:  # type: ignore[name-defined]
