@@ -10,6 +10,8 @@ from __future__ import annotations
 import hashlib
 from xml.sax.saxutils import escape
 
+from core.text import xml_safe
+
 CELL = 100
 # Ground, first ink, second ink, accent.
 PALETTES = {
@@ -101,7 +103,7 @@ def frieze(x: float, y: float, size: float, count: int, ink: str, kind: str = "s
 
 def svg(width: float, height: float, body: str, title: str = "") -> str:
     """A whole drawing; without a title it is decoration."""
-    label = f"<title>{escape(title)}</title>" if title else ""
+    label = f"<title>{escape(xml_safe(title))}</title>" if title else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(width)} {number(height)}">'
         f"{label}{body}</svg>\n"

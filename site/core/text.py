@@ -29,6 +29,18 @@ def nfc_deep(value: Any) -> Any:
     return value
 
 
+# Letters that XML does not allow, whatever a database holds; one of them would break a whole feed or drawing.
+_NOT_IN_XML = {code: None for code in range(32) if chr(code) not in "\t\n\r"} | {
+    0xFFFE: None,
+    0xFFFF: None,
+}
+
+
+def xml_safe(text: str) -> str:
+    """The text without the letters that XML forbids."""
+    return text.translate(_NOT_IN_XML)
+
+
 def fold(text: str) -> str:
     """Lower-case text without marks: "NGUYỄN THỊ ẾCH" becomes "nguyen thi ech", "Đường lối" "duong loi"."""
     decomposed = unicodedata.normalize("NFKD", text.translate(_STROKED).casefold())

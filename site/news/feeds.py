@@ -13,17 +13,12 @@ from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed, Syn
 
 from core.restrictions import open_pages
 from core.structured_data import absolute
+from core.text import xml_safe
 from media.renditions import picture, with_renditions
 from news.models import ArticlePage, ModelStoryPage
 from programme.models import Topic
 
 LONGEST = 30
-
-# Letters that XML does not allow, whatever a database holds; one of them would break the whole feed.
-_NOT_IN_XML = {code: None for code in range(32) if chr(code) not in "\t\n\r"} | {
-    0xFFFE: None,
-    0xFFFF: None,
-}
 
 
 @dataclass(frozen=True)
@@ -69,11 +64,6 @@ def _item(page: Any) -> Item:
         image_type="image/jpeg" if image_url.endswith((".jpg", ".jpeg")) else "image/png",
         topic=page.topic.title if page.topic else "",
     )
-
-
-def xml_safe(text: str) -> str:
-    """The text without the letters that XML forbids."""
-    return text.translate(_NOT_IN_XML)
 
 
 def _home(language: str) -> str:

@@ -15,8 +15,8 @@ from wagtail.models import Page
 
 from core.naming import site_name
 from core.restrictions import open_pages
+from core.text import xml_safe
 from media.models import Kit
-from news.feeds import xml_safe
 from news.models import ArticlePage
 from quiz_embed.models import Quiz
 

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from core.memory import remembered
 from core.naming import site_name
+from core.text import xml_safe
 from news import feeds, sitemaps
 from programme.models import Topic
 from sharing.pages import ViewPage
@@ -74,7 +75,7 @@ def _feed(
         if topic is not None:
             title = _("%(site)s: %(topic)s") % {"site": title, "topic": topic.title}
         url = f"{settings.SITE_URL}{path}"
-        return write(feeds.xml_safe(title), feeds.items(language, topic), url, language)
+        return write(xml_safe(title), feeds.items(language, topic), url, language)
 
     return HttpResponse(remembered(f"feed|{path}", made), content_type=content_type)
 

@@ -45,6 +45,14 @@ def test_a_card_is_a_picture_of_the_size_networks_want(client, page):
     assert not response.cookies
 
 
+def test_a_title_with_a_stray_control_letter_has_a_card(client, page):
+    # Word processors put such letters between pasted lines.
+    page.title = "Đi từng ngõ,\x0bgõ từng nhà"
+    page.save()
+    address = reverse("share_card", args=[page.short_link.code])
+    assert client.get(address).status_code == 200
+
+
 def test_publishing_draws_the_card_before_anyone_asks(page):
     page.save_revision().publish()
     assert len(stored(page.short_link.code)) == 1
