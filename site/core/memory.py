@@ -17,8 +17,6 @@ from django.conf import settings
 from django.core.cache import caches
 from django.utils import timezone
 
-from wagtail.models import Site
-
 from core.clock import next_edge
 from core.models.changes import ContentChange
 
@@ -65,7 +63,6 @@ def _kept(scope: Scope, key: str, make: Callable[[], Value]) -> Value:
     cache, versioned = caches["pages"], f"{scope.version}:{key}"
     value = cache.get(versioned)
     if value is None:
-        _meet(scope.version)
         # Time may pass an edge while the value is made, so what is kept counts from before.
         edge = _next_edge(scope.version)
         value = make()
@@ -73,15 +70,6 @@ def _kept(scope: Scope, key: str, make: Callable[[], Value]) -> Value:
         if value is not None and seconds > 0:
             cache.set(versioned, value, min(seconds, LONGEST_SECONDS))
     return value
-
-
-def _meet(version: str) -> None:
-    """Drop what Wagtail keeps of the sites' roots when this process meets a version for the first time.
-
-    Wagtail keeps it for an hour, and drops it only in the process in which a site or its root was edited.
-    """
-    if caches["pages"].add(f"{version}:met", True, LONGEST_SECONDS):
-        Site.clear_site_root_paths_cache()
 
 
 def _next_edge(version: str) -> datetime:
