@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from wagtail.models import Page
+from django.http import HttpRequest
+
+from wagtail.models import Page, Site
 
 from core.models.pages import BasePage
 
 # No page of ours lies deeper; an address of a thousand slashes is a machine's.
 DEEPEST = 10
+
+
+def forget_stale_roots(root: Page, request: HttpRequest) -> None:
+    """Drop what this process knows of the sites' addresses when it is not true of this root any more.
+
+    Wagtail keeps it for an hour in each process, and only the one in which it changes hears of the change.
+    """
+    site = Site.find_for_request(request)
+    known = {(each.root_path, each.root_url) for each in Site.get_site_root_paths()}
+    if site is not None and (root.url_path, site.root_url) not in known:
+        Site.clear_site_root_paths_cache()
 
 
 def page_below(top: Page, slugs: list[str]) -> BasePage | None:

@@ -190,7 +190,8 @@ def _own_file(address: str) -> bytes | None:
     try:
         if path.startswith(settings.STATIC_URL):
             return _static_file(path.removeprefix(settings.STATIC_URL))
-        if path.startswith(settings.MEDIA_URL):
+        # Documents may be for some readers only.
+        if path.startswith(settings.MEDIA_URL) and "/documents/" not in path:
             with default_storage.open(path.removeprefix(settings.MEDIA_URL)) as opened:
                 return opened.read()
         return _drawn(path)

@@ -3,12 +3,13 @@
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.models import ContentChange
 from core.routing import page_below
 from demo.factories.home import StandardPageFactory
 
@@ -52,6 +53,18 @@ def test_a_draft_is_not_found_and_what_lies_below_it_is(client, line):
 def test_a_page_that_moved_is_found_where_it_went(client, home, line):
     line[3].move(home, pos="last-child")
     assert client.get("/ba/bon/").status_code == 200
+
+
+def test_a_site_that_got_another_address_in_another_process_is_known_by_it(client, home, line):
+    assert client.get("/mot/").context["page"].full_url == "http://localhost/mot/"
+    # No signal of this process says so.
+    Site.objects.update(hostname="cong.example", port=8080)
+    Page.objects.filter(pk=home.pk).update(slug="khac", url_path="/khac/")
+    home.refresh_from_db()
+    home._update_descendant_url_paths("/trang-chu/", "/khac/")
+    ContentChange.record()
+    response = client.get("/mot/hai/")
+    assert response.context["page"].full_url == "http://cong.example:8080/mot/hai/"
 
 
 def test_what_lies_below_a_restricted_page_is_kept_from_readers(client, line):

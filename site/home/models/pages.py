@@ -18,7 +18,7 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from core.models import BasePage
-from core.routing import page_below
+from core.routing import forget_stale_roots, page_below
 from home.campaign_now import current_campaign
 from home.phase_story import moment_in, story_of
 from home.sections import gather
@@ -109,6 +109,7 @@ class HomePage(BasePage):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """The page at this address in two queries, however deep; Wagtail takes two for each level."""
+        forget_stale_roots(self, request)
         page = page_below(self, path_components)
         if page is None:
             return super().route(request, path_components)
