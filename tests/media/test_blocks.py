@@ -56,6 +56,7 @@ def test_a_document_is_printed_with_size_credit_and_licence():
 def test_a_recording_is_printed_with_captions_and_transcript():
     html = printed(RecordingBlock(), recording=RecordingFactory(video=True))
     assert "<video" in html and "<track" in html and "<details>" in html
+    assert 'width="1920" height="1080"' in html
     assert "<audio" in printed(RecordingBlock(), recording=RecordingFactory())
 
 
