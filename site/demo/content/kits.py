@@ -1,4 +1,4 @@
-"""Kits: what each holds, and the words its pieces carry. The pieces are drawn when the site is seeded."""
+"""Kits: what each holds, who gives them out, and the words its pieces carry. The pieces are drawn when the site is seeded."""
 
 from __future__ import annotations
 
@@ -31,7 +31,6 @@ KINDS: dict[str, tuple[str, str]] = {
     "to-roi": (both("Tờ hướng dẫn", "Handout"), ""),
 }
 
-# Key of the unit that gives them all out.
 GIVING_UNIT = "so-khcn"
 OWNER, OWNER_EN = "Ủy ban nhân dân tỉnh Thanh Hóa", "Thanh Hóa People's Committee"
 DAY = f"Ngày Chuyển{N}đổi{N}số quốc{N}gia"
