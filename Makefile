@@ -57,7 +57,7 @@ lock: $(development) ## choose versions anew and lock them with hashes, for Debi
 	@$(lock_with) requirements/dev.in --output-file requirements-dev.txt
 
 lock_with = .venv/bin/uv pip compile --quiet --upgrade --python-version 3.11.2 --generate-hashes \
-	--no-header --no-emit-index-url --no-emit-find-links
+	--no-header --no-strip-extras --no-emit-index-url --no-emit-find-links
 
 $(runtime): lock := requirements.txt
 $(development): lock := requirements-dev.txt

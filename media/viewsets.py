@@ -81,6 +81,7 @@ class AssetViewSet(SnippetViewSet):
     add_view_class = AssetCreateView
     list_display = ["name", "kind", "kit"]
     list_filter = ["kind", "kit"]
+    search_fields = ["name", "name_en"]
     copy_view_enabled = False
     edit_handler = ObjectList(
         [

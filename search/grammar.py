@@ -1,114 +1,116 @@
-"""From a query of Wagtail's to one expression in an engine's own grammar."""
+"""What every engine is asked in: one small algebra of words, and what may narrow and order the answer.
+
+    Expression((Clause((Words(("ngay", "hoi")),)), Clause((Phrase(("chuyen", "doi", "so")), Words(("cds",))))))
+
+means documents that say "ngay" and "hoi", and either "chuyen doi so" side by side or "cds".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Literal
 
-from modelsearch.query import And, Boost, Fuzzy, MatchAll, Not, Or, Phrase, PlainText, SearchQuery
+Sort = Literal["relevance", "date"]
 
-from search.analysis import MOST_TERMS, terms
-
-
-class Dialect(Protocol):
-    """How an engine writes an expression. Words are terms, so they need no escaping."""
-
-    def word(self, term: str, is_prefix: bool) -> str: ...
-
-    def phrase(self, words: Sequence[str]) -> str: ...
-
-    def all_of(self, parts: Sequence[str]) -> str: ...
-
-    def any_of(self, parts: Sequence[str]) -> str: ...
-
-    def but_not(self, part: str, excluded: str) -> str: ...
+# What lists can be narrowed by, in the order in which readers see it.
+FACETS = ("kind", "topic", "pillar", "unit", "year")
 
 
 @dataclass(frozen=True)
-class Match:
-    """What an engine is asked: the entries that match the expression, or all others when `negated`.
+class Phrase:
+    """Words side by side in this order, in one column."""
 
-    An empty expression matches nothing; negated, everything.
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words that all stand somewhere in a document, in any order and any column."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Clause:
+    """Something a document has to say, in any one of these ways; there is one at least."""
+
+    alternatives: tuple[Phrase | Words, ...]
+
+
+@dataclass(frozen=True)
+class Expression:
+    """What a document has to say: all of these clauses. Without any, it matches nothing.
+
+    Words are letters and digits only, so no engine has to escape them; all are terms, or all are spellings.
     """
 
-    expression: str = ""
-    negated: bool = False
+    clauses: tuple[Clause, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.clauses)
+
+    def words(self) -> Iterator[str]:
+        """Every word of every alternative."""
+        for clause in self.clauses:
+            for alternative in clause.alternatives:
+                yield from alternative.words
 
 
-NOTHING = Match()
-EVERYTHING = Match(negated=True)
+@dataclass(frozen=True)
+class Narrowing:
+    """What documents may be in a list, beside what they say.
 
-
-def match_for(query: SearchQuery, dialect: Dialect, last_is_prefix: bool = False) -> Match:
-    """The query in the engine's grammar, with no more than `MOST_TERMS` terms.
-
-    Parts that say nothing, such as punctuation, are left out. A query of nothing else matches nothing.
+    `chosen` names values of facets; a value of each facet named is needed. Only what anyone may see at the
+    moment `at` in the language `locale`, or in every language, is listed.
     """
-    return _Writer(dialect, last_is_prefix).match(query) or NOTHING
+
+    locale: str
+    at: datetime
+    chosen: Mapping[str, frozenset[str | int]] = field(default_factory=dict)
 
 
-class _Writer:
-    """Writes one query; counts the terms it has written."""
+@dataclass(frozen=True)
+class Asked:
+    """A question to an engine.
 
-    def __init__(self, dialect: Dialect, last_is_prefix: bool) -> None:
-        self.dialect = dialect
-        self.last_is_prefix = last_is_prefix
-        self.terms_left = MOST_TERMS
+    Documents whose spellings match `exact` come first, then those that say the `phrase`; within these, the
+    engine's own measure of relevance decides, in which titles count most.
+    """
 
-    def match(self, query: SearchQuery) -> Match | None:
-        """The match of a part of the query, or None when the part says nothing."""
-        if isinstance(query, MatchAll):
-            return EVERYTHING
-        if isinstance(query, Boost):
-            return self.match(query.subquery)
-        if isinstance(query, Not):
-            inner = self.match(query.subquery)
-            return inner and Match(inner.expression, not inner.negated)
-        if isinstance(query, And | Or):
-            parts = [part for each in query.subqueries if (part := self.match(each))]
-            if not parts:
-                return None
-            return (
-                self._both(parts) if isinstance(query, And) else _inverse(self._both_inverse(parts))
-            )
-        if isinstance(query, Phrase):
-            words = self._take(query.query_string)
-            return Match(self.dialect.phrase(words)) if words else None
-        if isinstance(query, PlainText | Fuzzy):
-            return self._words(query.query_string, query.operator)
-        raise NotImplementedError(f"{type(query).__name__} has no meaning in this search.")
+    expression: Expression
+    narrowing: Narrowing
+    exact: Expression = Expression()
+    phrase: Phrase | None = None
+    sort: Sort = "relevance"
+    start: int = 0
+    stop: int = 10
 
-    def _take(self, text: str) -> list[str]:
-        taken = terms(text)[: self.terms_left]
-        self.terms_left -= len(taken)
-        return taken
-
-    def _words(self, text: str, operator: str) -> Match | None:
-        taken = self._take(text)
-        if not taken:
-            return None
-        written = [self.dialect.word(term, is_prefix=False) for term in taken[:-1]]
-        written.append(self.dialect.word(taken[-1], is_prefix=self.last_is_prefix))
-        join = self.dialect.any_of if operator == "or" else self.dialect.all_of
-        return Match(join(written))
-
-    def _both(self, parts: Sequence[Match]) -> Match:
-        """All of the parts; an engine can only take something away from something, not from nothing."""
-        wanted = [part.expression for part in parts if not part.negated]
-        unwanted = [part.expression for part in parts if part.negated and part.expression]
-        if not all(wanted):
-            return NOTHING
-        if not wanted:
-            return Match(self.dialect.any_of(unwanted), negated=True) if unwanted else EVERYTHING
-        expression = self.dialect.all_of(wanted)
-        if unwanted:
-            expression = self.dialect.but_not(expression, self.dialect.any_of(unwanted))
-        return Match(expression)
-
-    def _both_inverse(self, parts: Sequence[Match]) -> Match:
-        return self._both([_inverse(part) for part in parts])
+    def slice(self, start: int, stop: int) -> Asked:
+        return replace(self, start=start, stop=stop)
 
 
-def _inverse(match: Match) -> Match:
-    return Match(match.expression, not match.negated)
+# What a document stands for: the key of a content type and the key of an object.
+Key = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """How many documents match, and the keys of those from `start` to `stop`, best first."""
+
+    total: int
+    keys: list[Key]
+
+
+# How many documents there are of each value of each facet, whatever is chosen of this very facet.
+Counts = dict[str, dict[str | int, int]]
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A title that goes on as a reader began."""
+
+    title: str
+    kind: str
+    key: Key

@@ -1,27 +1,37 @@
-"""What readers can find: pages by what they are, kits, slogans, quizzes, documents, teams."""
+"""What readers can find: pages by what they are, kits, slogans, quizzes, documents, teams.
+
+Of each kind this module says three things: what the index keeps (`facts`), what may be shown at this moment
+(`visible`, asked again for what the index finds), and how it is shown (`describe`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date as day_of
+from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.models import Locale, Page, Site, get_page_models
 
 from campaign.models import CampaignPage, GuidancePage, GuidanceTopicPage, WorkshopPage
-from core.restrictions import open_pages
+from core.memory import remembered
+from core.restrictions import is_restricted, open_pages
 from core.templatetags.text_tags import day
+from media.enums import SloganState
 from media.models import Kit, Slogan
 from news.models import ArticlePage, ModelStoryPage
 from programme.models import LegalDocument
 from quiz_embed.models import Quiz
+from search.models.documents import TITLE_LENGTH
 from units.models import CommunityTeam
 
 if TYPE_CHECKING:
@@ -39,16 +49,51 @@ class Found:
     meta: str = ""
 
 
+@dataclass(frozen=True)
+class Facts:
+    """What the index keeps of an object beside its words: the columns of `search.models.Document`.
+
+    Readers may see it in the half-open interval [visible_from, visible_until), if it is public at all.
+    """
+
+    kind: str = ""
+    title: str = ""
+    locale: str = ""
+    is_public: bool = False
+    visible_from: datetime | None = None
+    visible_until: datetime | None = None
+    date: datetime | None = None
+    year: int | None = None
+    topic: int | None = None
+    pillar: int | None = None
+    unit: int | None = None
+
+    @classmethod
+    def of(cls, title: str, date: datetime | day_of | None = None, **others: Any) -> Facts:
+        """With the moment and the year of a day or a moment; empty keys may be left out."""
+        moment = _moment(date)
+        year = timezone.localtime(moment).year if moment else None
+        return cls(title=title[:TITLE_LENGTH], date=moment, year=year, **others)
+
+
+def _moment(date: datetime | day_of | None) -> datetime | None:
+    if date is None or isinstance(date, datetime):
+        return date
+    return timezone.make_aware(datetime.combine(date, time()))
+
+
 @dataclass(frozen=True, eq=False)
 class Kind:
     """A kind of thing in the list of results, and a value of its filter.
 
-    `visible` gives the rows that anyone may see, `describe` says one of them in the reader's language.
+    `visible` gives the rows that anyone may see, `facts` says what the index keeps of one, `describe` says
+    one in the reader's language.
     """
 
     slug: str
     name: StrOrPromise
     models: tuple[type[Model], ...]
+    facts: Callable[[Any], Facts]
     visible: Callable[[HttpRequest], QuerySet]
     describe: Callable[[Any, HttpRequest], Found]
 
@@ -71,6 +116,27 @@ def visible_pages(request: HttpRequest) -> QuerySet[Page]:
     return open_pages(Page.objects.descendant_of(root, inclusive=True))
 
 
+def _site_paths() -> tuple[str, ...]:
+    """The tree paths of the roots of the sites, in every language."""
+    keys = Site.objects.values("root_page__translation_key")
+    return tuple(Page.objects.filter(translation_key__in=keys).values_list("path", flat=True))
+
+
+def _page_facts(page: Any) -> Facts:
+    roots = remembered("site-paths", _site_paths)
+    return Facts.of(
+        page.title,
+        getattr(page, "published_at", None)
+        or getattr(page, "starts_at", None)
+        or page.first_published_at,
+        locale=page.locale.language_code,
+        is_public=page.live and page.path.startswith(roots) and not is_restricted(page),
+        topic=getattr(page, "topic_id", None),
+        pillar=getattr(page, "pillar_id", None),
+        unit=getattr(page, "unit_id", None) or getattr(page, "place_id", None),
+    )
+
+
 def _page(page: Any, request: HttpRequest) -> Found:
     return Found(
         kind=page.kind_label,
@@ -81,8 +147,29 @@ def _page(page: Any, request: HttpRequest) -> Found:
     )
 
 
+def _kit_facts(kit: Kit) -> Facts:
+    return Facts.of(
+        kit.name,
+        kit.first_published_at,
+        is_public=kit.live,
+        visible_until=_moment(kit.use_until),
+        topic=kit.topic_id,
+        unit=kit.unit_id,
+    )
+
+
 def _kit(kit: Kit, request: HttpRequest) -> Found:
     return Found(str(_("Kit")), kit.title, kit.text, kit.get_absolute_url())
+
+
+def _slogan_facts(slogan: Slogan) -> Facts:
+    return Facts.of(
+        slogan.wording,
+        slogan.approved_at,
+        is_public=slogan.state == SloganState.APPROVED,
+        visible_until=_moment(slogan.use_until),
+        topic=slogan.topic_id,
+    )
 
 
 def _slogan(slogan: Slogan, request: HttpRequest) -> Found:
@@ -91,8 +178,23 @@ def _slogan(slogan: Slogan, request: HttpRequest) -> Found:
     return Found(str(_("Slogan")), slogan.title, "", url, meta)
 
 
+def _quiz_facts(quiz: Quiz) -> Facts:
+    return Facts.of(
+        quiz.name,
+        quiz.opens_at or quiz.first_published_at,
+        is_public=quiz.live,
+        visible_from=quiz.opens_at,
+        visible_until=quiz.closes_at,
+        unit=quiz.unit_id,
+    )
+
+
 def _quiz(quiz: Quiz, request: HttpRequest) -> Found:
     return Found(str(_("Quiz")), quiz.title, quiz.introduction, quiz.get_absolute_url())
+
+
+def _document_facts(document: LegalDocument) -> Facts:
+    return Facts.of(f"{document.number}: {document.summary}", document.issued_on, is_public=True)
 
 
 def _document(document: LegalDocument, request: HttpRequest) -> Found:
@@ -105,13 +207,17 @@ def _document(document: LegalDocument, request: HttpRequest) -> Found:
     )
 
 
+def _team_facts(team: CommunityTeam) -> Facts:
+    return Facts.of(team.name, is_public=True, unit=team.commune_id)
+
+
 def _team(team: CommunityTeam, request: HttpRequest) -> Found:
     place = ", ".join(filter(None, [team.area, team.commune.title]))
     return Found(str(_("Community team")), team.name, place, "", team.contact)
 
 
 def _page_kind(slug: str, name: StrOrPromise, *models: type[Model]) -> Kind:
-    return Kind(slug, name, models, visible_pages, _page)
+    return Kind(slug, name, models, _page_facts, visible_pages, _page)
 
 
 _NAMED_PAGES = (
@@ -135,19 +241,35 @@ def _other_pages() -> Kind:
 # In the order of the filter; every page type is of one of them.
 KINDS = (
     *_NAMED_PAGES,
-    Kind("kits", _("Kits"), (Kit,), lambda request: Kit.objects.live().not_expired(), _kit),
+    Kind(
+        "kits",
+        _("Kits"),
+        (Kit,),
+        _kit_facts,
+        lambda request: Kit.objects.live().not_expired(),
+        _kit,
+    ),
     Kind(
         "slogans",
         _("Slogans"),
         (Slogan,),
+        _slogan_facts,
         lambda request: Slogan.objects.approved().not_expired().select_related("document"),
         _slogan,
     ),
-    Kind("quizzes", _("Quizzes"), (Quiz,), lambda request: Quiz.objects.open(), _quiz),
+    Kind(
+        "quizzes",
+        _("Quizzes"),
+        (Quiz,),
+        _quiz_facts,
+        lambda request: Quiz.objects.open(),
+        _quiz,
+    ),
     Kind(
         "documents",
         _("Legal documents"),
         (LegalDocument,),
+        _document_facts,
         lambda request: LegalDocument.objects.all(),
         _document,
     ),
@@ -155,8 +277,17 @@ KINDS = (
         "teams",
         _("Community teams"),
         (CommunityTeam,),
+        _team_facts,
         lambda request: CommunityTeam.objects.select_related("commune"),
         _team,
     ),
     _other_pages(),
 )
+
+_KIND_OF: dict[type[Model], Kind] = {model: kind for kind in KINDS for model in kind.models}
+
+
+def facts_of(instance: Model) -> Facts:
+    """What the index keeps of any object; of one that only editors look for, nothing but its words."""
+    kind = _KIND_OF.get(type(instance))
+    return replace(kind.facts(instance), kind=kind.slug) if kind else Facts()

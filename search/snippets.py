@@ -3,20 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from search.analysis import WORD, word_terms
+from search.grammar import Expression, Phrase
 
 # Words of an excerpt, and how many of them may stand before the first that matches.
 EXCERPT_WORDS = 40
 WORDS_BEFORE = 8
 # Longer texts are not read to their end: the first letters say enough, and folding costs time.
 LONGEST_TEXT = 20_000
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What is to be marked: single terms, and terms that count only side by side."""
+
+    terms: frozenset[str] = frozenset()
+    phrases: tuple[tuple[str, ...], ...] = ()
+
+    @classmethod
+    def of(cls, expression: Expression) -> Marks:
+        """Everything that the expression lets a document match by."""
+        terms: set[str] = set()
+        phrases: list[tuple[str, ...]] = []
+        for clause in expression.clauses:
+            for alternative in clause.alternatives:
+                if isinstance(alternative, Phrase):
+                    phrases.append(alternative.words)
+                else:
+                    terms.update(alternative.words)
+        return cls(frozenset(terms), tuple(phrases))
 
 
 @dataclass(frozen=True)
@@ -28,11 +49,11 @@ class Word:
     found: frozenset[str]
 
 
-def marked(text: str, asked: Collection[str]) -> SafeString:
+def marked(text: str, marks: Marks) -> SafeString:
     """The text with its matching words in `<mark>`; neighbours share one."""
     pieces: list[str] = []
     at = 0
-    for start, end in _runs(text, [word for word in _words(text, asked) if word.found]):
+    for start, end in _runs(text, [word for word in _words(text, marks) if word.found]):
         pieces.append(conditional_escape(text[at:start]))
         pieces.append(format_html("<mark>{}</mark>", text[start:end]))
         at = end
@@ -40,32 +61,48 @@ def marked(text: str, asked: Collection[str]) -> SafeString:
     return mark_safe("".join(pieces))  # noqa: S308 - every piece was escaped
 
 
-def excerpt(text: str, asked: Collection[str]) -> SafeString:
+def excerpt(text: str, marks: Marks) -> SafeString:
     """The part of a text that says most of what was asked, marked, with "…" where it was cut."""
-    words = list(_words(text[:LONGEST_TEXT], asked))
+    words = _words(text[:LONGEST_TEXT], marks)
     if len(words) <= EXCERPT_WORDS:
-        return marked(text[:LONGEST_TEXT].strip(), asked)
+        return marked(text[:LONGEST_TEXT].strip(), marks)
     first = max(0, _best(words) - WORDS_BEFORE)
     last = min(first + EXCERPT_WORDS, len(words)) - 1
-    piece = marked(text[words[first].start : words[last].end], asked)
+    piece = marked(text[words[first].start : words[last].end], marks)
     return format_html(
         "{}{}{}", "… " if first else "", piece, " …" if last < len(words) - 1 else ""
     )
 
 
-def says(text: str, asked: Collection[str]) -> bool:
+def says(text: str, marks: Marks) -> bool:
     """Whether any of the words asked for stands in the text."""
-    return any(word.found for word in _words(text[:LONGEST_TEXT], asked))
+    return any(word.found for word in _words(text[:LONGEST_TEXT], marks))
 
 
-def _words(text: str, asked: Collection[str]) -> Iterator[Word]:
-    for match in WORD.finditer(text):
-        yield Word(*match.span(), frozenset(_terms(match.group())).intersection(asked))
+def first_said(text: str, terms: Collection[str]) -> str:
+    """The first word of the text that is one of these terms, as it stands there; empty without one."""
+    for match in WORD.finditer(text[:LONGEST_TEXT]):
+        if any(term in terms for term, _ in word_terms(match.group())):
+            return match.group().lower()
+    return ""
 
 
-@lru_cache(maxsize=20_000)
-def _terms(word: str) -> tuple[str, ...]:
-    return tuple(word_terms(word))
+def _words(text: str, marks: Marks) -> list[Word]:
+    places = [match.span() for match in WORD.finditer(text)]
+    said = [tuple(term for term, _ in word_terms(text[start:end])) for start, end in places]
+    found = [set(marks.terms.intersection(terms)) for terms in said]
+    for phrase in marks.phrases:
+        for at in _occurrences(said, phrase):
+            for offset, term in enumerate(phrase):
+                found[at + offset].add(term)
+    return [Word(*place, frozenset(terms)) for place, terms in zip(places, found, strict=True)]
+
+
+def _occurrences(said: Sequence[tuple[str, ...]], phrase: tuple[str, ...]) -> Iterator[int]:
+    """Where the words of a phrase stand side by side."""
+    for at in range(len(said) - len(phrase) + 1):
+        if all(term in said[at + offset] for offset, term in enumerate(phrase)):
+            yield at
 
 
 def _best(words: list[Word]) -> int:

@@ -8,8 +8,15 @@ class CoreConfig(AppConfig):
     verbose_name = _("Core")
 
     def ready(self) -> None:
-        from core import checks, housekeeping, signals, stale_tasks  # noqa: F401 - importing registers them
+        from core import (  # noqa: F401 - importing registers them
+            checks,
+            housekeeping,
+            lookups,
+            signals,
+            stale_tasks,
+        )
         from core.translations import offer_no_copies
 
+        lookups.register()
         offer_no_copies()
         autodiscover_modules("duties")

@@ -75,8 +75,9 @@ def _kept(scope: Scope, key: str, make: Callable[[], Value]) -> Value:
 def _next_edge(version: str) -> datetime:
     """The next edge, asked of its sources once for each version: they know only the content."""
     cache, key, now = caches["pages"], f"{version}:edge", timezone.now()
-    edge = cache.get(key)
-    if edge is None or edge <= now:
+    asked_at, edge = cache.get(key) or (now, now)
+    # Before the moment at which it was asked for, another one may be next.
+    if not asked_at <= now < edge:
         edge = next_edge(now)
-        cache.set(key, edge, LONGEST_SECONDS)
+        cache.set(key, (now, edge), LONGEST_SECONDS)
     return edge

@@ -38,6 +38,8 @@ _BEHIND_THE_SCENES = {
     "wagtailcore.workflowstate",
     "wagtailcore.pagesubscription",
     "wagtailsearch",
+    "wagtailsearchpromotions.query",
+    "wagtailsearchpromotions.querydailyhits",
     "wagtailusers",
 }
 

@@ -22,6 +22,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from core.duties import Duty, registered
+from core.health import health_of_parts
 from core.models import Heartbeat
 from core.sending import file_pieces, send_file
 
@@ -32,9 +33,13 @@ LATE_AFTER_AT_LEAST = timedelta(minutes=3)
 
 @require_safe
 def health(request: HttpRequest) -> JsonResponse:
-    """Whether the database answers and the background worker does its duties; 503 when either fails."""
+    """Whether the database answers and the background worker does its duties; 503 when either fails.
+
+    Beside that, what the parts of the site say of themselves (`core.health`).
+    """
     try:
         last = dict(Heartbeat.objects.values_list("duty", "at"))
+        parts = health_of_parts()
     except DatabaseError:
         return _health({"database": "down"}, 503)
     now = timezone.now()
@@ -47,6 +52,7 @@ def health(request: HttpRequest) -> JsonResponse:
             name: timezone.localtime(at).isoformat(timespec="seconds")
             for name, at in sorted(last.items())
         },
+        **parts,
     }
     return _health(body, 503 if late else 200)
 

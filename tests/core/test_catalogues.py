@@ -91,7 +91,12 @@ def test_texts_are_collected_into_one_sorted_catalogue_and_nothing_is_guessed(
 
 def test_texts_of_others_that_we_collect_are_said_in_vietnamese() -> None:
     with translation.override("vi"):
-        texts = (borrowed_texts.DATES, borrowed_texts.ADMINISTRATION, borrowed_texts.EDITING)
+        texts = (
+            borrowed_texts.DATES,
+            borrowed_texts.ADMINISTRATION,
+            borrowed_texts.EDITING,
+            borrowed_texts.PROMOTIONS,
+        )
         for text in chain(*texts):
             assert translation.gettext(text) != text, text
 

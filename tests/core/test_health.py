@@ -6,7 +6,7 @@ from django.utils import timezone
 
 import pytest
 
-from core import duties
+from core import duties, health
 from core.models import Heartbeat
 
 pytestmark = pytest.mark.django_db
@@ -52,5 +52,28 @@ def test_health_is_bad_without_a_database(client: Client, monkeypatch) -> None:
         raise OperationalError("gone")
 
     monkeypatch.setattr(Heartbeat.objects, "values_list", gone)
+    answer = client.get("/health/")
+    assert (answer.status_code, answer.json()) == (503, {"database": "down"})
+
+
+def test_parts_of_the_site_say_how_they_are_and_change_no_status(
+    client: Client, monkeypatch
+) -> None:
+    monkeypatch.setattr(health, "_sources", {})
+
+    @health.health_source
+    def kettle() -> dict[str, object]:
+        return {"state": "cold"}
+
+    beat(often=1, daily=1)
+    answer = client.get("/health/")
+    assert (answer.status_code, answer.json()["kettle"]) == (200, {"state": "cold"})
+
+
+def test_health_is_bad_when_a_part_finds_the_database_gone(client: Client, monkeypatch) -> None:
+    def gone() -> dict[str, object]:
+        raise OperationalError("gone")
+
+    monkeypatch.setattr(health, "_sources", {"kettle": gone})
     answer = client.get("/health/")
     assert (answer.status_code, answer.json()) == (503, {"database": "down"})

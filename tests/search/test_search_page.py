@@ -167,7 +167,8 @@ def test_the_number_of_queries_does_not_grow_with_the_results(
     client, news, django_assert_max_num_queries
 ):
     def queries():
-        with django_assert_max_num_queries(20) as counted:
+        # PostgreSQL is told how to plan around each question to the index.
+        with django_assert_max_num_queries(25) as counted:
             html_of(client, q="phien cho")
         return len(counted)
 

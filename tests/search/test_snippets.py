@@ -6,8 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.analysis import terms
-from search.snippets import EXCERPT_WORDS, excerpt, marked, says
+from search.snippets import EXCERPT_WORDS, Marks, excerpt, marked, says
+from search.understanding import understood
+
+
+def marks_of(words):
+    return Marks.of(understood(words, is_literal=True).expression())
 
 
 @pytest.mark.parametrize(
@@ -23,20 +27,20 @@ from search.snippets import EXCERPT_WORDS, excerpt, marked, says
     ],
 )
 def test_matching_words_are_marked(text, query, expected):
-    assert marked(text, terms(query)) == expected
+    assert marked(text, marks_of(query)) == expected
 
 
 @given(st.text(max_size=80), st.text(max_size=20))
 def test_marking_changes_no_letter(text, query):
     from html import unescape
 
-    html = marked(text, terms(query))
+    html = marked(text, marks_of(query))
     assert unescape(re.sub(r"</?mark>", "", html)) == text
 
 
 def test_an_excerpt_starts_near_the_place_that_says_most():
     text = "số " + "x " * 100 + "chuyển đổi số " + "y " * 100
-    cut = excerpt(text, terms("chuyen doi so"))
+    cut = excerpt(text, marks_of("chuyen doi so"))
     assert cut.startswith("… ")
     assert cut.endswith(" …")
     assert "<mark>chuyển đổi số</mark>" in cut
@@ -44,15 +48,22 @@ def test_an_excerpt_starts_near_the_place_that_says_most():
 
 
 def test_an_excerpt_without_a_match_is_the_beginning():
-    cut = excerpt("một " * 100, terms("hai"))
+    cut = excerpt("một " * 100, marks_of("hai"))
     assert not cut.startswith("…")
     assert cut.endswith(" …")
 
 
 def test_a_short_text_is_left_whole():
-    assert excerpt(" Số một. ", terms("so")) == "<mark>Số</mark> một."
+    assert excerpt(" Số một. ", marks_of("so")) == "<mark>Số</mark> một."
 
 
 def test_a_text_says_a_word_in_any_spelling_of_its_marks():
-    assert says("Chuyển đổi", terms("CHUYEN"))
-    assert not says("Chuyển đổi", terms("số"))
+    assert says("Chuyển đổi", marks_of("CHUYEN"))
+    assert not says("Chuyển đổi", marks_of("số"))
+
+
+def test_words_of_a_phrase_are_marked_only_side_by_side():
+    asked = marks_of('"đổi số"')
+    assert marked("Số đổi, đổi số", asked) == "Số đổi, <mark>đổi số</mark>"
+    assert marked("đổi, số", asked) == "<mark>đổi</mark>, <mark>số</mark>"
+    assert not says("số đổi", asked)

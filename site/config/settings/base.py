@@ -11,6 +11,7 @@ from .parts.languages import *
 from .parts.mail import *
 from .parts.memory import *
 from .parts.people import *
+from .parts.search import *
 from .parts.security import *
 
 DEBUG = False

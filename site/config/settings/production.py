@@ -1,16 +1,13 @@
 """A public server. Refuses to start without its secret and its host names."""
 
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403 - a settings module is its base and what differs
-from .base import BEHIND_PROXY, env
+from .base import BEHIND_PROXY, env, secret
 
-SECRET_KEY = env.str("SECRET_KEY", default="")
-if not SECRET_KEY and (secret_file := env.str("SECRET_KEY_FILE", default="")):
-    SECRET_KEY = Path(secret_file).read_text().strip()
+SECRET_KEY = secret("SECRET_KEY")
 if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured(
         "Set SECRET_KEY, or SECRET_KEY_FILE to the path of a file, to a random text of 50 letters or more."

@@ -1,6 +1,6 @@
-"""Wagtail: its admin, its library and its search."""
+"""Wagtail: its admin and its library."""
 
-from .environment import SITE_URL, env
+from .environment import SITE_URL
 
 WAGTAIL_SITE_NAME = "Cổng 10·10"
 WAGTAILADMIN_BASE_URL = SITE_URL
@@ -28,9 +28,6 @@ WAGTAILMEDIA = {
     "VIDEO_EXTENSIONS": ["m4v", "mp4", "webm"],
 }
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
-WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": env.str("SEARCH_BACKEND", default="search.backend")}
-}
 # Whoever approves a page approves it as it stands on their screen, with what they changed there; while it
 # waits nobody else may edit it.
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = False

@@ -9,6 +9,14 @@ SITE_DIR = BASE_DIR / "site"
 
 env = environ.Env()
 
+
+def secret(name: str) -> str:
+    """A secret of this name, or what stands in the file that NAME_FILE leads to; empty without either."""
+    value = env.str(name, default="")
+    path = env.str(f"{name}_FILE", default="")
+    return value if value or not path else Path(path).read_text().strip()
+
+
 # Everything written at run time lies under this folder.
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var"))).resolve()
 VAR_DIR.mkdir(parents=True, exist_ok=True)

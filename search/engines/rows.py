@@ -1,0 +1,94 @@
+"""How a document stands in the index of an engine beside the database."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from search.grammar import Key
+from search.models import Document
+
+# For ever, where a document is visible from the beginning or without end; the range of a `long`.
+ALWAYS, FOR_EVER = -(2**63), 2**63 - 1
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+# The texts are analysed already: words with blanks between, so the engine only cuts at the blanks.
+ANALYSIS = {"analyzer": {"terms": {"type": "custom", "tokenizer": "whitespace"}}}
+_SCORED = {"type": "text", "analyzer": "terms"}
+_UNSCORED = {**_SCORED, "norms": False}
+_LONG = {"type": "long"}
+
+# Moments are microseconds since 1970, because dates of the engines know only milliseconds, and two
+# documents of one millisecond would stand in another order than in the database.
+PROPERTIES: dict[str, dict[str, Any]] = {
+    "names": {
+        **_UNSCORED,
+        "index_options": "docs",
+        # The beginnings of words are words of the index too, so that two letters are found at once.
+        "index_prefixes": {"min_chars": 1, "max_chars": 8},
+    },
+    "title": _SCORED,
+    "body": _SCORED,
+    "title_spelt": _UNSCORED,
+    "body_spelt": _UNSCORED,
+    "title_shown": {"type": "keyword", "index": False},
+    "kind": {"type": "keyword"},
+    "locale": {"type": "keyword"},
+    "is_public": {"type": "boolean"},
+    **dict.fromkeys(
+        ("visible_from", "visible_until", "date", "year", "topic", "pillar", "unit", "id"), _LONG
+    ),
+}
+
+# What an index was made for; one that was begun by another release is not gone on with.
+FINGERPRINT = hashlib.sha256(
+    json.dumps([PROPERTIES, ANALYSIS], sort_keys=True).encode()
+).hexdigest()[:16]
+
+
+def microseconds(moment: datetime) -> int:
+    """Microseconds since the beginning of 1970."""
+    return (moment - _EPOCH) // timedelta(microseconds=1)
+
+
+def name_of(key: Key) -> str:
+    """What a document is called in the index."""
+    return f"{key[0]}-{key[1]}"
+
+
+def key_named(name: str) -> Key:
+    """The key of a document from its name in the index; raises `ValueError` for other names."""
+    content_type, object_id = name.split("-", 1)
+    return int(content_type), int(object_id)
+
+
+def row_of(document: Document) -> dict[str, Any]:
+    """The document as the engine keeps it; values that it has not are left out."""
+    text = document.text
+    row: dict[str, Any] = {
+        "names": text.names,
+        "title": text.title,
+        "body": text.body,
+        "title_spelt": text.title_spelt,
+        "body_spelt": text.body_spelt,
+        "title_shown": document.title,
+        "kind": document.kind,
+        "locale": document.locale,
+        "is_public": document.is_public,
+        "visible_from": _moment(document.visible_from, ALWAYS),
+        "visible_until": _moment(document.visible_until, FOR_EVER),
+        "date": _moment(document.date, None),
+        "year": document.year,
+        "topic": document.topic,
+        "pillar": document.pillar,
+        "unit": document.unit,
+        "id": document.pk,
+    }
+    return {name: value for name, value in row.items() if value is not None}
+
+
+def _moment(moment: datetime | None, otherwise: int | None) -> int | None:
+    return otherwise if moment is None else microseconds(moment)

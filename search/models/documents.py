@@ -1,0 +1,58 @@
+"""What can be found: the index in the site's own database, from which an engine's index is made too."""
+
+from __future__ import annotations
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+
+TITLE_LENGTH = 255
+
+
+class Document(models.Model):
+    """One object that can be found: who may see it, and what lists are narrowed by.
+
+    Narrow, because a common word makes an engine read most rows; the texts stand in `DocumentText`.
+    Facets hold plain keys: a document follows its object, which has the constraints.
+    """
+
+    content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
+    object_id = models.BigIntegerField()
+    # What readers call such things (`search.kinds`); empty for what only editors look for.
+    kind = models.CharField(max_length=20, blank=True)
+    # Empty for what is there in every language.
+    locale = models.CharField(max_length=20, blank=True)
+    is_public = models.BooleanField(default=False)
+    visible_from = models.DateTimeField(null=True)
+    visible_until = models.DateTimeField(null=True)
+    date = models.DateTimeField(null=True)
+    year = models.SmallIntegerField(null=True)
+    topic = models.BigIntegerField(null=True)
+    pillar = models.BigIntegerField(null=True)
+    unit = models.BigIntegerField(null=True)
+    title = models.CharField(max_length=TITLE_LENGTH, blank=True)
+
+    changes_no_page = True
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["content_type", "object_id"], name="document_of_object")
+        ]
+
+
+class DocumentText(models.Model):
+    """The words of a document: terms with blanks between, and their spellings in the same places.
+
+    Full-text indexes follow this table by triggers (migration `full_text`).
+    """
+
+    document = models.OneToOneField(Document, models.CASCADE, primary_key=True, related_name="text")
+    # What is looked through while somebody types the beginning of a name.
+    names = models.TextField(blank=True)
+    title = models.TextField(blank=True)
+    body = models.TextField(blank=True)
+    title_spelt = models.TextField(blank=True)
+    body_spelt = models.TextField(blank=True)
+
+    changes_no_page = True
+    wagtail_reference_index_ignore = True
