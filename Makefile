@@ -26,7 +26,11 @@ dev: export DJANGO_SETTINGS_MODULE := config.settings.dev
 dev: $(development) ## the reloading server for developers
 	@$(manage) serve --reload
 
-test: $(development) ## every test; those that need Chromium or PostgreSQL run where these are
+test: $(development) ## every test; those that need Chromium, PostgreSQL or search engines run where these are
+	@$(python) -m tests.search.engines.servers $(MAKE) --no-print-directory test-databases
+
+.PHONY: test-databases
+test-databases:
 	@$(python) -m pytest $(parallel) $(TEST_OPTIONS)
 	@$(python) -m tests.postgresql $(python) -m pytest $(parallel) -m "not browser"
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import TypeVar
 
 from django.utils import timezone
 
 from search.engines import breaker
-from search.engines.base import Engine, EngineFault
+from search.engines.base import Engine, EngineFault, QuestionRefused
 from search.engines.choice import database_engine, other_engine
+
+logger = logging.getLogger(__name__)
 
 Answered = TypeVar("Answered")
 
@@ -24,6 +27,9 @@ def answered(ask: Callable[[Engine], Answered]) -> Answered:
     if engine is not None and breaker.may_ask(now):
         try:
             answer = ask(engine)
+        except QuestionRefused as fault:
+            # Nobody may shut the engine off for others by an odd question.
+            logger.error("The search engine refused a question: %s", fault)
         except EngineFault as fault:
             breaker.failed(str(fault), timezone.now())
         else:

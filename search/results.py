@@ -156,7 +156,7 @@ class Results(Sequence[Hit]):
 
     @cached_property
     def _marks(self) -> Marks:
-        return Marks.of(self.expression)
+        return Marks.of(self.expression, self.question.spellings)
 
     def _hit(self, kind: Kind, instance: Model) -> Hit:
         found = kind.describe(instance, self.request)
@@ -169,16 +169,17 @@ class Results(Sequence[Hit]):
         )
 
     def _best_text(self, found: Found, instance: Model) -> str:
-        """The introduction; of a page that does not say the words there, the text that does."""
-        if not isinstance(instance, Page) or says(found.text, self._marks):
+        """The introduction; of a page that says more of the words elsewhere, the text that says most."""
+        most = len(self._marks.terms)
+        if not isinstance(instance, Page) or says(found.text, self._marks) >= most > 0:
             return found.text
-        fields = instance.get_searchable_search_fields()
-        bodies = (
-            text
-            for field, text in texts_of(instance, fields)
-            if (getattr(field, "boost", 0) or 0) < TITLE_BOOST
-        )
-        return next((text for text in bodies if says(text, self._marks)), found.text)
+        best, said = found.text, says(found.text, self._marks)
+        for field, text in texts_of(instance, instance.get_searchable_search_fields()):
+            if (getattr(field, "boost", 0) or 0) >= TITLE_BOOST:
+                continue
+            if (count := says(text, self._marks)) > said:
+                best, said = text, count
+        return best
 
 
 def narrowing(chosen: Mapping[str, frozenset[Any]]) -> Narrowing:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
 
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -21,13 +22,20 @@ LONGEST_TEXT = 20_000
 
 @dataclass(frozen=True)
 class Marks:
-    """What is to be marked: single terms, and terms that count only side by side."""
+    """What is to be marked: single terms, and terms that count only side by side.
+
+    In a text that says a term in one of its `spellings`, its other spellings are not marked: whoever asks
+    for "số" does not ask for "sở".
+    """
 
     terms: frozenset[str] = frozenset()
     phrases: tuple[tuple[str, ...], ...] = ()
+    spellings: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, expression: Expression) -> Marks:
+    def of(
+        cls, expression: Expression, spellings: Mapping[str, frozenset[str]] | None = None
+    ) -> Marks:
         """Everything that the expression lets a document match by."""
         terms: set[str] = set()
         phrases: list[tuple[str, ...]] = []
@@ -37,7 +45,7 @@ class Marks:
                     phrases.append(alternative.words)
                 else:
                     terms.update(alternative.words)
-        return cls(frozenset(terms), tuple(phrases))
+        return cls(frozenset(terms), tuple(phrases), spellings or {})
 
 
 @dataclass(frozen=True)
@@ -74,9 +82,9 @@ def excerpt(text: str, marks: Marks) -> SafeString:
     )
 
 
-def says(text: str, marks: Marks) -> bool:
-    """Whether any of the words asked for stands in the text."""
-    return any(word.found for word in _words(text[:LONGEST_TEXT], marks))
+def says(text: str, marks: Marks) -> int:
+    """How many of the words asked for stand in the text."""
+    return len(frozenset().union(*(word.found for word in _words(text[:LONGEST_TEXT], marks))))
 
 
 def first_said(text: str, terms: Collection[str]) -> str:
@@ -89,12 +97,23 @@ def first_said(text: str, terms: Collection[str]) -> str:
 
 def _words(text: str, marks: Marks) -> list[Word]:
     places = [match.span() for match in WORD.finditer(text)]
-    said = [tuple(term for term, _ in word_terms(text[start:end])) for start, end in places]
+    read = [word_terms(text[start:end]) for start, end in places]
+    said = [tuple(term for term, _ in pairs) for pairs in read]
     found = [set(marks.terms.intersection(terms)) for terms in said]
     for phrase in marks.phrases:
         for at in _occurrences(said, phrase):
             for offset, term in enumerate(phrase):
                 found[at + offset].add(term)
+    for term, spellings in marks.spellings.items():
+        rightly = {
+            at
+            for at, pairs in enumerate(read)
+            if any(each == term and spelling in spellings for each, spelling in pairs)
+        }
+        if rightly:
+            for at, terms in enumerate(found):
+                if at not in rightly:
+                    terms.discard(term)
     return [Word(*place, frozenset(terms)) for place, terms in zip(places, found, strict=True)]
 
 
@@ -106,13 +125,14 @@ def _occurrences(said: Sequence[tuple[str, ...]], phrase: tuple[str, ...]) -> It
 
 
 def _best(words: list[Word]) -> int:
-    """The place from which an excerpt shows the most different words; the earliest of equals."""
+    """The place from which an excerpt shows the most different words; then where most stand side by side."""
     places = [at for at, word in enumerate(words) if word.found]
     reach = EXCERPT_WORDS - WORDS_BEFORE
     return max(
         places,
         key=lambda at: (
             len(frozenset().union(*(word.found for word in words[at : at + reach]))),
+            sum(1 for _ in takewhile(lambda word: word.found, words[at : at + reach])),
             -at,
         ),
         default=0,

@@ -29,6 +29,16 @@ def suggestions(begun: str, request: HttpRequest) -> list[dict[str, str]]:
         if each.key in objects:
             kind, instance = objects[each.key]
             shown = kind.describe(instance, request)
+            if not _goes_on(shown.title, words):
+                continue
             entry = {"title": shown.title, "kind": shown.kind, "url": shown.url}
             offered.setdefault(shown.title.casefold(), entry)
     return list(offered.values())[:MOST_SUGGESTIONS]
+
+
+def _goes_on(title: str, words: tuple[str, ...]) -> bool:
+    """Whether the title has the words in the reader's language: a row is found by its names in all."""
+    said = terms(title)
+    return all(word in said for word in words[:-1]) and any(
+        term.startswith(words[-1]) for term in said
+    )

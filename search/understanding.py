@@ -98,6 +98,15 @@ class Question:
         return " ".join(word.shown for word in self.words)
 
     @property
+    def spellings(self) -> dict[str, frozenset[str]]:
+        """The terms whose marks were typed, each with the spellings that were."""
+        typed: dict[str, frozenset[str]] = {}
+        for word in self.words:
+            if word.has_marks:
+                typed[word.term] = typed.get(word.term, frozenset()) | {word.spelling}
+        return typed
+
+    @property
     def is_corrected(self) -> bool:
         return any(stretch.corrections for stretch in self.stretches)
 

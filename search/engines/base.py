@@ -11,6 +11,10 @@ class EngineFault(Exception):
     """The engine is down, too slow, or talks rubbish; the message says which, without what was asked."""
 
 
+class QuestionRefused(EngineFault):
+    """The engine is well, and does not take this one question."""
+
+
 class Engine(Protocol):
     """Finds documents. Engines beside the database raise `EngineFault` and nothing else."""
 

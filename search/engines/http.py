@@ -13,7 +13,7 @@ from threading import Thread
 from typing import Any, TypedDict, TypeVar
 
 from search.engines import bodies
-from search.engines.base import EngineFault
+from search.engines.base import EngineFault, QuestionRefused
 from search.engines.rows import key_named
 from search.grammar import FACETS, Answer, Asked, Counts, Expression, Narrowing, Suggestion
 

@@ -22,7 +22,7 @@ def take_rights(apps, schema_editor):
 
 
 def _permission(apps, model, action):
-    """The right to do something with a model. Django makes these rows only after all migrations, so the
+    """The key of the right to do something with a model. Django makes these rows only after all migrations, so the
     ones that are not there yet are made here, as Django would find them."""
     app_label, model_name = model.split(".")
     content_type, _created = apps.get_model("contenttypes", "ContentType").objects.get_or_create(
@@ -33,7 +33,7 @@ def _permission(apps, model, action):
         codename=f"{action}_{model_name}",
         defaults={"name": f"Can {action} {model_name}"},
     )
-    return permission
+    return permission.pk
 
 
 class Migration(migrations.Migration):
