@@ -13,6 +13,7 @@ from django.utils.encoding import force_str
 
 from modelsearch.index import AutocompleteField, RelatedFields, SearchField
 
+from core.memory import one_version
 from search import vocabulary
 from search.analysis import analysed
 from search.feeding import note_changes
@@ -61,13 +62,12 @@ class Texts:
 def _columns(texts: Iterable[str]) -> tuple[str, str]:
     """The terms of the texts and their spellings, each with blanks between."""
     pairs = [pair for text in texts for pair in analysed(text)]
-    kept = letters = 0
-    for term, spelling in pairs:
-        letters += max(len(term), len(spelling)) + 1
-        if letters > MOST_LETTERS:
-            break
-        kept += 1
-    return " ".join(term for term, _ in pairs[:kept]), " ".join(each for _, each in pairs[:kept])
+    columns = " ".join(term for term, _ in pairs), " ".join(spelling for _, spelling in pairs)
+    if max(map(len, columns)) <= MOST_LETTERS:
+        return columns
+    # Both end at the same word.
+    kept = min(column[:MOST_LETTERS].count(" ") for column in columns)
+    return " ".join(columns[0].split()[:kept]), " ".join(columns[1].split()[:kept])
 
 
 def texts_of(
@@ -107,7 +107,7 @@ def key_of(instance: models.Model) -> Key:
 def write(instances: Sequence[models.Model]) -> None:
     """Write the documents of these objects as they are now; whoever reads meanwhile finds the former ones."""
     for first in range(0, len(instances), BATCH):
-        with transaction.atomic():
+        with transaction.atomic(), one_version():
             _write(instances[first : first + BATCH])
 
 

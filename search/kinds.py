@@ -122,14 +122,20 @@ def _site_paths() -> tuple[str, ...]:
     return tuple(Page.objects.filter(translation_key__in=keys).values_list("path", flat=True))
 
 
+def _languages() -> dict[int, str]:
+    """The code of each language by its key."""
+    return dict(Locale.objects.values_list("pk", "language_code"))
+
+
 def _page_facts(page: Any) -> Facts:
     roots = remembered("site-paths", _site_paths)
+    languages = remembered("languages", _languages)
     return Facts.of(
         page.title,
         getattr(page, "published_at", None)
         or getattr(page, "starts_at", None)
         or page.first_published_at,
-        locale=page.locale.language_code,
+        locale=languages[page.locale_id],
         is_public=page.live and page.path.startswith(roots) and not is_restricted(page),
         topic=getattr(page, "topic_id", None),
         pillar=getattr(page, "pillar_id", None),

@@ -124,15 +124,16 @@ class Results(Sequence[Hit]):
 
     @property
     def shown(self) -> str:
-        """The question as it was read, in the letters in which the first result says mended words."""
+        """The question as it was read, with mended words in the letters of the first result.
+
+        Of other words nothing is shown: they may stand in what not anyone may read.
+        """
         return " ".join(self._shown_words())
 
     def _shown_words(self) -> list[str]:
         said = self._text_of_first() if self.question.is_corrected else ""
         return [
-            first_said(said, stretch.corrections) or stretch.corrections[0]
-            if stretch.corrections
-            else " ".join(word.shown for word in stretch.words)
+            first_said(said, stretch.corrections) or " ".join(word.shown for word in stretch.words)
             for stretch in self.question.stretches
         ]
 

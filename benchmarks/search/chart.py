@@ -80,21 +80,23 @@ def mark(by: str, x: float, y: float) -> str:
 
 
 def line(rows: list[Row], y: float) -> Iterator[str]:
-    """One engine: a mark for each way, with its time; ours below nothing, the others beside it."""
+    """One engine: a mark for each way to ask it, with its time."""
     timed = sorted((row for row in rows if "p50" in row), key=lambda row: float(row["p50"]))
     places = [place(row["p50"]) for row in timed]
     if len(places) > 1:
         yield f'<path d="M{places[0]:.1f} {y:.1f}H{places[-1]:.1f}" class="between"/>'
     for number, (row, x) in enumerate(zip(timed, places, strict=True)):
         yield mark(row["by"], x, y)
-        # The first is labelled on its left, the last on its right; one between them is not.
+        # The first is labelled on its left, the last on its right, one between them above.
         if number == 0:
             yield text(x - 11, y + 4, spoken(row["p50"]), "value", "end")
         elif number == len(timed) - 1:
             yield text(x + 11, y + 4, spoken(row["p50"]), "value")
+        else:
+            yield text(x, y - 9, spoken(row["p50"]), "value", "middle")
     for row in rows:
         if "fault" in row:
-            yield text(WIDTH - RIGHT, y + 4, f"stock: {row['fault']}", "value quiet", "end")
+            yield text(WIDTH - RIGHT, y + 4, f"Wagtail’s own: {row['fault']}", "value quiet", "end")
 
 
 def panel(rows: list[Row], what: str, case: str, title: str, y: float) -> Iterator[str]:
@@ -122,7 +124,7 @@ def picture(rows: list[Row], pages: int) -> str:
         f"<style>{STYLE}</style>",
         f'<rect class="paper" width="{WIDTH}" height="{height}" rx="8"/>',
         text(20, 34, f"A search among {pages:,} pages", "title"),
-        text(20 + 262, 34, "median, logarithmic scale; further left is faster", "quiet"),
+        text(WIDTH - 20, 34, "median, logarithmic scale; left is faster", "quiet", "end"),
     ]
     x = 26.0
     for by, name in NAMES.items():

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -85,6 +86,17 @@ class Measuring:
         finally:
             settings.SEARCH_ENGINE = None
             other_engine.cache_clear()
+
+    def drop(self) -> None:
+        """Remove what was made on the servers of engines."""
+        from search.engines.indices import Indices
+
+        for name, engine in self.engines.items():
+            if name != self.database:
+                indices = Indices(engine)
+                indices.drop(indices.leftovers(but=""))
+        for stock in self.stock.values():
+            stock.drop()
 
     def questions(self) -> dict[str, str]:
         return {**QUESTIONS, "rare": rare_compound()}
@@ -172,13 +184,12 @@ class Measuring:
 
     def suggest(self) -> Iterator[Row]:
         from search.analysis import terms
-        from search.results import narrowing
         from search.suggestions import ASKED_FOR
 
         for case, begun in BEGINNINGS.items():
             calls = []
             for name, engine in self.engines.items():
-                ask = partial(engine.suggest, tuple(terms(begun)), narrowing({}), ASKED_FOR)
+                ask = partial(_suggest, engine, tuple(terms(begun)), ASKED_FOR)
                 calls.append(Call(name, "ours", ask))
                 if name in self.stock:
                     calls.append(Call(name, "stock", partial(self.stock[name].suggest, begun)))
@@ -186,7 +197,6 @@ class Measuring:
 
     def facets(self) -> Iterator[Row]:
         """Our five facets, and the two of them that stock backends can count."""
-        from search.results import narrowing
         from search.understanding import understood
 
         questions = self.questions()
@@ -194,7 +204,7 @@ class Measuring:
             expression = understood(questions[case]).expression()
             calls = []
             for name, engine in self.engines.items():
-                ask = partial(engine.facets, expression, narrowing({}))
+                ask = partial(_facets, engine, expression)
                 calls.append(Call(name, "ours", ask))
                 if name in self.stock:
                     ask = partial(self.stock[name].facets, questions[case])
@@ -220,8 +230,25 @@ class Measuring:
                     yield from self.rows("view", case, [call])
 
 
+# Every reader asks at another moment, so no engine may answer from what it remembers of this very question.
+
+
 def _total(engine: Any, asked: Any) -> int:
-    return int(engine.page(asked).total)
+    from search.results import narrowing
+
+    return int(engine.page(replace(asked, narrowing=narrowing({}))).total)
+
+
+def _suggest(engine: Any, words: tuple[str, ...], most: int) -> Any:
+    from search.results import narrowing
+
+    return engine.suggest(words, narrowing({}), most)
+
+
+def _facets(engine: Any, expression: Any) -> Any:
+    from search.results import narrowing
+
+    return engine.facets(expression, narrowing({}))
 
 
 def rare_compound() -> str:
@@ -259,6 +286,7 @@ def main() -> None:
     parser.add_argument("--engines", nargs="*", choices=ADDRESSES, default=[])
     parser.add_argument("--stock", nargs="*", choices=MODULES, default=[])
     parser.add_argument("--parts", nargs="*", choices=PARTS, default=PARTS)
+    parser.add_argument("--drop", action="store_true")
     parser.add_argument("--times", type=int, default=30)
     parser.add_argument("--limit", type=float, default=20.0)
     options = parser.parse_args()
@@ -282,6 +310,8 @@ def main() -> None:
                 row["database"] = measuring.database
                 sys.stdout.write(json.dumps(row) + "\n")
                 sys.stdout.flush()
+    if options.drop:
+        measuring.drop()
 
 
 if __name__ == "__main__":

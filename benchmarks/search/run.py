@@ -46,6 +46,7 @@ def measured(
     command += ["--times", str(options.times), "--limit", str(options.limit)]
     command += ["--engines", *engines, "--parts", *options.parts]
     command += ["--stock", *options.stock]
+    command += [] if options.folder else ["--drop"]
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "config.settings.dev",
@@ -100,7 +101,11 @@ def main() -> None:
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS)
     parser.add_argument("--times", type=int, default=30)
     parser.add_argument("--limit", type=float, default=20.0, help="seconds for one stock question")
-    parser.add_argument("--folder", type=Path, help="keep databases here, and use them again")
+    parser.add_argument(
+        "--folder",
+        type=Path,
+        help="keep databases here and indexes on the engines, and use them again",
+    )
     parser.add_argument(
         "--postgresql", help="URL of a server's database, in place of a fresh server"
     )

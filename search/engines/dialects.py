@@ -77,10 +77,13 @@ class TSQuery:
 
 
 class SpeltTSQuery(TSQuery):
-    """The same for spellings, of which no stretches are kept: a phrase is its words.
+    """The same for spellings, which stand in the vectors behind a sign.
 
-    What matches has the phrase in terms already.
+    Of them no stretches are kept: a phrase is its words. What matches has the phrase in terms already.
     """
+
+    def word(self, word: str, is_prefix: bool = False) -> str:
+        return super().word(f"={word}", is_prefix)
 
     def phrase(self, words: Sequence[str]) -> str:
         return self.all_of([self.word(word) for word in words])

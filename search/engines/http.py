@@ -151,7 +151,9 @@ def refusal(status: int | str, kind: object) -> EngineFault:
     if kind == "index_not_found_exception":
         return NoIndex("there is no index")
     name = error_name(kind)
-    return EngineFault(f"status {status}, {name}" if name else f"status {status}")
+    # What a well engine says of a question that it does not understand, or that is too large for it.
+    fault = QuestionRefused if str(status) in ("400", "413") else EngineFault
+    return fault(f"status {status}, {name}" if name else f"status {status}")
 
 
 def error_name(kind: object) -> str:

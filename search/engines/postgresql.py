@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from django.db import connections, router, transaction
 
 from search.engines.database import (
-    EVERY_DOCUMENT,
     EXACT_SCORE,
     PHRASE_SCORE,
     Columns,
@@ -29,7 +28,7 @@ TITLE_SCORE = 1_000
 # To weigh a document its vector has to be fetched from where long values are kept. Of so many at most, all
 # are weighed; of more, so many candidates, the best tiers and the newest first.
 MANY = 2_000
-WEIGHED = 200
+WEIGHED = 100
 
 NEWEST = "date DESC NULLS LAST, id DESC"
 
@@ -111,12 +110,10 @@ class PostgreSQLEngine(DatabaseEngine):
         ]
         chosen: dict[int, None] = {}
         for exact, phrase in tiers:
-            asked = self.dialect.all_of([match.expression, phrase]) if phrase else match.expression
-            for vector in ("title_vector", "vector"):
-                spelt = (
-                    Condition("spelt_vector @@ %s::tsquery", (exact,)) if exact else EVERY_DOCUMENT
-                )
-                where = Condition(f"{vector} @@ %s::tsquery", (asked,)) & spelt & condition
+            parts = [part for part in (match.expression, exact, phrase) if part]
+            everywhere = Condition("vector @@ %s::tsquery", (self.dialect.all_of(parts),))
+            in_title = Condition("title_vector @@ %s::tsquery", (match.expression,))
+            for where in (in_title & everywhere & condition, everywhere & condition):
                 rows = self.rows(
                     f"SELECT id FROM search_document document WHERE {where.sql}"
                     f" ORDER BY {NEWEST} LIMIT {WEIGHED}",
@@ -133,7 +130,7 @@ def _score(match: Match, vector: str) -> Condition:
     parts = [f"ts_rank('{WEIGHTS}', {vector}, %s::tsquery, {BY_LENGTH})"]
     params = [match.expression]
     for expression, column, worth in (
-        (match.exact, "spelt_vector", EXACT_SCORE),
+        (match.exact, "vector", EXACT_SCORE),
         (match.phrase, vector, PHRASE_SCORE),
         (match.expression, "title_vector", TITLE_SCORE),
     ):

@@ -93,6 +93,10 @@ class Migration(migrations.Migration):
                 ('times', models.PositiveIntegerField(default=0)),
                 ('query', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='fruitless', to='wagtailsearchpromotions.query')),
             ],
+            options={
+                'verbose_name': 'search that found nothing',
+                'verbose_name_plural': 'searches that found nothing',
+            },
         ),
         migrations.AddConstraint(
             model_name='document',

@@ -26,10 +26,10 @@ SQLITE_BACK = [
     "DROP TABLE search_fulltext",
 ]
 
-VECTORS = ("names_vector", "title_vector", "vector", "spelt_vector")
-# Beside its words a vector holds each two and each three words that stand side by side as one lexeme, so
-# that the index alone knows phrases; of very long texts only the first words. Long vectors are kept apart
-# from the rows, so that reading many rows is cheap.
+VECTORS = ("names_vector", "title_vector", "vector")
+# Beside its words a vector holds each two and each three words that stand side by side as one lexeme, and
+# the spellings behind a sign, so that the index alone knows phrases and marks; of very long texts only the
+# phrases of the first words. Long vectors are kept apart from the rows, so that reading many rows is cheap.
 POSTGRESQL = [
     *(f"ALTER TABLE search_document ADD COLUMN {name} tsvector" for name in VECTORS),
     *(f"ALTER TABLE search_document ALTER COLUMN {name} SET STORAGE EXTERNAL" for name in VECTORS),
@@ -52,6 +52,11 @@ POSTGRESQL = [
         ) stretches
         WHERE stretch IS NOT NULL
     $$""",
+    """CREATE FUNCTION search_spellings(words text) RETURNS tsvector LANGUAGE sql IMMUTABLE AS $$
+        SELECT COALESCE(array_to_tsvector(array_agg(DISTINCT '=' || word)), '')
+        FROM unnest(string_to_array(words, ' ')) AS word
+        WHERE word <> ''
+    $$""",
     """CREATE FUNCTION search_keep_vectors() RETURNS trigger LANGUAGE plpgsql AS $$
     DECLARE of_title tsvector = setweight(to_tsvector('simple', new.title), 'A')
         || search_stretches(new.title);
@@ -59,8 +64,8 @@ POSTGRESQL = [
         UPDATE search_document SET
             names_vector = to_tsvector('simple', new.names),
             title_vector = of_title,
-            vector = of_title || to_tsvector('simple', new.body) || search_stretches(new.body),
-            spelt_vector = to_tsvector('simple', new.title_spelt || ' ' || new.body_spelt)
+            vector = of_title || to_tsvector('simple', new.body) || search_stretches(new.body)
+                || search_spellings(new.title_spelt || ' ' || new.body_spelt)
         WHERE id = new.document_id;
         RETURN NULL;
     END $$""",
@@ -70,6 +75,7 @@ POSTGRESQL = [
 POSTGRESQL_BACK = [
     "DROP TRIGGER search_keep_vectors ON search_documenttext",
     "DROP FUNCTION search_keep_vectors()",
+    "DROP FUNCTION search_spellings(text)",
     "DROP FUNCTION search_stretches(text)",
     *(f"ALTER TABLE search_document DROP COLUMN {name}" for name in VECTORS),
     "ALTER TABLE search_document RESET (toast_tuple_target)",

@@ -12,7 +12,6 @@ FIRST = [
     ("TTHC", "thủ tục hành chính"),
     ("UBND", "ủy ban nhân dân"),
     ("HĐND", "hội đồng nhân dân"),
-    ("AI", "trí tuệ nhân tạo"),
     ("CCCD", "căn cước công dân"),
     ("ATTT", "an toàn thông tin"),
     ("TTKDTM", "thanh toán không dùng tiền mặt"),

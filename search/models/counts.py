@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from wagtail.contrib.search_promotions.models import Query
 
@@ -18,6 +19,8 @@ class FruitlessSearch(models.Model):
     wagtail_reference_index_ignore = True
 
     class Meta:
+        verbose_name = _("search that found nothing")
+        verbose_name_plural = _("searches that found nothing")
         constraints = [
             models.UniqueConstraint(fields=["query", "date"], name="fruitless_query_of_a_day")
         ]

@@ -102,14 +102,14 @@ def test_database_cache_search_mail_and_files_come_from_the_environment(tmp_path
     read = loaded(
         "DATABASES",
         "CACHES",
-        "WAGTAILSEARCH_BACKENDS",
+        "SEARCH_ENGINE",
         "EMAIL_HOST",
         "STORAGES",
         var=tmp_path,
         **SERVER,
         DATABASE_URL="postgres://cong:pw@db.example:5433/cong",
         CACHE_URL="redis://cache.example:6379/1",
-        SEARCH_BACKEND="search.other",
+        SEARCH_URL="elasticsearch+https://search.example/province?replicas=2",
         EMAIL_URL="smtp://mail.example:25",
         S3_BUCKET="files",
         S3_ACCESS_KEY="key",
@@ -119,7 +119,9 @@ def test_database_cache_search_mail_and_files_come_from_the_environment(tmp_path
     assert read["DATABASES"]["default"]["HOST"] == "db.example"
     assert read["CACHES"]["default"]["LOCATION"] == "redis://cache.example:6379/1"
     assert read["CACHES"]["pages"]["BACKEND"].endswith("DummyCache")
-    assert read["WAGTAILSEARCH_BACKENDS"]["default"]["BACKEND"] == "search.other"
+    assert read["SEARCH_ENGINE"]["NAME"] == "elasticsearch"
+    assert read["SEARCH_ENGINE"]["HOSTS"] == ["https://search.example:9200"]
+    assert read["SEARCH_ENGINE"]["INDEX"] == "province"
     assert read["EMAIL_HOST"] == "mail.example"
     folders = {name: read["STORAGES"][name]["OPTIONS"]["location"] for name in ("default", "kits")}
     assert folders == {"default": "files", "kits": "private"}
@@ -130,8 +132,17 @@ def test_every_variable_of_the_environment_is_explained_to_operators() -> None:
     sources = [*config.rglob("*.py"), *settings.BASE_DIR.glob("deploy/*.py")]
     sources.remove(config / "settings" / "test.py")
     reads = re.compile(r"""\benv(?:iron)?\.\w+\(\s*"([A-Z][A-Z0-9_]+)""")
-    names = {name for path in sources for name in reads.findall(path.read_text("utf-8"))}
+    secrets = re.compile(r"""\bsecret\(\s*"([A-Z][A-Z0-9_]+)""")
+    texts = [path.read_text("utf-8") for path in sources]
+    names = {name for text in texts for name in reads.findall(text)}
+    names |= {
+        f"{name}{ending}"
+        for text in texts
+        for name in secrets.findall(text)
+        for ending in ("", "_FILE")
+    }
     assert {"SITE_URL", "DATABASE_URL", "S3_BUCKET", "REMEMBER_PAGES"} <= names
+    assert {"SECRET_KEY", "SECRET_KEY_FILE", "SEARCH_PASSWORD_FILE"} <= names
     explained = (settings.BASE_DIR / "docs/operators/environment.md").read_text("utf-8")
     assert {name for name in names if f"`{name}`" not in explained} == set()
 

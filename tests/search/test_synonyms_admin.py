@@ -84,7 +84,7 @@ def test_a_site_begins_with_the_abbreviations_of_the_field(editor, home):
 
 
 def test_the_first_synonyms_can_be_taken_back_but_not_what_editors_wrote():
-    changed = SynonymSet.objects.get(wordings__startswith="AI")
+    changed = SynonymSet.objects.get(wordings__startswith="CNTT")
     changed.wordings += "\nthông minh nhân tạo"
     changed.save()
     first_synonyms.remove_first_synonyms(apps, None)
