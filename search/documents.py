@@ -13,12 +13,11 @@ from django.utils.encoding import force_str
 
 from modelsearch.index import AutocompleteField, RelatedFields, SearchField
 
-from core.memory import one_version
 from search import vocabulary
 from search.analysis import analysed
 from search.feeding import note_changes
 from search.grammar import Key
-from search.kinds import Facts, facts_of
+from search.kinds import Facts, Surroundings, facts_of
 from search.models import Document, DocumentText
 
 # Fields with this boost or more say what a thing is called; what matches there comes first.
@@ -107,12 +106,13 @@ def key_of(instance: models.Model) -> Key:
 def write(instances: Sequence[models.Model]) -> None:
     """Write the documents of these objects as they are now; whoever reads meanwhile finds the former ones."""
     for first in range(0, len(instances), BATCH):
-        with transaction.atomic(), one_version():
+        with transaction.atomic():
             _write(instances[first : first + BATCH])
 
 
 def _write(instances: Sequence[models.Model]) -> None:
-    facts = {key_of(each): facts_of(each) for each in instances}
+    around = Surroundings.now()
+    facts = {key_of(each): facts_of(each, around) for each in instances}
     written = Document.objects.bulk_create(
         [
             Document(content_type_id=key[0], object_id=key[1], **asdict(each))

@@ -23,8 +23,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page, Site, get_page_models
 
 from campaign.models import CampaignPage, GuidancePage, GuidanceTopicPage, WorkshopPage
-from core.memory import remembered
-from core.restrictions import is_restricted, open_pages
+from core.restrictions import open_pages, read_restricted_paths
 from core.templatetags.text_tags import day
 from media.enums import SloganState
 from media.models import Kit, Slogan
@@ -93,7 +92,7 @@ class Kind:
     slug: str
     name: StrOrPromise
     models: tuple[type[Model], ...]
-    facts: Callable[[Any], Facts]
+    facts: Callable[[Any, Surroundings], Facts]
     visible: Callable[[HttpRequest], QuerySet]
     describe: Callable[[Any, HttpRequest], Found]
 
@@ -116,27 +115,37 @@ def visible_pages(request: HttpRequest) -> QuerySet[Page]:
     return open_pages(Page.objects.descendant_of(root, inclusive=True))
 
 
-def _site_paths() -> tuple[str, ...]:
-    """The tree paths of the roots of the sites, in every language."""
-    keys = Site.objects.values("root_page__translation_key")
-    return tuple(Page.objects.filter(translation_key__in=keys).values_list("path", flat=True))
+@dataclass(frozen=True)
+class Surroundings:
+    """What the facts of a page follow from beside the page; asked for once, whatever the number of pages.
+
+    `roots` are the tree paths of the roots of the sites in every language, `restricted` those at and below
+    which not everyone may read, `languages` the code of each language by its key.
+    """
+
+    roots: tuple[str, ...]
+    restricted: tuple[str, ...]
+    languages: dict[int, str]
+
+    @classmethod
+    def now(cls) -> Surroundings:
+        # Not remembered: what is written follows a change, and to keep things of a new version costs more.
+        keys = Site.objects.values("root_page__translation_key")
+        roots = Page.objects.filter(translation_key__in=keys).values_list("path", flat=True)
+        languages = Locale.objects.values_list("pk", "language_code")
+        return cls(tuple(roots), read_restricted_paths(), dict(languages))
 
 
-def _languages() -> dict[int, str]:
-    """The code of each language by its key."""
-    return dict(Locale.objects.values_list("pk", "language_code"))
-
-
-def _page_facts(page: Any) -> Facts:
-    roots = remembered("site-paths", _site_paths)
-    languages = remembered("languages", _languages)
+def _page_facts(page: Any, around: Surroundings) -> Facts:
     return Facts.of(
         page.title,
         getattr(page, "published_at", None)
         or getattr(page, "starts_at", None)
         or page.first_published_at,
-        locale=languages[page.locale_id],
-        is_public=page.live and page.path.startswith(roots) and not is_restricted(page),
+        locale=around.languages[page.locale_id],
+        is_public=page.live
+        and page.path.startswith(around.roots)
+        and not page.path.startswith(around.restricted),
         topic=getattr(page, "topic_id", None),
         pillar=getattr(page, "pillar_id", None),
         unit=getattr(page, "unit_id", None) or getattr(page, "place_id", None),
@@ -153,7 +162,7 @@ def _page(page: Any, request: HttpRequest) -> Found:
     )
 
 
-def _kit_facts(kit: Kit) -> Facts:
+def _kit_facts(kit: Kit, around: Surroundings) -> Facts:
     return Facts.of(
         kit.name,
         kit.first_published_at,
@@ -168,7 +177,7 @@ def _kit(kit: Kit, request: HttpRequest) -> Found:
     return Found(str(_("Kit")), kit.title, kit.text, kit.get_absolute_url())
 
 
-def _slogan_facts(slogan: Slogan) -> Facts:
+def _slogan_facts(slogan: Slogan, around: Surroundings) -> Facts:
     return Facts.of(
         slogan.wording,
         slogan.approved_at,
@@ -184,7 +193,7 @@ def _slogan(slogan: Slogan, request: HttpRequest) -> Found:
     return Found(str(_("Slogan")), slogan.title, "", url, meta)
 
 
-def _quiz_facts(quiz: Quiz) -> Facts:
+def _quiz_facts(quiz: Quiz, around: Surroundings) -> Facts:
     return Facts.of(
         quiz.name,
         quiz.opens_at or quiz.first_published_at,
@@ -199,7 +208,7 @@ def _quiz(quiz: Quiz, request: HttpRequest) -> Found:
     return Found(str(_("Quiz")), quiz.title, quiz.introduction, quiz.get_absolute_url())
 
 
-def _document_facts(document: LegalDocument) -> Facts:
+def _document_facts(document: LegalDocument, around: Surroundings) -> Facts:
     return Facts.of(f"{document.number}: {document.summary}", document.issued_on, is_public=True)
 
 
@@ -213,7 +222,7 @@ def _document(document: LegalDocument, request: HttpRequest) -> Found:
     )
 
 
-def _team_facts(team: CommunityTeam) -> Facts:
+def _team_facts(team: CommunityTeam, around: Surroundings) -> Facts:
     return Facts.of(team.name, is_public=True, unit=team.commune_id)
 
 
@@ -293,7 +302,7 @@ KINDS = (
 _KIND_OF: dict[type[Model], Kind] = {model: kind for kind in KINDS for model in kind.models}
 
 
-def facts_of(instance: Model) -> Facts:
+def facts_of(instance: Model, around: Surroundings) -> Facts:
     """What the index keeps of any object; of one that only editors look for, nothing but its words."""
     kind = _KIND_OF.get(type(instance))
-    return replace(kind.facts(instance), kind=kind.slug) if kind else Facts()
+    return replace(kind.facts(instance, around), kind=kind.slug) if kind else Facts()

@@ -96,8 +96,9 @@ class HTTPEngine(ABC):
         answer = self._search(bodies.page(asked))
         with of_our_shape():
             total = answer["hits"]["total"]["value"]
-            if not isinstance(total, int):
-                raise TypeError
+            # Whatever counts the pages would stumble over less than nothing.
+            if type(total) is not int or total < 0:
+                raise ValueError
             return Answer(total, [key_named(hit["_id"]) for hit in answer["hits"]["hits"]])
 
     def facets(self, expression: Expression, narrowing: Narrowing) -> Counts:

@@ -61,8 +61,11 @@ def name_of(key: Key) -> str:
 
 def key_named(name: str) -> Key:
     """The key of a document from its name in the index; raises `ValueError` for other names."""
-    content_type, object_id = name.split("-", 1)
-    return int(content_type), int(object_id)
+    content_type, object_id = (int(part) for part in name.split("-", 1))
+    # A database stumbles over numbers that it could not have given.
+    if not (0 < content_type < 2**31 and 0 < object_id < 2**63):
+        raise ValueError
+    return content_type, object_id
 
 
 def row_of(document: Document) -> dict[str, Any]:

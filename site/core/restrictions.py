@@ -30,10 +30,11 @@ def open_pages(pages: PageQuerySet, inside: str = "") -> PageQuerySet:
 
 def _restricted_paths() -> tuple[str, ...]:
     """The tree paths at and below which a restriction holds."""
-    return remembered("restricted", _read_restricted_paths)
+    return remembered("restricted", read_restricted_paths)
 
 
-def _read_restricted_paths() -> tuple[str, ...]:
+def read_restricted_paths() -> tuple[str, ...]:
+    """The same, asked of the database: for work that follows a change and is done once."""
     restricted = set(PageViewRestriction.objects.values_list("page__path", flat=True))
     if restricted:
         mirrors = Page.objects.filter(alias_of__isnull=False).values_list("path", "alias_of__path")
