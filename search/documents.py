@@ -15,9 +15,10 @@ from modelsearch.index import AutocompleteField, RelatedFields, SearchField
 
 from search import vocabulary
 from search.analysis import analysed
+from search.facts import Facts, Surroundings
 from search.feeding import note_changes
 from search.grammar import Key
-from search.kinds import Facts, Surroundings, facts_of
+from search.kinds import facts_of
 from search.models import Document, DocumentText
 
 # Fields with this boost or more say what a thing is called; what matches there comes first.

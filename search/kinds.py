@@ -8,29 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date as day_of
-from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.models import Locale, Page, Site, get_page_models
 
 from campaign.models import CampaignPage, GuidancePage, GuidanceTopicPage, WorkshopPage
-from core.restrictions import open_pages, read_restricted_paths
+from core.restrictions import open_pages
 from core.templatetags.text_tags import day
 from media.enums import SloganState
 from media.models import Kit, Slogan
 from news.models import ArticlePage, ModelStoryPage
 from programme.models import LegalDocument
 from quiz_embed.models import Quiz
-from search.models.documents import TITLE_LENGTH
+from search.facts import Facts, Surroundings, moment_of, page_facts
 from units.models import CommunityTeam
 
 if TYPE_CHECKING:
@@ -46,39 +43,6 @@ class Found:
     text: str = ""
     url: str = ""
     meta: str = ""
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What the index keeps of an object beside its words: the columns of `search.models.Document`.
-
-    Readers may see it in the half-open interval [visible_from, visible_until), if it is public at all.
-    """
-
-    kind: str = ""
-    title: str = ""
-    locale: str = ""
-    is_public: bool = False
-    visible_from: datetime | None = None
-    visible_until: datetime | None = None
-    date: datetime | None = None
-    year: int | None = None
-    topic: int | None = None
-    pillar: int | None = None
-    unit: int | None = None
-
-    @classmethod
-    def of(cls, title: str, date: datetime | day_of | None = None, **others: Any) -> Facts:
-        """With the moment and the year of a day or a moment; empty keys may be left out."""
-        moment = _moment(date)
-        year = timezone.localtime(moment).year if moment else None
-        return cls(title=title[:TITLE_LENGTH], date=moment, year=year, **others)
-
-
-def _moment(date: datetime | day_of | None) -> datetime | None:
-    if date is None or isinstance(date, datetime):
-        return date
-    return timezone.make_aware(datetime.combine(date, time()))
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,43 +79,6 @@ def visible_pages(request: HttpRequest) -> QuerySet[Page]:
     return open_pages(Page.objects.descendant_of(root, inclusive=True))
 
 
-@dataclass(frozen=True)
-class Surroundings:
-    """What the facts of a page follow from beside the page; asked for once, whatever the number of pages.
-
-    `roots` are the tree paths of the roots of the sites in every language, `restricted` those at and below
-    which not everyone may read, `languages` the code of each language by its key.
-    """
-
-    roots: tuple[str, ...]
-    restricted: tuple[str, ...]
-    languages: dict[int, str]
-
-    @classmethod
-    def now(cls) -> Surroundings:
-        # Not remembered: what is written follows a change, and to keep things of a new version costs more.
-        keys = Site.objects.values("root_page__translation_key")
-        roots = Page.objects.filter(translation_key__in=keys).values_list("path", flat=True)
-        languages = Locale.objects.values_list("pk", "language_code")
-        return cls(tuple(roots), read_restricted_paths(), dict(languages))
-
-
-def _page_facts(page: Any, around: Surroundings) -> Facts:
-    return Facts.of(
-        page.title,
-        getattr(page, "published_at", None)
-        or getattr(page, "starts_at", None)
-        or page.first_published_at,
-        locale=around.languages[page.locale_id],
-        is_public=page.live
-        and page.path.startswith(around.roots)
-        and not page.path.startswith(around.restricted),
-        topic=getattr(page, "topic_id", None),
-        pillar=getattr(page, "pillar_id", None),
-        unit=getattr(page, "unit_id", None) or getattr(page, "place_id", None),
-    )
-
-
 def _page(page: Any, request: HttpRequest) -> Found:
     return Found(
         kind=page.kind_label,
@@ -167,7 +94,7 @@ def _kit_facts(kit: Kit, around: Surroundings) -> Facts:
         kit.name,
         kit.first_published_at,
         is_public=kit.live,
-        visible_until=_moment(kit.use_until),
+        visible_until=moment_of(kit.use_until),
         topic=kit.topic_id,
         unit=kit.unit_id,
     )
@@ -182,7 +109,7 @@ def _slogan_facts(slogan: Slogan, around: Surroundings) -> Facts:
         slogan.wording,
         slogan.approved_at,
         is_public=slogan.state == SloganState.APPROVED,
-        visible_until=_moment(slogan.use_until),
+        visible_until=moment_of(slogan.use_until),
         topic=slogan.topic_id,
     )
 
@@ -232,7 +159,7 @@ def _team(team: CommunityTeam, request: HttpRequest) -> Found:
 
 
 def _page_kind(slug: str, name: StrOrPromise, *models: type[Model]) -> Kind:
-    return Kind(slug, name, models, _page_facts, visible_pages, _page)
+    return Kind(slug, name, models, page_facts, visible_pages, _page)
 
 
 _NAMED_PAGES = (

@@ -34,6 +34,8 @@ Returned = TypeVar("Returned")
 # Objects whose documents are written in one transaction, and documents that are copied at once.
 OBJECTS_AT_ONCE = 100
 BATCH = 500
+# So many transactions make a part; the worker does other things between two parts.
+BATCHES_IN_A_PART = 5
 # Seconds to wait before an engine that is busy is asked again.
 PAUSES = (0.5, 1.0, 2.0)
 # How often the last changes are told and both sides counted, while editors go on working.
@@ -74,7 +76,10 @@ def write_documents(progress: Progress) -> None:
     indexed = get_indexed_models()
     with progress.of("documents", _count_objects(indexed)) as step:
         for model in indexed:
-            _write_documents_of(model, step)
+            last = None
+            while batch := _write_next(model, last):
+                last = batch[-1].pk
+                step(len(batch))
     _forget_what_is_gone(indexed)
     vocabulary.count_again()
 
@@ -83,21 +88,35 @@ def _count_objects(indexed: list[type[models.Model]]) -> int:
     return sum(model.get_indexed_objects().count() for model in indexed)  # type: ignore[attr-defined]
 
 
-def _write_documents_of(model: Any, step: Callable[[int], object]) -> None:
-    last: Any = None
-    while True:
-        # Objects are locked from being read until their documents are written, so that no document of
-        # an older state replaces that of a newer one.
-        with transaction.atomic():
-            objects = model.get_indexed_objects().order_by("pk").select_for_update(of=("self",))
-            batch = list(
-                (objects if last is None else objects.filter(pk__gt=last))[:OBJECTS_AT_ONCE]
-            )
-            documents.write(batch)
-        if not batch:
-            return
-        last = batch[-1].pk
-        step(len(batch))
+def write_some_documents(label: str, after: Any) -> tuple[str, Any] | None:
+    """The same in small parts: write some documents of objects after one of the model of this label (`app.Model`).
+
+    Returns where the next part begins, or None when all is done. A model that is unknown means the first one.
+    """
+    indexed = get_indexed_models()
+    labels = [model._meta.label for model in indexed]
+    position = labels.index(label) if label in labels else 0
+    for _ in range(BATCHES_IN_A_PART):
+        if batch := _write_next(indexed[position], after):
+            after = batch[-1].pk
+            continue
+        position, after = position + 1, None
+        if position == len(indexed):
+            _forget_what_is_gone(indexed)
+            vocabulary.count_again()
+            return None
+    return labels[position], after
+
+
+def _write_next(model: Any, after: Any) -> list[models.Model]:
+    """Write the documents of the next objects of a model by their keys; returns these objects."""
+    # Objects are locked from being read until their documents are written, so that no document of an
+    # older state replaces that of a newer one.
+    with transaction.atomic():
+        objects = model.get_indexed_objects().order_by("pk").select_for_update(of=("self",))
+        batch = list((objects if after is None else objects.filter(pk__gt=after))[:OBJECTS_AT_ONCE])
+        documents.write(batch)
+    return batch
 
 
 def _forget_what_is_gone(indexed: list[type[models.Model]]) -> None:

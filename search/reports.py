@@ -10,6 +10,7 @@ from django.db.models import Max, QuerySet, Sum
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.filters import WagtailFilterSet
@@ -50,7 +51,7 @@ class FruitlessSearchesView(InertReportView):
     """
 
     page_title = _("Searches that found nothing")
-    page_subtitle = _("The last %(days)d days at most") % {"days": KEPT_FOR.days}
+    page_subtitle = format_lazy(_("The last {days} days at most"), days=KEPT_FOR.days)
     header_icon = "search"
     model = FruitlessSearch
     index_url_name = "fruitless_searches"
@@ -60,12 +61,12 @@ class FruitlessSearchesView(InertReportView):
     filterset_class = FruitlessSearchFilterSet
     list_export = ["words", "times_in_vain", "last_day"]
     export_headings = {
-        "words": _("Search"),
+        "words": _("Search terms"),
         "times_in_vain": _("Times"),
         "last_day": _("Last day"),
     }
     columns = [
-        Column("words", label=_("Search")),
+        Column("words", label=_("Search terms")),
         NumberColumn("times_in_vain", label=_("Times")),
         Column(
             "last_day",

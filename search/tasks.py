@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from django_tasks import task
 
+from search.engines.choice import other_engine_is_chosen
 from search.feeding import catch_up
+from search.rebuilding import write_some_documents
 from search.visibility import write_some_pages
 
 
@@ -29,6 +31,10 @@ def write_pages(page: int, after: int = 0) -> None:
 
 
 @task()
-def fill_index() -> None:
-    """Write all documents, on a site that had another index before."""
-    call_command("update_index", verbosity=0)
+def fill_index(label: str = "", after: int | None = None) -> None:
+    """Write all documents, on a site that had another index before: some now, the rest by further tasks."""
+    further = write_some_documents(label, after)
+    if further is not None:
+        fill_index.enqueue(*further)
+    elif other_engine_is_chosen():
+        call_command("update_index", engine_only=True, verbosity=0)

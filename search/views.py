@@ -41,6 +41,7 @@ def search(request: HttpRequest) -> HttpResponse:
         counting.note(query, results.question, has_results=bool(results))
     context = {
         "query": query,
+        "is_literal": is_literal,
         "results": page,
         "reading": results.reading,
         "readings": Reading,

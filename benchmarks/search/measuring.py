@@ -7,20 +7,19 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from benchmarks.search.setting_up import set_up
-from benchmarks.search.stock import ADDRESSES, MODULES, StockBackend, raw
+from benchmarks.search.stock import ADDRESSES, MODULES, raw
+from benchmarks.search.subjects import PATIENCE, Subjects
 from benchmarks.search.timing import TOO_LONG, Call, in_turn
 
-PARTS = ("index", "stock index", "page", "suggest", "facets", "view", "publish")
+PARTS = ("index", "stock index", "page", "suggest", "facets", "view", "publish", "outage")
 # What each question is called; the rare one is taken from the vocabulary.
 QUESTIONS = {
     "common": "chuyển đổi số người dân thanh toán",
@@ -29,79 +28,18 @@ QUESTIONS = {
     "no marks": "chuyen doi so nguoi dan thanh toan",
 }
 BEGINNINGS = {"2 letters": "ch", "4 letters": "chuy", "8 letters": "chuyển đ"}
-# Seconds for an engine's answer: nothing is to fail here because the machine is busy.
-PATIENCE = 10.0
 
 Row = dict[str, Any]
 
 
-class Measuring:
-    """What is measured, on which engines: the database's first, then those beside it."""
-
-    def __init__(self, options: argparse.Namespace) -> None:
-        from django.db import connection
-
-        from search.engines.choice import database_engine
-
-        self.pages: int = options.pages
-        self.times: int = options.times
-        self.limit: float = options.limit
-        self.database = connection.vendor
-        self.engines: dict[str, Any] = {self.database: database_engine()}
-        self.settings: dict[str, Any] = {self.database: None}
-        self.stock: dict[str, StockBackend] = {}
-        self.too_slow: set[str] = set()
-        for name in options.engines:
-            self._add(name)
-        prefix = f"{self.index}-stock-"
-        self.stock = {
-            name: StockBackend(name, prefix) for name in self.engines if name in options.stock
-        }
-
-    @property
-    def index(self) -> str:
-        return f"bench-{self.database}-{self.pages}"
-
-    def _add(self, name: str) -> None:
-        from config.settings.parts.search import engine_at
-        from search.engines.choice import other_engine
-
-        host = os.environ[ADDRESSES[name]].removeprefix("http://")
-        chosen = engine_at(f"{name}://{host}/{self.index}?shards=1&replicas=0")
-        self.settings[name] = chosen | {"PATIENCE": PATIENCE}
-        with self.chosen(name):
-            self.engines[name] = other_engine()
-
-    @contextmanager
-    def chosen(self, name: str) -> Iterator[None]:
-        """The site asks this engine, and tells it of changes."""
-        from django.conf import settings
-
-        from search.engines.choice import other_engine
-
-        settings.SEARCH_ENGINE = self.settings[name]
-        other_engine.cache_clear()
-        try:
-            yield
-        finally:
-            settings.SEARCH_ENGINE = None
-            other_engine.cache_clear()
-
-    def drop(self) -> None:
-        """Remove what was made on the servers of engines."""
-        from search.engines.indices import Indices
-
-        for name, engine in self.engines.items():
-            if name != self.database:
-                indices = Indices(engine)
-                indices.drop(indices.leftovers(but=""))
-        for stock in self.stock.values():
-            stock.drop()
+class Measuring(Subjects):
+    """Each part of what is measured, as rows."""
 
     def questions(self) -> dict[str, str]:
         return {**QUESTIONS, "rare": rare_compound()}
 
     def parts(self) -> dict[str, Callable[[], Iterator[Row]]]:
+        from benchmarks.search.outages import outages
         from benchmarks.search.publishing import publish
 
         parts = (
@@ -112,6 +50,7 @@ class Measuring:
             self.facets,
             self.view,
             lambda: publish(self),
+            lambda: outages(self),
         )
         return dict(zip(PARTS, parts, strict=True))
 
@@ -164,7 +103,10 @@ class Measuring:
             yield each.row(what, case)
 
     def page(self) -> Iterator[Row]:
-        """The first ten and the number of all, and what it costs to understand the words."""
+        """The first ten and the number of all; what it costs to understand the words, and to read ten articles.
+
+        Wagtail's own backends read the articles too, ours say their keys.
+        """
         from search.grammar import Asked
         from search.results import narrowing
         from search.understanding import understood
@@ -172,7 +114,11 @@ class Measuring:
         for case, typed in self.questions().items():
             question = understood(typed)
             asked = Asked(question.expression(), narrowing({}), question.exact(), question.phrase())
-            calls = [Call(self.database, "understanding", partial(understood, typed))]
+            keys = [key for _, key in self.engines[self.database].page(asked).keys]
+            calls = [
+                Call(self.database, "understanding", partial(understood, typed)),
+                Call(self.database, "articles", partial(_articles, keys)),
+            ]
             for name, engine in self.engines.items():
                 calls.append(Call(name, "ours", partial(_total, engine, asked)))
                 if name == "sqlite" and case != "phrase":
@@ -237,6 +183,12 @@ def _total(engine: Any, asked: Any) -> int:
     from search.results import narrowing
 
     return int(engine.page(replace(asked, narrowing=narrowing({}))).total)
+
+
+def _articles(keys: list[int]) -> None:
+    from news.models import ArticlePage
+
+    list(ArticlePage.objects.filter(pk__in=keys))
 
 
 def _suggest(engine: Any, words: tuple[str, ...], most: int) -> Any:

@@ -68,14 +68,16 @@ def pairs(rows: Rows, what: str) -> list[tuple[int, str]]:
 
 
 def beside_raw(rows: Rows) -> Iterator[str]:
-    yield "| pages | | bare query | this search | ratio | understanding the words |\n|---:|---|---:|---:|---:|---:|"
+    yield "| pages | | bare query | this search | ratio | understanding the words | reading ten articles |"
+    yield "|---:|---|---:|---:|---:|---:|---:|"
     for pages, case in pairs(rows, "page"):
-        bare, ours, words = (
-            rows.get((pages, "page", case, "sqlite", by)) for by in ("raw", "ours", "understanding")
+        bare, ours, words, articles = (
+            rows.get((pages, "page", case, "sqlite", by))
+            for by in ("raw", "ours", "understanding", "articles")
         )
         if bare and ours:
             ratio = f"{ours['p50'] / bare['p50']:.1f}"
-            yield f"| {pages:,} | {case} | {times(bare)} | {times(ours)} | {ratio} | {times(words)} |"
+            yield f"| {pages:,} | {case} | {times(bare)} | {times(ours)} | {ratio} | {times(words)} | {times(articles)} |"
 
 
 def rates(rows: Rows) -> Iterator[str]:
@@ -100,6 +102,7 @@ def main() -> None:
         "Facets": answers(rows, "facets"),
         "Whole pages": answers(rows, "view"),
         "Publishing": answers(rows, "publish"),
+        "Outages": answers(rows, "outage"),
         "Documents a second": rates(rows),
     }
     for title, lines in tables.items():

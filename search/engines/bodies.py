@@ -23,16 +23,17 @@ MOST_VALUES = 1_000
 
 
 def page(asked: Asked) -> Query:
-    """The keys of a page, in their order, and the number of all."""
+    """The keys of a page, in their order."""
     start = min(asked.start, DEEPEST)
     stop = min(max(asked.stop, start), DEEPEST)
     body: Query = {
         "from": start,
         "size": stop - start,
-        "track_total_hits": True,
+        # Counting would need every document weighed; so the engine skips those that cannot be among the best.
+        "track_total_hits": False,
         "_source": False,
     }
-    filters = [*_visible(asked.narrowing), *_chosen(asked.narrowing)]
+    filters = _filters(asked.narrowing)
     by_date = [{"date": {"order": "desc", "missing": "_last"}}, {"id": "desc"}]
     if asked.sort == "date":
         body["query"] = _filtered([*_clauses(asked.expression, TEXT), *filters])
@@ -46,6 +47,15 @@ def page(asked: Asked) -> Query:
         "bool": {"must": _clauses(asked.expression, TEXT), "filter": filters, "should": tiers}
     }
     return body | {"sort": ["_score", *by_date]}
+
+
+def count(asked: Asked) -> Query:
+    """How many there are on all pages."""
+    return {
+        "size": 0,
+        "track_total_hits": True,
+        "query": _filtered([*_clauses(asked.expression, TEXT), *_filters(asked.narrowing)]),
+    }
 
 
 def facets(expression: Expression, narrowing: Narrowing) -> Query:
@@ -123,15 +133,18 @@ def _worth(score: int, query: Query) -> Query:
     return {"constant_score": {"filter": query, "boost": score}}
 
 
+def _filters(narrowing: Narrowing) -> list[Query]:
+    return [*_visible(narrowing), *_chosen(narrowing)]
+
+
 def _visible(narrowing: Narrowing) -> list[Query]:
     """What anyone may see at that moment in that language."""
     at = microseconds(narrowing.at)
+    # Most documents have neither moment, so the engine looks at the few that have.
+    outside = [{"range": {"visible_from": {"gt": at}}}, {"range": {"visible_until": {"lte": at}}}]
     return [
-        {"term": {"is_public": True}},
-        {"bool": {"must_not": [{"term": {"kind": ""}}]}},
-        {"terms": {"locale": ["", narrowing.locale]}},
-        {"range": {"visible_from": {"lte": at}}},
-        {"range": {"visible_until": {"gt": at}}},
+        {"terms": {"readers": ["", narrowing.locale]}},
+        {"bool": {"must_not": outside}},
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import re
 import zlib
 from abc import ABC, abstractmethod
@@ -93,18 +94,18 @@ class HTTPEngine(ABC):
     def page(self, asked: Asked) -> Answer:
         if not asked.expression:
             return Answer(0, [])
-        answer = self._search(bodies.page(asked))
+        listed, counted = self._search(bodies.page(asked), bodies.count(asked))
         with of_our_shape():
-            total = answer["hits"]["total"]["value"]
+            total = counted["hits"]["total"]["value"]
             # Whatever counts the pages would stumble over less than nothing.
             if type(total) is not int or total < 0:
                 raise ValueError
-            return Answer(total, [key_named(hit["_id"]) for hit in answer["hits"]["hits"]])
+            return Answer(total, [key_named(hit["_id"]) for hit in listed["hits"]["hits"]])
 
     def facets(self, expression: Expression, narrowing: Narrowing) -> Counts:
         if not expression:
             return {facet: {} for facet in FACETS}
-        answer = self._search(bodies.facets(expression, narrowing))
+        (answer,) = self._search(bodies.facets(expression, narrowing))
         with of_our_shape():
             found = {facet: answer["aggregations"][facet]["values"]["buckets"] for facet in FACETS}
             return {
@@ -118,7 +119,7 @@ class HTTPEngine(ABC):
     def suggest(self, words: tuple[str, ...], narrowing: Narrowing, most: int) -> list[Suggestion]:
         if not words:
             return []
-        answer = self._search(bodies.suggest(words, narrowing, most))
+        (answer,) = self._search(bodies.suggest(words, narrowing, most))
         with of_our_shape():
             return [
                 Suggestion(
@@ -129,22 +130,32 @@ class HTTPEngine(ABC):
                 for hit in answer["hits"]["hits"]
             ]
 
-    def _search(self, body: dict[str, Any]) -> Any:
-        params = {
+    def _search(self, *searches: dict[str, Any]) -> list[Any]:
+        """The answer to each of these searches; the engine works on them side by side."""
+        header = {
             # Half an answer would be shown as a whole one.
-            "allow_partial_search_results": "false",
+            "allow_partial_search_results": False,
             # Words weigh the same on every shard, so that all pages of a question are in one order …
             "search_type": "dfs_query_then_fetch",
             # … and come from the same copies, which differ in what they have still to clean up.
-            "preference": f"{zlib.crc32(repr(body['query']).encode()):08x}",
+            "preference": f"{zlib.crc32(repr(searches[0]['query']).encode()):08x}",
         }
         # What nobody waits for any more is not worked on any more.
-        body = body | {"timeout": f"{max(1, int(self.patience * 1000))}ms"}
-        answer = self.ask("POST", f"/{self.alias}/_search", body, params)
+        timeout = f"{max(1, int(self.patience * 1000))}ms"
+        lines = [
+            json.dumps(each) for body in searches for each in (header, body | {"timeout": timeout})
+        ]
+        told = "".join(f"{line}\n" for line in lines)
         with of_our_shape():
-            if answer["timed_out"]:
-                raise EngineFault("out of time")
-        return answer
+            answers = self.ask("POST", f"/{self.alias}/_msearch", told)["responses"]
+            for answer in answers:
+                if "error" in answer:
+                    raise refusal(answer["status"], answer["error"]["type"])
+                if answer["timed_out"]:
+                    raise EngineFault("out of time")
+            if len(answers) != len(searches):
+                raise ValueError
+        return list(answers)
 
 
 def refusal(status: int | str, kind: object) -> EngineFault:

@@ -10,9 +10,6 @@ from typing import Any
 from search.grammar import Key
 from search.models import Document
 
-# For ever, where a document is visible from the beginning or without end; the range of a `long`.
-ALWAYS, FOR_EVER = -(2**63), 2**63 - 1
-
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 # The texts are analysed already: words with blanks between, so the engine only cuts at the blanks.
@@ -36,8 +33,8 @@ PROPERTIES: dict[str, dict[str, Any]] = {
     "body_spelt": _UNSCORED,
     "title_shown": {"type": "keyword", "index": False},
     "kind": {"type": "keyword"},
-    "locale": {"type": "keyword"},
-    "is_public": {"type": "boolean"},
+    # The language of those who may read it, "" where it is of no language; nothing where nobody may.
+    "readers": {"type": "keyword"},
     **dict.fromkeys(
         ("visible_from", "visible_until", "date", "year", "topic", "pillar", "unit", "id"), _LONG
     ),
@@ -79,11 +76,10 @@ def row_of(document: Document) -> dict[str, Any]:
         "body_spelt": text.body_spelt,
         "title_shown": document.title,
         "kind": document.kind,
-        "locale": document.locale,
-        "is_public": document.is_public,
-        "visible_from": _moment(document.visible_from, ALWAYS),
-        "visible_until": _moment(document.visible_until, FOR_EVER),
-        "date": _moment(document.date, None),
+        "readers": document.locale if document.is_public and document.kind else None,
+        "visible_from": _moment(document.visible_from),
+        "visible_until": _moment(document.visible_until),
+        "date": _moment(document.date),
         "year": document.year,
         "topic": document.topic,
         "pillar": document.pillar,
@@ -93,5 +89,5 @@ def row_of(document: Document) -> dict[str, Any]:
     return {name: value for name, value in row.items() if value is not None}
 
 
-def _moment(moment: datetime | None, otherwise: int | None) -> int | None:
-    return otherwise if moment is None else microseconds(moment)
+def _moment(moment: datetime | None) -> int | None:
+    return None if moment is None else microseconds(moment)

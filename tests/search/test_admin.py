@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from django.utils import timezone
@@ -16,6 +17,7 @@ from django.utils.html import escape
 from wagtail.contrib import search_promotions
 from wagtail.contrib.search_promotions.models import Query, QueryDailyHits, SearchPromotion
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
+from wagtail.users.models import UserProfile
 
 import polib
 import pytest
@@ -64,6 +66,13 @@ def test_the_report_lists_what_was_looked_for_in_vain_the_most_frequent_first(ed
     assert rows(editor) == [("cấp lại bằng lái", 9), ("sổ đỏ", 7)]
     text = editor.get(reverse(REPORT)).content.decode()
     assert f"{timezone.localdate():%d/%m/%Y}" in text
+
+
+def test_the_report_speaks_the_language_of_its_reader(editor):
+    assert "Nhiều nhất là 90 ngày gần đây" in editor.get(reverse(REPORT)).content.decode()
+    user = get_user_model().objects.get()
+    UserProfile.objects.create(user=user, preferred_language="en")
+    assert "The last 90 days at most" in editor.get(reverse(REPORT)).content.decode()
 
 
 def test_what_was_asked_for_seldom_is_not_shown(editor):

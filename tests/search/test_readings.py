@@ -71,7 +71,9 @@ def test_exactly_what_was_typed_can_be_asked_for(articles, html_of):
     articles("Chuyển đổi số ở xã")
     html = html_of("chuyeern ddooir soos", exact="1")
     assert titles(html) == []
-    assert not notice(html)
+    assert "Mỗi từ được hiểu đúng như bạn gõ." in notice(html)
+    assert "Tìm cả từ gần giống" in notice(html)
+    assert titles(html_of("chuyeern ddooir soos")) == ["Chuyển đổi số ở xã"]
 
 
 def test_raw_keys_that_are_words_of_a_text_mean_themselves(articles, html_of):

@@ -16,7 +16,7 @@ from demo.factories.home import HomePageFactory, StandardPageFactory
 from demo.factories.media import KitFactory
 from demo.factories.units import CommunityTeamFactory, UnitFactory
 from demo.factories.users import UserFactory
-from search import tasks, visibility
+from search import rebuilding, tasks, visibility
 from search.models import Change, Document
 
 pytestmark = pytest.mark.django_db
@@ -231,8 +231,13 @@ def migrate():
     emit_post_migrate_signal(verbosity=0, interactive=False, db="default")
 
 
-def test_a_site_with_the_former_index_is_searchable_after_migrate(client, queued, section):
+@pytest.mark.parametrize("at_once", [1, 100])
+def test_a_site_with_the_former_index_is_searchable_after_migrate(
+    client, queued, section, monkeypatch, at_once
+):
     queued()
+    monkeypatch.setattr(rebuilding, "OBJECTS_AT_ONCE", at_once)
+    monkeypatch.setattr(rebuilding, "BATCHES_IN_A_PART", at_once)
     Document.objects.all().delete()
     assert titles(client) == set()
     IndexEntry.objects.create(

@@ -33,8 +33,9 @@ def drip(client: socket.socket) -> None:
 
 
 def _search(total: object, name: str) -> bytes:
-    hits = {"total": {"value": total}, "hits": [{"_id": name}]}
-    return json.dumps({"timed_out": False, "hits": hits}).encode()
+    listed = {"timed_out": False, "hits": {"hits": [{"_id": name}]}}
+    counted = {"timed_out": False, "hits": {"total": {"value": total}, "hits": []}}
+    return json.dumps({"responses": [listed, counted]}).encode()
 
 
 RUBBISH: dict[str, Behaviour] = {
@@ -44,7 +45,11 @@ RUBBISH: dict[str, Behaviour] = {
     "html": answer(b"<html>Welcome</html>", content_type="text/html"),
     "empty object": answer(b"{}"),
     "truncated": answer(b'{"timed_out":false,"hits":{"total":{"va'),
-    "wrong types": answer(b'{"timed_out":false,"hits":{"total":7,"hits":{}},"items":[1]}'),
+    "wrong types": answer(b'{"responses":[{"timed_out":false,"hits":{}},7],"items":[1]}'),
+    "one answer of two": answer(b'{"responses":[{"timed_out":false,"hits":{"hits":[]}}]}'),
+    "a refused part": answer(
+        b'{"responses":[{"error":{"type":"circuit_breaking_exception"},"status":429}]}'
+    ),
     "total in words": answer(_search("7", "1-1")),
     "negative total": answer(_search(-7, "1-1")),
     "name without a number": answer(_search(1, "x-y")),

@@ -74,10 +74,13 @@ def index_waiting(settings):
 
 
 def kill(server, node=0):
-    pid = servers._pids(server.folder)[node]
+    file = servers.pid_files(server.folder)[node]
+    pid = int(file.read_text())
     os.kill(pid, signal.SIGKILL)
     while os.path.exists(f"/proc/{pid}/stat") and not is_ended(pid):
         time.sleep(0.05)
+    # An ended process that nobody has asked after still has its number, and would count as running.
+    file.unlink()
 
 
 def is_ended(pid):

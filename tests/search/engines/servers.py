@@ -8,6 +8,7 @@ asks for every part.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import signal
@@ -25,10 +26,9 @@ NAMES = ("elasticsearch", "opensearch")
 
 @dataclass(frozen=True)
 class Server:
-    """A running engine: `address` of its first node, and the process of each node."""
+    """A running engine: `address` of its first node, and the folder that all of it is in."""
 
     address: str
-    pids: tuple[int, ...]
     folder: Path
 
 
@@ -54,21 +54,29 @@ def why_not() -> str:
 @contextmanager
 def running_server(name: str, nodes: int = 1) -> Iterator[Server]:
     """A fresh engine of this name in a folder of its own; several nodes only of OpenSearch."""
-    with tempfile.TemporaryDirectory(prefix=f"cong-{name}-") as folder:
-        port = _free_port(name, nodes)
+    with (
+        tempfile.TemporaryDirectory(prefix=f"cong-{name}-") as folder,
+        _reserved_port(name, nodes) as port,
+    ):
         command = ["sh", str(scripts() / name / "start.sh"), folder, str(port)]
         if nodes > 1:
             command.append(str(nodes))
         try:
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-            yield Server(f"http://127.0.0.1:{port}", _pids(Path(folder)), Path(folder))
+            yield Server(f"http://127.0.0.1:{port}", Path(folder))
         finally:
-            for pid in _pids(Path(folder)):
+            for pid in pids(Path(folder)):
                 _end(pid)
 
 
-def _pids(folder: Path) -> tuple[int, ...]:
-    return tuple(int(each.read_text()) for each in sorted(folder.glob("**/pid")))
+def pid_files(folder: Path) -> list[Path]:
+    """Where each node of a server in this folder keeps the number of its process."""
+    return sorted(folder.glob("**/pid"))
+
+
+def pids(folder: Path) -> tuple[int, ...]:
+    """The processes of the nodes that run."""
+    return tuple(int(each.read_text()) for each in pid_files(folder))
 
 
 def _end(pid: int) -> None:
@@ -79,15 +87,35 @@ def _end(pid: int) -> None:
         return
 
 
-def _free_port(name: str, nodes: int) -> int:
-    """A port with the further ones that a server takes: Elasticsearch the next, OpenSearch those 100 above."""
-    ports = range(9200, 9300 - nodes) if name == "opensearch" else range(9400, 9900, 2)
+@contextmanager
+def _reserved_port(name: str, nodes: int) -> Iterator[int]:
+    """A port with the further ones that a server takes: Elasticsearch the next, OpenSearch those 100 above.
+
+    Nobody else who asks here gets it until the end: a server takes its ports seconds after they were free,
+    and tests that run side by side start theirs at the same time.
+    """
+    ports = range(9200, 9300 - nodes, nodes) if name == "opensearch" else range(9400, 9900, 2)
     distance = 100 if name == "opensearch" else 1
     for port in ports:
         wanted = [port + node for node in range(nodes)]
-        if all(_is_free(each) and _is_free(each + distance) for each in wanted):
-            return port
+        with ExitStack() as locks:
+            if not all(_is_locked(locks, each) for each in wanted):
+                continue
+            if all(_is_free(each) and _is_free(each + distance) for each in wanted):
+                yield port
+                return
     raise RuntimeError(f"There is no free port for {name}.")
+
+
+def _is_locked(locks: ExitStack, port: int) -> bool:
+    """Whether this process has the port to itself now, until the end of `locks`."""
+    file = Path(tempfile.gettempdir(), f"cong-port-{port}.lock")
+    lock = locks.enter_context(file.open("w"))
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _is_free(port: int) -> bool:

@@ -32,7 +32,6 @@ __all__ = ["articles", "indices", "own"]
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("own", ["elasticsearch"], indirect=True)
 def test_a_server_killed_in_the_middle_of_a_rebuild(own, indices, articles, client, monkeypatch):
     written = []
     real = Indices.write

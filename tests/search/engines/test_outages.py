@@ -40,7 +40,6 @@ __all__ = ["articles", "index_waiting", "indices", "own"]
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("own", ["elasticsearch"], indirect=True)
 def test_changes_told_before_and_after_a_kill_are_there_once(own, indices, articles, monkeypatch):
     change_everything(articles)
     waiting = Change.objects.count()
@@ -65,11 +64,10 @@ def test_changes_told_before_and_after_a_kill_are_there_once(own, indices, artic
     assert_engine_holds_what_the_database_holds(indices)
 
 
-@pytest.mark.parametrize("own", ["elasticsearch"], indirect=True)
 def test_a_frozen_server(
     own, indices, articles, client, index_waiting, django_capture_on_commit_callbacks
 ):
-    (pid,) = servers._pids(own[1].folder)
+    (pid,) = servers.pids(own[1].folder)
     os.kill(pid, signal.SIGSTOP)
     try:
         assert_answered(client, ["Chợ phiên 0", "Chợ phiên 7"])

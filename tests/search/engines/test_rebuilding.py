@@ -100,7 +100,7 @@ def test_readers_are_answered_at_every_step(indices, articles, monkeypatch):
     ask = indices.engine.ask
 
     def asked_before(method, path, *args, **others):
-        if not path.endswith("/_search"):
+        if not path.endswith("/_msearch"):
             monkeypatch.setattr(indices.engine, "ask", ask)
             seen.append(len(found("cho phien")))
             monkeypatch.setattr(indices.engine, "ask", asked_before)
