@@ -16,6 +16,9 @@ SPELT = ("title_spelt", "body_spelt")
 # How much more a word counts in a title than in a text.
 BOOSTS = {"title": 8}
 
+# What engines call it.
+_WEIGHT = "_score"
+
 # Engines list so many results of a question at most; nobody turns more pages.
 DEEPEST = 10_000
 # Values of one facet; there are fewer units in a province.
@@ -46,7 +49,12 @@ def page(asked: Asked) -> Query:
     body["query"] = {
         "bool": {"must": _clauses(asked.expression, TEXT), "filter": filters, "should": tiers}
     }
-    return body | {"sort": ["_score", *by_date]}
+    return body | {"sort": [_WEIGHT, *by_date]}
+
+
+def is_weighed(body: Query) -> bool:
+    """Whether its documents stand in the order of their weight."""
+    return _WEIGHT in body.get("sort", ())
 
 
 def count(asked: Asked) -> Query:

@@ -10,6 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import contextmanager
+from dataclasses import replace
 from threading import Thread
 from typing import Any, TypedDict, TypeVar
 
@@ -17,6 +18,7 @@ from search.engines import bodies
 from search.engines.base import EngineFault, QuestionRefused
 from search.engines.rows import key_named
 from search.grammar import FACETS, Answer, Asked, Counts, Expression, Narrowing, Suggestion
+from search.models import Document
 
 Returned = TypeVar("Returned")
 
@@ -94,6 +96,7 @@ class HTTPEngine(ABC):
     def page(self, asked: Asked) -> Answer:
         if not asked.expression:
             return Answer(0, [])
+        asked = replace(asked, narrowing=_steady(asked.narrowing))
         listed, counted = self._search(bodies.page(asked), bodies.count(asked))
         with of_our_shape():
             total = counted["hits"]["total"]["value"]
@@ -105,7 +108,7 @@ class HTTPEngine(ABC):
     def facets(self, expression: Expression, narrowing: Narrowing) -> Counts:
         if not expression:
             return {facet: {} for facet in FACETS}
-        (answer,) = self._search(bodies.facets(expression, narrowing))
+        (answer,) = self._search(bodies.facets(expression, _steady(narrowing)))
         with of_our_shape():
             found = {facet: answer["aggregations"][facet]["values"]["buckets"] for facet in FACETS}
             return {
@@ -119,7 +122,7 @@ class HTTPEngine(ABC):
     def suggest(self, words: tuple[str, ...], narrowing: Narrowing, most: int) -> list[Suggestion]:
         if not words:
             return []
-        (answer,) = self._search(bodies.suggest(words, narrowing, most))
+        (answer,) = self._search(bodies.suggest(words, _steady(narrowing), most))
         with of_our_shape():
             return [
                 Suggestion(
@@ -132,19 +135,21 @@ class HTTPEngine(ABC):
 
     def _search(self, *searches: dict[str, Any]) -> list[Any]:
         """The answer to each of these searches; the engine works on them side by side."""
-        header = {
-            # Half an answer would be shown as a whole one.
-            "allow_partial_search_results": False,
-            # Words weigh the same on every shard, so that all pages of a question are in one order …
-            "search_type": "dfs_query_then_fetch",
-            # … and come from the same copies, which differ in what they have still to clean up.
-            "preference": f"{zlib.crc32(repr(searches[0]['query']).encode()):08x}",
-        }
+        # All pages of a question come from the same copies, which differ in what they have still to clean up.
+        preference = f"{zlib.crc32(repr(searches[0]['query']).encode()):08x}"
         # What nobody waits for any more is not worked on any more.
         timeout = f"{max(1, int(self.patience * 1000))}ms"
-        lines = [
-            json.dumps(each) for body in searches for each in (header, body | {"timeout": timeout})
-        ]
+        lines = []
+        for body in searches:
+            header = {
+                "preference": preference,
+                # Half an answer would be shown as a whole one.
+                "allow_partial_search_results": False,
+            }
+            if bodies.is_weighed(body):
+                # Words weigh the same on every shard, so that all pages of a question are in one order.
+                header["search_type"] = "dfs_query_then_fetch"
+            lines += [json.dumps(header), json.dumps(body | {"timeout": timeout})]
         told = "".join(f"{line}\n" for line in lines)
         with of_our_shape():
             answers = self.ask("POST", f"/{self.alias}/_msearch", told)["responses"]
@@ -156,6 +161,11 @@ class HTTPEngine(ABC):
             if len(answers) != len(searches):
                 raise ValueError
         return list(answers)
+
+
+def _steady(narrowing: Narrowing) -> Narrowing:
+    """One that says the same for a while: an engine remembers what it counted for the very same question."""
+    return replace(narrowing, at=Document.objects.last_turn(narrowing.at))
 
 
 def refusal(status: int | str, kind: object) -> EngineFault:

@@ -98,6 +98,14 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'searches that found nothing',
             },
         ),
+        migrations.AddIndex(
+            model_name='document',
+            index=models.Index(condition=models.Q(('visible_from__isnull', False)), fields=['visible_from'], name='document_visible_from'),
+        ),
+        migrations.AddIndex(
+            model_name='document',
+            index=models.Index(condition=models.Q(('visible_until__isnull', False)), fields=['visible_until'], name='document_visible_until'),
+        ),
         migrations.AddConstraint(
             model_name='document',
             constraint=models.UniqueConstraint(fields=('content_type', 'object_id'), name='document_of_object'),

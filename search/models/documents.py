@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models import Q
 
 TITLE_LENGTH = 255
+
+_BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
+
+
+class DocumentManager(models.Manager["Document"]):
+    """Documents, and how what may be seen of them changes with time."""
+
+    def last_turn(self, at: datetime) -> datetime:
+        """The last moment up to `at` when a document came into sight or went out of it.
+
+        From that moment to `at` readers see the same. If there is none, the beginning of time.
+        """
+        turns = [
+            self.filter(**{f"{column}__lte": at})
+            .order_by(f"-{column}")
+            .values_list(column, flat=True)
+            .first()
+            for column in ("visible_from", "visible_until")
+        ]
+        return max((each for each in turns if each), default=_BEFORE_ALL)
 
 
 class Document(models.Model):
@@ -31,12 +54,27 @@ class Document(models.Model):
     unit = models.BigIntegerField(null=True)
     title = models.CharField(max_length=TITLE_LENGTH, blank=True)
 
+    objects = DocumentManager()
+
     changes_no_page = True
     wagtail_reference_index_ignore = True
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["content_type", "object_id"], name="document_of_object")
+        ]
+        # Few documents have such a moment.
+        indexes = [
+            models.Index(
+                fields=["visible_from"],
+                condition=Q(visible_from__isnull=False),
+                name="document_visible_from",
+            ),
+            models.Index(
+                fields=["visible_until"],
+                condition=Q(visible_until__isnull=False),
+                name="document_visible_until",
+            ),
         ]
 
 
