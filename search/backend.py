@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Count, QuerySet
 
 from modelsearch.backends.base import (
@@ -37,7 +37,8 @@ class Index(BaseIndex):
     """The tables of `search.models`, written by `search.documents`."""
 
     def add_items(self, model: type[models.Model], items: Sequence[models.Model]) -> None:
-        documents.write(items)
+        with transaction.atomic():
+            documents.write(documents.still_there(items))
         for rows in rows_that_name(items):
             documents.write(rows)
 

@@ -13,10 +13,13 @@ from collections import Counter
 from datetime import date, datetime, timedelta
 from threading import Lock
 from time import monotonic
+from typing import Any
 
+from django.core.signals import request_finished
 from django.db import DatabaseError, transaction
 from django.db.models import F, Sum
 from django.db.models.functions import Coalesce
+from django.dispatch import receiver
 from django.utils import timezone
 
 from wagtail.contrib.search_promotions.models import Query, QueryDailyHits
@@ -43,16 +46,23 @@ _written_at = 0.0
 
 def note(typed: str, question: Question, *, has_results: bool) -> None:
     """Count a search; its words are kept in small letters, as what was typed was read."""
-    global _written_at
     query = question.shown.lower()
     if not query or len(query) > LONGEST_KEPT or len(question.words) > MOST_WORDS_KEPT:
         return
-    if _PERSONAL.search(typed):
+    # Read as words, a number has blanks where other signs were typed.
+    if _PERSONAL.search(typed) or _PERSONAL.search(query):
         return
     with _lock:
         _waiting[query, timezone.localdate(), has_results] += 1
+
+
+@receiver(request_finished)
+def write_when_due(**kwargs: Any) -> None:
+    """Write what waits, when the reader has the answer: the database may be busy with another writer."""
+    global _written_at
+    with _lock:
         due = monotonic() - _written_at >= SECONDS_BETWEEN_WRITES
-        if not due and len(_waiting) < MOST_WAITING:
+        if not _waiting or (not due and len(_waiting) < MOST_WAITING):
             return
         _written_at = monotonic()
     write_out()

@@ -25,8 +25,9 @@ from search.models import Document, DocumentText
 TITLE_BOOST = 2
 # So many objects are written in one transaction: other writers of SQLite wait for it.
 BATCH = 100
-# So many letters of terms and spellings are kept of one text: a vector of PostgreSQL's holds 1 MB.
-MOST_LETTERS = 300_000
+# So many bytes of terms and of spellings are kept of one text: a vector of PostgreSQL's holds 1 MB of them
+# and of phrases.
+MOST_BYTES = 200_000
 
 # The columns of `Document` that a later writing replaces.
 _FACTS = tuple(each.name for each in fields(Facts))
@@ -63,10 +64,11 @@ def _columns(texts: Iterable[str]) -> tuple[str, str]:
     """The terms of the texts and their spellings, each with blanks between."""
     pairs = [pair for text in texts for pair in analysed(text)]
     columns = " ".join(term for term, _ in pairs), " ".join(spelling for _, spelling in pairs)
-    if max(map(len, columns)) <= MOST_LETTERS:
+    encoded = [column.encode() for column in columns]
+    if max(map(len, encoded)) <= MOST_BYTES:
         return columns
     # Both end at the same word.
-    kept = min(column[:MOST_LETTERS].count(" ") for column in columns)
+    kept = min(column[:MOST_BYTES].count(b" ") for column in encoded)
     return " ".join(columns[0].split()[:kept]), " ".join(columns[1].split()[:kept])
 
 
@@ -104,6 +106,17 @@ def key_of(instance: models.Model) -> Key:
     return content_type.pk, instance.pk
 
 
+def still_there(instances: Sequence[Any]) -> list[Any]:
+    """Those of the objects, all of one model, that are there; nobody deletes them until the transaction ends."""
+    if not instances:
+        return []
+    model = type(instances[0])
+    root = next((each for each in model._meta.all_parents if not each._meta.parents), model)
+    rows = root._base_manager.select_for_update().filter(pk__in=[each.pk for each in instances])
+    keys = set(rows.order_by("pk").values_list("pk", flat=True))
+    return [each for each in instances if each.pk in keys]
+
+
 def write(instances: Sequence[models.Model]) -> None:
     """Write the documents of these objects as they are now; whoever reads meanwhile finds the former ones."""
     for first in range(0, len(instances), BATCH):
@@ -131,7 +144,8 @@ def _write(instances: Sequence[models.Model]) -> None:
     DocumentText.objects.bulk_create(
         texts, update_conflicts=True, unique_fields=["document"], update_fields=_TEXTS
     )
-    vocabulary.note(f"{each.title} {each.body}" for each in texts)
+    read = {each.pk for each in written if each.kind and each.is_public}
+    vocabulary.note(f"{each.title} {each.body}" for each in texts if each.document_id in read)
     note_changes(facts)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -79,27 +79,30 @@ def feed(indices: Indices, seconds: float) -> int:
 
     Raises `EngineFault` when the engine fails; what it has not confirmed by then waits on.
     """
-    done = 0
+    done = last = 0
     refused: dict[Key, str] = {}
     end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        confirmed, refused_now = _feed_batch(indices)
+    while time.monotonic() < end and (rows := _changes_after(last)):
+        confirmed, refused_now = _feed_batch(indices, rows)
         done += confirmed
         refused |= refused_now
-        if not confirmed:
-            break
+        # What is refused waits, and holds up nothing that comes after it.
+        last = rows[-1][0]
     if refused:
         # The engine is well: it is these documents that it does not take. They are tried again.
         logger.error("The search engine: %s", refusals(refused))
     return done
 
 
-def _feed_batch(indices: Indices) -> tuple[int, dict[Key, str]]:
-    rows = list(
-        Change.objects.order_by("pk").values_list("pk", "content_type_id", "object_id")[:BATCH]
-    )
-    if not rows:
-        return 0, {}
+def _changes_after(last: int) -> list[tuple[int, int, int]]:
+    """The next changes by their keys: key, content type and object of each."""
+    rows = Change.objects.filter(pk__gt=last).order_by("pk")
+    return list(rows.values_list("pk", "content_type_id", "object_id")[:BATCH])
+
+
+def _feed_batch(
+    indices: Indices, rows: Sequence[tuple[int, int, int]]
+) -> tuple[int, dict[Key, str]]:
     # The last change of an object says all: what is told is its state now.
     versions = {(content_type, object_id): pk for pk, content_type, object_id in rows}
     # Looked up after the changes. A rebuild that begins later reads what they wrote by itself.

@@ -7,8 +7,8 @@ means documents that say "ngay" and "hoi", and either "chuyen doi so" side by si
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -51,12 +51,6 @@ class Expression:
     def __bool__(self) -> bool:
         return bool(self.clauses)
 
-    def words(self) -> Iterator[str]:
-        """Every word of every alternative."""
-        for clause in self.clauses:
-            for alternative in clause.alternatives:
-                yield from alternative.words
-
 
 @dataclass(frozen=True)
 class Narrowing:
@@ -86,9 +80,6 @@ class Asked:
     sort: Sort = "relevance"
     start: int = 0
     stop: int = 10
-
-    def slice(self, start: int, stop: int) -> Asked:
-        return replace(self, start=start, stop=stop)
 
 
 # What a document stands for: the key of a content type and the key of an object.

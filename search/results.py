@@ -95,11 +95,13 @@ class Results(Sequence[Hit]):
         ):
             if question is None or not expression or expression == self.expression:
                 continue
-            answer = self._ask(Asked(expression, self.narrowing, stop=PER_PAGE))
+            before = self.question, self.expression, self.reading
+            self.question, self.expression, self.reading = question, expression, reading
+            answer = self._page(0, PER_PAGE)
             if answer.total:
-                self.question, self.expression, self.reading = question, expression, reading
                 self._first = answer
                 return
+            self.question, self.expression, self.reading = before
 
     def _page(self, start: int, stop: int) -> Answer:
         exact, phrase = self.question.exact(), self.question.phrase()

@@ -134,10 +134,13 @@ class Question:
         return Phrase(self.terms) if len(self.terms) > 1 else None
 
     def any_word(self) -> Expression:
-        """The weaker question: one of the words is enough."""
+        """The weaker question: one of the words is enough, in any wording that means the same."""
         if not self.stretches:
             return Expression()
-        return Expression((Clause(tuple(Words((term,)) for term in dict.fromkeys(self.terms))),))
+        words: list[Phrase | Words] = [Words((term,)) for term in self.terms]
+        # A slip is no word of its own: what says nothing but a guess is no answer.
+        others = (Phrase(each.terms) for stretch in self.stretches for each in stretch.others)
+        return Expression((Clause(tuple(dict.fromkeys([*words, *others]))),))
 
 
 def understood(text: str, *, is_literal: bool = False) -> Question:

@@ -1,4 +1,4 @@
-"""Which words stand anywhere in the index, and which of them are one slip away from another."""
+"""Which words stand in anything that readers may see, and which of them are one slip away from another."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ AT_ONCE = 1_000
 
 
 def note(texts: Iterable[str]) -> None:
-    """Keep the words of documents that are being written."""
+    """Keep the words of documents that are being written, and that readers may see."""
     words = sorted({word for text in texts for word in text.split()})
     for first in range(0, len(words), AT_ONCE):
         chosen = words[first : first + AT_ONCE]
@@ -66,7 +66,9 @@ def count_again() -> None:
     mended, but it is found.
     """
     counts: Counter[str] = Counter()
-    texts = DocumentText.objects.order_by("pk").values_list("title", "body")
+    # Of others nobody is to learn, not even by how a slip is mended.
+    read = DocumentText.objects.filter(document__is_public=True).exclude(document__kind="")
+    texts = read.order_by("pk").values_list("title", "body")
     for title, body in texts.iterator(chunk_size=500):
         counts.update({*title.split(), *body.split()})
     known_counts = dict(Word.objects.values_list("term", "documents"))

@@ -15,7 +15,7 @@ from tests.search.engines.faulty import RUBBISH, Behaviour, faulty_before
 if TYPE_CHECKING:
     from benchmarks.search.measuring import Measuring, Row
 
-TIMES = 20
+TIMES = 10
 WARMING = 2
 # Seconds a site waits for its engine unless SEARCH_PATIENCE says another number.
 PATIENCE = 0.5

@@ -11,10 +11,8 @@ from search.grammar import FACETS, Asked, Clause, Expression, Narrowing, Phrase,
 
 Query = dict[str, Any]
 
-TEXT = ("title", "body")
-SPELT = ("title_spelt", "body_spelt")
 # How much more a word counts in a title than in a text.
-BOOSTS = {"title": 8}
+TITLE_BOOST = 8
 
 # What engines call it.
 _WEIGHT = "_score"
@@ -39,15 +37,15 @@ def page(asked: Asked) -> Query:
     filters = _filters(asked.narrowing)
     by_date = [{"date": {"order": "desc", "missing": "_last"}}, {"id": "desc"}]
     if asked.sort == "date":
-        body["query"] = _filtered([*_clauses(asked.expression, TEXT), *filters])
+        body["query"] = _filtered([*_clauses(asked.expression, "said"), *filters])
         return body | {"sort": by_date}
-    tiers = []
+    better = _clauses(asked.expression, "title", TITLE_BOOST)
     if asked.exact:
-        tiers.append(_worth(EXACT_SCORE, _filtered(_clauses(asked.exact, SPELT))))
+        better.append(_worth(EXACT_SCORE, _filtered(_clauses(asked.exact, "spelt"))))
     if asked.phrase is not None:
-        tiers.append(_worth(PHRASE_SCORE, _phrase(asked.phrase.words, TEXT)))
+        better.append(_worth(PHRASE_SCORE, _phrase(asked.phrase.words, "said")))
     body["query"] = {
-        "bool": {"must": _clauses(asked.expression, TEXT), "filter": filters, "should": tiers}
+        "bool": {"must": _clauses(asked.expression, "said"), "filter": filters, "should": better}
     }
     return body | {"sort": [_WEIGHT, *by_date]}
 
@@ -62,7 +60,7 @@ def count(asked: Asked) -> Query:
     return {
         "size": 0,
         "track_total_hits": True,
-        "query": _filtered([*_clauses(asked.expression, TEXT), *_filters(asked.narrowing)]),
+        "query": _filtered([*_clauses(asked.expression, "said"), *_filters(asked.narrowing)]),
     }
 
 
@@ -71,7 +69,7 @@ def facets(expression: Expression, narrowing: Narrowing) -> Query:
     return {
         "size": 0,
         "track_total_hits": False,
-        "query": _filtered([*_clauses(expression, TEXT), *_visible(narrowing)]),
+        "query": _filtered([*_clauses(expression, "said"), *_visible(narrowing)]),
         "aggs": {
             facet: {
                 "filter": _filtered(_chosen(narrowing, but=facet)),
@@ -97,39 +95,29 @@ def suggest(words: Sequence[str], narrowing: Narrowing, most: int) -> Query:
     }
 
 
-def _clauses(expression: Expression, columns: Sequence[str]) -> list[Query]:
-    return [_clause(clause, columns) for clause in expression.clauses]
+def _clauses(expression: Expression, field: str, boost: int = 1) -> list[Query]:
+    return [_clause(clause, field, boost) for clause in expression.clauses]
 
 
-def _clause(clause: Clause, columns: Sequence[str]) -> Query:
-    ways = [_alternative(each, columns) for each in clause.alternatives]
+def _clause(clause: Clause, field: str, boost: int) -> Query:
+    ways = [_alternative(each, field, boost) for each in clause.alternatives]
     # The best way counts: a document is not better for saying all wordings of a thing.
     return ways[0] if len(ways) == 1 else {"dis_max": {"queries": ways}}
 
 
-def _alternative(alternative: Phrase | Words, columns: Sequence[str]) -> Query:
+def _alternative(alternative: Phrase | Words, field: str, boost: int) -> Query:
     if isinstance(alternative, Phrase):
-        return _phrase(alternative.words, columns)
-    words = [_any_of([_term(column, word) for column in columns]) for word in alternative.words]
+        return _phrase(alternative.words, field, boost)
+    words = [_term(field, word, boost) for word in alternative.words]
     return words[0] if len(words) == 1 else {"bool": {"must": words}}
 
 
-def _term(column: str, word: str) -> Query:
-    return {"term": {column: {"value": word, "boost": BOOSTS.get(column, 1)}}}
+def _term(field: str, word: str, boost: int = 1) -> Query:
+    return {"term": {field: {"value": word, "boost": boost}}}
 
 
-def _phrase(words: Sequence[str], columns: Sequence[str]) -> Query:
-    said = " ".join(words)
-    return _any_of(
-        [
-            {"match_phrase": {column: {"query": said, "boost": BOOSTS.get(column, 1)}}}
-            for column in columns
-        ]
-    )
-
-
-def _any_of(queries: Sequence[Query]) -> Query:
-    return {"bool": {"should": list(queries), "minimum_should_match": 1}}
+def _phrase(words: Sequence[str], field: str, boost: int = 1) -> Query:
+    return {"match_phrase": {field: {"query": " ".join(words), "boost": boost}}}
 
 
 def _filtered(queries: Sequence[Query]) -> Query:

@@ -64,6 +64,8 @@ class DatabaseEngine(ABC):
 
     name: str
     dialect: Dialect
+    # What `matching` needs to give the newest first.
+    newest_first = ""
 
     def dialect_for(self, columns: Columns) -> Dialect:
         """The grammar in which to ask for words of these columns."""
@@ -158,7 +160,7 @@ class DatabaseEngine(ABC):
         with self.session():
             rows = self.rows(
                 "SELECT title, kind, content_type_id, object_id FROM "
-                f"({found.sql} LIMIT {CANDIDATES}) found ORDER BY date DESC NULLS LAST, id DESC LIMIT %s",
+                f"({found.sql}{self.newest_first} LIMIT {CANDIDATES}) found ORDER BY date DESC NULLS LAST, id DESC LIMIT %s",
                 (*found.params, most),
             )
         return [Suggestion(row[0], row[1], (row[2], row[3])) for row in rows]

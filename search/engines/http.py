@@ -99,10 +99,7 @@ class HTTPEngine(ABC):
         asked = replace(asked, narrowing=_steady(asked.narrowing))
         listed, counted = self._search(bodies.page(asked), bodies.count(asked))
         with of_our_shape():
-            total = counted["hits"]["total"]["value"]
-            # Whatever counts the pages would stumble over less than nothing.
-            if type(total) is not int or total < 0:
-                raise ValueError
+            total = _natural(counted["hits"]["total"]["value"])
             return Answer(total, [key_named(hit["_id"]) for hit in listed["hits"]["hits"]])
 
     def facets(self, expression: Expression, narrowing: Narrowing) -> Counts:
@@ -113,7 +110,9 @@ class HTTPEngine(ABC):
             found = {facet: answer["aggregations"][facet]["values"]["buckets"] for facet in FACETS}
             return {
                 facet: {
-                    bucket["key"] if facet == "kind" else int(bucket["key"]): bucket["doc_count"]
+                    bucket["key"] if facet == "kind" else _natural(bucket["key"]): _natural(
+                        bucket["doc_count"]
+                    )
                     for bucket in buckets
                 }
                 for facet, buckets in found.items()
@@ -166,6 +165,13 @@ class HTTPEngine(ABC):
 def _steady(narrowing: Narrowing) -> Narrowing:
     """One that says the same for a while: an engine remembers what it counted for the very same question."""
     return replace(narrowing, at=Document.objects.last_turn(narrowing.at))
+
+
+def _natural(number: object) -> int:
+    """A count or a key; whatever counts or looks up stumbles over others."""
+    if type(number) is not int or not 0 <= number < 2**63:
+        raise ValueError
+    return number
 
 
 def refusal(status: int | str, kind: object) -> EngineFault:

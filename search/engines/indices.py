@@ -137,16 +137,17 @@ class Indices:
         """
         refused: dict[Key, str] = {}
         for keys, lines in _parts(told, alias):
-            answer = self.engine.ask("POST", "/_bulk", lines, seconds=seconds)
+            answer = self.engine.ask(
+                "POST", "/_bulk", _only_if_there(alias) + lines, seconds=seconds
+            )
             with of_our_shape():
-                items = [next(iter(item.values())) for item in answer["items"]]
+                first, *items = [next(iter(item.values())) for item in answer["items"]]
                 if len(items) != len(keys):
                     raise ValueError
+                for item in (first, *items):
+                    _raise_fault(item)
                 for key, item in zip(keys, items, strict=True):
-                    kind = _refusal(item)
-                    if kind == "index_not_found_exception":
-                        raise NoIndex("there is no index")
-                    if kind:
+                    if kind := _refusal(item):
                         refused[key] = kind
         return refused
 
@@ -168,6 +169,25 @@ def _parts(told: Iterable[Told], alias: str) -> Iterator[tuple[list[Key], str]]:
             keys, lines, letters = [], [], 0
     if keys:
         yield keys, "".join(lines)
+
+
+def _only_if_there(alias: str) -> str:
+    """Changes nothing, and keeps the engine from making an index of the alias's name.
+
+    Of deletions an engine doesn't ask whether there is an alias, but of all that goes with this.
+    """
+    action = {"update": {"_index": alias, "_id": "-", "require_alias": True}}
+    return f'{json.dumps(action)}\n{{"doc": {{}}}}\n'
+
+
+def _raise_fault(item: dict[str, Any]) -> None:
+    """Raise what is no matter of one document: there is no index, or nothing is written for now."""
+    status, error = item["status"], item.get("error")
+    kind = error_name(error["type"]) if error else ""
+    if kind == "index_not_found_exception":
+        raise NoIndex("there is no index")
+    if status in (429, 503) or kind == "cluster_block_exception":
+        raise EngineFault(f"status {status}, {kind}")
 
 
 def _refusal(item: dict[str, Any]) -> str:

@@ -26,7 +26,8 @@ WEIGHTS = "{0.1, 0.2, 0.4, 1.0}"
 BY_LENGTH = 1
 TITLE_SCORE = 1_000
 # To weigh a document its vector has to be fetched from where long values are kept. Of so many at most, all
-# are weighed; of more, so many candidates, the best tiers and the newest first.
+# are weighed; of more, as many as stand on the first ten pages, of the best tiers and there the newest. The
+# others come after them, the newest first.
 MANY = 2_000
 WEIGHED = 100
 
@@ -49,6 +50,7 @@ class PostgreSQLEngine(DatabaseEngine):
 
     name = "postgresql"
     dialect = TSQuery()
+    newest_first = f" ORDER BY {NEWEST}"
 
     @property
     def spelt_dialect(self) -> TSQuery:
@@ -87,22 +89,50 @@ class PostgreSQLEngine(DatabaseEngine):
         )
 
     def _page(self, asked: Asked, match: Match, condition: Condition) -> Answer:
-        if asked.sort == "date" or asked.stop > WEIGHED:
+        if asked.sort == "date":
             return super()._page(asked, match, condition)
         total = self.count(match.expression, condition)
         if total <= MANY:
             return super()._page(asked, match, condition)
-        chosen = self._candidates(match, condition, asked.stop)
+        best = self._best(match, condition)
+        keys = best[asked.start : asked.stop]
+        if asked.stop > WEIGHED:
+            keys += self._others(asked, best, match, condition)
+        return Answer(total, [(row[0], row[1]) for row in keys])
+
+    def _best(self, match: Match, condition: Condition) -> list[tuple[int, int, int]]:
+        """The first of all, in their order: content type, object, and number of each.
+
+        They are the same whatever page is asked for.
+        """
         score = _score(match, "vector")
         rows = self.rows(
-            f"SELECT content_type_id, object_id, {score.sql} AS score FROM search_document"
-            f" WHERE id = ANY(%s) ORDER BY score DESC, {NEWEST} LIMIT %s OFFSET %s",
-            (*score.params, chosen, asked.stop - asked.start, asked.start),
+            f"SELECT content_type_id, object_id, id, {score.sql} AS score FROM search_document"
+            f" WHERE id = ANY(%s) ORDER BY score DESC, {NEWEST} LIMIT %s",
+            (*score.params, self._candidates(match, condition), WEIGHED),
         )
-        return Answer(total, [(row[0], row[1]) for row in rows])
+        return [(row[0], row[1], row[2]) for row in rows]
 
-    def _candidates(self, match: Match, condition: Condition, fewest: int) -> list[int]:
-        """The numbers of documents that may stand on the first pages: those of the best tiers, as many as needed."""
+    def _others(
+        self, asked: Asked, best: list[tuple[int, int, int]], match: Match, condition: Condition
+    ) -> list[tuple[int, int, int]]:
+        """What comes after the best, the newest first, and is on the page asked for."""
+        found = self.matching(match.expression, "text", condition)
+        start = max(asked.start - len(best), 0)
+        rows = self.rows(
+            f"SELECT content_type_id, object_id, id FROM ({found.sql}) found WHERE id <> ALL(%s)"
+            f" ORDER BY {NEWEST} LIMIT %s OFFSET %s",
+            (
+                *found.params,
+                [row[2] for row in best],
+                max(asked.stop - len(best) - start, 0),
+                start,
+            ),
+        )
+        return [(row[0], row[1], row[2]) for row in rows]
+
+    def _candidates(self, match: Match, condition: Condition) -> list[int]:
+        """The numbers of documents that may be among the first: those of the best tiers, as many as needed."""
         tiers = [
             (exact, phrase)
             for exact in dict.fromkeys((match.exact, ""))
@@ -110,17 +140,22 @@ class PostgreSQLEngine(DatabaseEngine):
         ]
         chosen: dict[int, None] = {}
         for exact, phrase in tiers:
-            parts = [part for part in (match.expression, exact, phrase) if part]
-            everywhere = Condition("vector @@ %s::tsquery", (self.dialect.all_of(parts),))
+            parts = self.dialect.all_of(
+                [part for part in (match.expression, exact, phrase) if part]
+            )
+            everywhere = Condition("vector @@ %s::tsquery", (parts,))
             in_title = Condition("title_vector @@ %s::tsquery", (match.expression,))
-            for where in (in_title & everywhere & condition, everywhere & condition):
+            # Of one tier, too, but known from one index: what the title says in this very way.
+            in_title_alone = Condition("title_vector @@ %s::tsquery", (parts,))
+            for place in (in_title_alone, in_title & everywhere, everywhere):
+                where = place & condition
                 rows = self.rows(
                     f"SELECT id FROM search_document document WHERE {where.sql}"
                     f" ORDER BY {NEWEST} LIMIT {WEIGHED}",
                     where.params,
                 )
                 chosen |= dict.fromkeys(row[0] for row in rows)
-                if len(chosen) >= fewest:
+                if len(chosen) >= WEIGHED:
                     return list(chosen)
         return list(chosen)
 

@@ -47,7 +47,11 @@ POSTGRESQL = [
                 word || ' ' || lead(word) OVER in_order,
                 word || ' ' || lead(word) OVER in_order || ' ' || lead(word, 2) OVER in_order
             ]) AS stretch
-            FROM unnest((string_to_array(words, ' '))[:15000]) WITH ORDINALITY AS each (word, place)
+            FROM (
+                SELECT word, place, sum(octet_length(word) + 1) OVER (ORDER BY place) AS bytes
+                FROM unnest(string_to_array(words, ' ')) WITH ORDINALITY AS each (word, place)
+            ) each
+            WHERE bytes <= 60000
             WINDOW in_order AS (ORDER BY place)
         ) stretches
         WHERE stretch IS NOT NULL
@@ -63,7 +67,7 @@ POSTGRESQL = [
     BEGIN
         UPDATE search_document SET
             names_vector = to_tsvector('simple', new.names),
-            title_vector = of_title,
+            title_vector = of_title || search_spellings(new.title_spelt),
             vector = of_title || to_tsvector('simple', new.body) || search_stretches(new.body)
                 || search_spellings(new.title_spelt || ' ' || new.body_spelt)
         WHERE id = new.document_id;

@@ -1,5 +1,6 @@
 """The same list of queries finds the same on every database, as Vietnamese readers type them."""
 
+import hashlib
 import time
 import unicodedata
 
@@ -298,3 +299,12 @@ def test_editors_find_images_and_documents_without_typing_marks(admin_client):
 def test_no_query_breaks_the_admin(admin_client, pages, query):
     for address in ("/admin/pages/search/", "/admin/images/", "/admin/documents/"):
         assert admin_client.get(address, {"q": query}).status_code == 200, address
+
+
+@pytest.mark.django_db
+def test_a_long_text_of_long_words_is_found_by_its_first_words(home):
+    words = [hashlib.md5(str(n).encode(), usedforsecurity=False).hexdigest() for n in range(9_000)]
+    for text in (" ".join(words), "数字化转型 " * 60_000):
+        home.add_child(instance=StandardPage(title="Dài", body=[("paragraph", f"<p>{text}</p>")]))
+    assert found(f"dai {words[0]} {words[1]}") == ["Dài"]
+    assert found("dai") == ["Dài", "Dài"]

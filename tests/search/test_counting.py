@@ -58,6 +58,7 @@ def test_turning_pages_and_narrowing_are_no_further_searches(client, news):
         "0912345678",
         "091 234 5678",
         "gọi 0912.345.678 nhé",
+        "0912–345–678",
         "cccd 038099001234",
         "an.nguyen@example.vn",
         "a" * 90,

@@ -72,9 +72,9 @@ class Command(BaseCommand):
         try:
             if restart:
                 rebuild.forget()
-            if not engine_only and not rebuild.state().building:
-                self._write_documents(progress)
             name, copied_to = rebuild.begin()
+            if not engine_only and not copied_to:
+                self._write_documents(progress)
             if copied_to:
                 self._say(f"Going on with the half-built index {name}.")
             count = rebuild.run(name, copied_to)

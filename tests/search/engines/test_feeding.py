@@ -113,6 +113,48 @@ def test_without_an_index_changes_wait_and_readers_get_a_fault(indices, home):
     assert indices.leftovers(but="") == indices.names_behind(indices.alias) == []
 
 
+def test_what_is_gone_makes_no_index_either(indices, home):
+    page = ArticlePageFactory(parent=NewsIndexPageFactory(parent=home), title="Chợ phiên")
+    Change.objects.all().delete()
+    page.delete()
+    waiting = Change.objects.count()
+    with pytest.raises(NoIndex):
+        feed(indices, seconds=MINUTE)
+    with pytest.raises(NoIndex):
+        indices.write(indices.building, [Told((1, 1), 1, None)], MINUTE)
+    assert Change.objects.count() == waiting
+    indices.put_in_use(indices.create(timezone.now()))
+    assert feed(indices, seconds=MINUTE) == waiting
+
+
+def test_many_that_are_refused_hold_up_nothing_that_comes_after(in_use, news, monkeypatch):
+    monkeypatch.setattr("search.feeding.BATCH", 2)
+    bad = ArticlePageFactory(parent=news, title="Bài xấu")
+    for _ in range(5):
+        documents.write([bad])
+    good = ArticlePageFactory(parent=news, title="Bài tốt")
+
+    def with_a_field_too_much(document):
+        row = row_of(document)
+        return row | {"unknown": 1} if document.object_id == bad.pk else row
+
+    with monkeypatch.context() as patched:
+        patched.setattr("search.feeding.row_of", with_a_field_too_much)
+        feed(in_use, seconds=MINUTE)
+    assert found(in_use, "bai tot") == [documents.key_of(good)]
+    assert {each.object_id for each in Change.objects.all()} == {bad.pk}
+
+
+def test_an_engine_that_takes_no_writing_for_now_is_a_fault(in_use, news):
+    (name,) = in_use.names_behind(in_use.alias)
+    in_use.engine.ask("PUT", f"/{name}/_settings", {"index.blocks.write": True}, seconds=MINUTE)
+    ArticlePageFactory(parent=news, title="Chợ phiên")
+    waiting = Change.objects.count()
+    with pytest.raises(EngineFault, match="cluster_block_exception"):
+        feed(in_use, seconds=MINUTE)
+    assert Change.objects.count() == waiting
+
+
 def test_a_document_that_is_refused_waits_and_holds_up_no_other(in_use, news, monkeypatch, caplog):
     bad = ArticlePageFactory(parent=news, title="Bài xấu")
     good = ArticlePageFactory(parent=news, title="Bài tốt")
