@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from search.engines.database import EXACT_SCORE, PHRASE_SCORE
+from search.engines.database import PHRASE_SCORE
 from search.engines.rows import microseconds
 from search.grammar import FACETS, Asked, Clause, Expression, Narrowing, Phrase, Words
 
@@ -16,6 +16,7 @@ TITLE_BOOST = 8
 
 # What engines call it.
 _WEIGHT = "_score"
+_BY_DATE = [{"date": {"order": "desc", "missing": "_last"}}, {"id": "desc"}]
 
 # Engines list so many results of a question at most; nobody turns more pages.
 DEEPEST = 10_000
@@ -24,30 +25,48 @@ MOST_VALUES = 1_000
 
 
 def page(asked: Asked) -> Query:
-    """The keys of a page, in their order."""
-    start = min(asked.start, DEEPEST)
-    stop = min(max(asked.stop, start), DEEPEST)
-    body: Query = {
-        "from": start,
-        "size": stop - start,
+    """The keys of a page, in their order; of a question in exact spellings only of what says them."""
+    if asked.sort == "date":
+        query = _filtered([*_clauses(asked.expression, "said"), *_filters(asked.narrowing)])
+        return _listing(asked, query, _BY_DATE)
+    return _listing(asked, _weighed(asked, filters=_exact(asked)), [_WEIGHT, *_BY_DATE])
+
+
+def page_of_others(asked: Asked) -> Query:
+    """The same of what answers, and does not say the exact spellings."""
+    query = _weighed(asked, filters=[])
+    query["bool"]["must_not"] = _exact(asked)
+    return _listing(asked, query, [_WEIGHT, *_BY_DATE])
+
+
+def _listing(asked: Asked, query: Query, order: list[Any]) -> Query:
+    return {
+        "from": asked.start,
+        "size": asked.stop - asked.start,
         # Counting would need every document weighed; so the engine skips those that cannot be among the best.
         "track_total_hits": False,
         "_source": False,
+        "query": query,
+        "sort": order,
     }
-    filters = _filters(asked.narrowing)
-    by_date = [{"date": {"order": "desc", "missing": "_last"}}, {"id": "desc"}]
-    if asked.sort == "date":
-        body["query"] = _filtered([*_clauses(asked.expression, "said"), *filters])
-        return body | {"sort": by_date}
+
+
+def _weighed(asked: Asked, filters: list[Query]) -> Query:
     better = _clauses(asked.expression, "title", TITLE_BOOST)
-    if asked.exact:
-        better.append(_worth(EXACT_SCORE, _filtered(_clauses(asked.exact, "spelt"))))
     if asked.phrase is not None:
         better.append(_worth(PHRASE_SCORE, _phrase(asked.phrase.words, "said")))
-    body["query"] = {
-        "bool": {"must": _clauses(asked.expression, "said"), "filter": filters, "should": better}
+    return {
+        "bool": {
+            "must": _clauses(asked.expression, "said"),
+            "filter": [*filters, *_filters(asked.narrowing)],
+            "should": better,
+        }
     }
-    return body | {"sort": [_WEIGHT, *by_date]}
+
+
+def _exact(asked: Asked) -> list[Query]:
+    """As one query, because a document that lacks one of the spellings is none of the exact ones."""
+    return [_filtered(_clauses(asked.exact, "spelt"))] if asked.exact else []
 
 
 def is_weighed(body: Query) -> bool:
@@ -57,11 +76,17 @@ def is_weighed(body: Query) -> bool:
 
 def count(asked: Asked) -> Query:
     """How many there are on all pages."""
-    return {
-        "size": 0,
-        "track_total_hits": True,
-        "query": _filtered([*_clauses(asked.expression, "said"), *_filters(asked.narrowing)]),
-    }
+    return _counting([*_clauses(asked.expression, "said"), *_filters(asked.narrowing)])
+
+
+def count_exact(asked: Asked) -> Query:
+    """How many of them say the exact spellings."""
+    said = _clauses(asked.expression, "said")
+    return _counting([*said, *_exact(asked), *_filters(asked.narrowing)])
+
+
+def _counting(queries: Sequence[Query]) -> Query:
+    return {"size": 0, "track_total_hits": True, "query": _filtered(queries)}
 
 
 def facets(expression: Expression, narrowing: Narrowing) -> Query:
@@ -91,7 +116,7 @@ def suggest(words: Sequence[str], narrowing: Narrowing, most: int) -> Query:
         # Columns, because the source of a document holds its whole text.
         "docvalue_fields": ["title_shown", "kind"],
         "query": _filtered([*begun, *_visible(narrowing)]),
-        "sort": [{"date": {"order": "desc", "missing": "_last"}}, {"id": "desc"}],
+        "sort": _BY_DATE,
     }
 
 

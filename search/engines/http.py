@@ -17,7 +17,7 @@ from typing import Any, TypedDict, TypeVar
 from search.engines import bodies
 from search.engines.base import EngineFault, QuestionRefused
 from search.engines.rows import key_named
-from search.grammar import FACETS, Answer, Asked, Counts, Expression, Narrowing, Suggestion
+from search.grammar import FACETS, Answer, Asked, Counts, Expression, Key, Narrowing, Suggestion
 from search.models import Document
 
 Returned = TypeVar("Returned")
@@ -96,16 +96,30 @@ class HTTPEngine(ABC):
     def page(self, asked: Asked) -> Answer:
         if not asked.expression:
             return Answer(0, [])
-        asked = replace(asked, narrowing=_steady(asked.narrowing))
-        listed, counted = self._search(bodies.page(asked), bodies.count(asked))
-        with of_our_shape():
-            total = _natural(counted["hits"]["total"]["value"])
-            return Answer(total, [key_named(hit["_id"]) for hit in listed["hits"]["hits"]])
+        start = min(asked.start, bodies.DEEPEST)
+        stop = min(max(asked.stop, start), bodies.DEEPEST)
+        asked = replace(asked, narrowing=_steady(asked.narrowing), start=start, stop=stop)
+        listed, counted = self._search(asked.expression, bodies.page(asked), bodies.count(asked))
+        keys, total = _keys(listed), _total(counted)
+        if asked.exact and asked.sort != "date" and len(keys) < min(stop, total) - start:
+            keys += self._others(asked, keys)
+        return Answer(total, keys)
+
+    def _others(self, asked: Asked, keys: list[Key]) -> list[Key]:
+        """What fills a page after these, the last ones that say the exact spellings."""
+        before = asked.start + len(keys)
+        if asked.start and not keys:
+            (counted,) = self._search(asked.expression, bodies.count_exact(asked))
+            before = _total(counted)
+        start, stop = max(0, asked.start - before), max(0, asked.stop - before)
+        others = replace(asked, start=start, stop=stop)
+        (listed,) = self._search(asked.expression, bodies.page_of_others(others))
+        return _keys(listed)
 
     def facets(self, expression: Expression, narrowing: Narrowing) -> Counts:
         if not expression:
             return {facet: {} for facet in FACETS}
-        (answer,) = self._search(bodies.facets(expression, _steady(narrowing)))
+        (answer,) = self._search(expression, bodies.facets(expression, _steady(narrowing)))
         with of_our_shape():
             found = {facet: answer["aggregations"][facet]["values"]["buckets"] for facet in FACETS}
             return {
@@ -121,7 +135,7 @@ class HTTPEngine(ABC):
     def suggest(self, words: tuple[str, ...], narrowing: Narrowing, most: int) -> list[Suggestion]:
         if not words:
             return []
-        (answer,) = self._search(bodies.suggest(words, _steady(narrowing), most))
+        (answer,) = self._search(words, bodies.suggest(words, narrowing, most))
         with of_our_shape():
             return [
                 Suggestion(
@@ -132,10 +146,10 @@ class HTTPEngine(ABC):
                 for hit in answer["hits"]["hits"]
             ]
 
-    def _search(self, *searches: dict[str, Any]) -> list[Any]:
-        """The answer to each of these searches; the engine works on them side by side."""
+    def _search(self, question: object, *searches: dict[str, Any]) -> list[Any]:
+        """The answer to each of these searches of one question; the engine works on them side by side."""
         # All pages of a question come from the same copies, which differ in what they have still to clean up.
-        preference = f"{zlib.crc32(repr(searches[0]['query']).encode()):08x}"
+        preference = f"{zlib.crc32(repr(question).encode()):08x}"
         # What nobody waits for any more is not worked on any more.
         timeout = f"{max(1, int(self.patience * 1000))}ms"
         lines = []
@@ -165,6 +179,16 @@ class HTTPEngine(ABC):
 def _steady(narrowing: Narrowing) -> Narrowing:
     """One that says the same for a while: an engine remembers what it counted for the very same question."""
     return replace(narrowing, at=Document.objects.last_turn(narrowing.at))
+
+
+def _keys(answer: Any) -> list[Key]:
+    with of_our_shape():
+        return [key_named(hit["_id"]) for hit in answer["hits"]["hits"]]
+
+
+def _total(answer: Any) -> int:
+    with of_our_shape():
+        return _natural(answer["hits"]["total"]["value"])
 
 
 def _natural(number: object) -> int:

@@ -42,6 +42,8 @@ class OpenSearchEngine(HTTPEngine):
             retry_on_status=(429, 502, 503, 504),
             # Taking turns is counted by thread, and every question has a thread of its own.
             selector_class=RandomSelector,
+            # As many as may wait at once; further connections are closed after one answer.
+            pool_maxsize=10,
             ca_certs=settings["CA_FILE"] or None,
         )
 
