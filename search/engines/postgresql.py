@@ -94,22 +94,19 @@ class PostgreSQLEngine(DatabaseEngine):
         total = self.count(match.expression, condition)
         if total <= MANY:
             return super()._page(asked, match, condition)
-        best = self._best(match, condition)
+        best = self._best(match, condition, min(asked.stop, WEIGHED))
         keys = best[asked.start : asked.stop]
         if asked.stop > WEIGHED:
             keys += self._others(asked, best, match, condition)
         return Answer(total, [(row[0], row[1]) for row in keys])
 
-    def _best(self, match: Match, condition: Condition) -> list[tuple[int, int, int]]:
-        """The first of all, in their order: content type, object, and number of each.
-
-        They are the same whatever page is asked for.
-        """
+    def _best(self, match: Match, condition: Condition, most: int) -> list[tuple[int, int, int]]:
+        """So many of the first in their order: content type, object, and number of each."""
         score = _score(match, "vector")
         rows = self.rows(
             f"SELECT content_type_id, object_id, id, {score.sql} AS score FROM search_document"
             f" WHERE id = ANY(%s) ORDER BY score DESC, {NEWEST} LIMIT %s",
-            (*score.params, self._candidates(match, condition), WEIGHED),
+            (*score.params, self._candidates(match, condition, most), most),
         )
         return [(row[0], row[1], row[2]) for row in rows]
 
@@ -131,33 +128,43 @@ class PostgreSQLEngine(DatabaseEngine):
         )
         return [(row[0], row[1], row[2]) for row in rows]
 
-    def _candidates(self, match: Match, condition: Condition) -> list[int]:
-        """The numbers of documents that may be among the first: those of the best tiers, as many as needed."""
-        tiers = [
-            (exact, phrase)
-            for exact in dict.fromkeys((match.exact, ""))
-            for phrase in dict.fromkeys((match.phrase, ""))
-        ]
+    def _candidates(self, match: Match, condition: Condition, fewest: int) -> list[int]:
+        """The numbers of documents that may be among the first: those of the best tiers, as many as needed.
+
+        Every document of a tier scores more than any of the next, so more candidates change no earlier page.
+        """
         chosen: dict[int, None] = {}
-        for exact, phrase in tiers:
-            parts = self.dialect.all_of(
-                [part for part in (match.expression, exact, phrase) if part]
-            )
-            everywhere = Condition("vector @@ %s::tsquery", (parts,))
-            in_title = Condition("title_vector @@ %s::tsquery", (match.expression,))
-            # Of one tier, too, but known from one index: what the title says in this very way.
-            in_title_alone = Condition("title_vector @@ %s::tsquery", (parts,))
-            for place in (in_title_alone, in_title & everywhere, everywhere):
-                where = place & condition
-                rows = self.rows(
-                    f"SELECT id FROM search_document document WHERE {where.sql}"
-                    f" ORDER BY {NEWEST} LIMIT {WEIGHED}",
-                    where.params,
-                )
-                chosen |= dict.fromkeys(row[0] for row in rows)
-                if len(chosen) >= WEIGHED:
-                    return list(chosen)
+        for exact in dict.fromkeys((match.exact, "")):
+            for phrase in dict.fromkeys((match.phrase, "")):
+                parts = [part for part in (match.expression, exact, phrase) if part]
+                tier = self.dialect.all_of(parts)
+                for newest in (self._newest_in_title, self._newest):
+                    chosen |= dict.fromkeys(newest(match, tier, condition))
+                    if len(chosen) >= fewest:
+                        return list(chosen)
         return list(chosen)
+
+    def _newest_in_title(self, match: Match, tier: str, condition: Condition) -> list[int]:
+        """The newest of a tier that say all words in the title."""
+        # What the title says in this very way is known from one index; where there is enough of it, the
+        # long vectors of all that says so in the text need not be fetched.
+        found = self._numbers(Condition("title_vector @@ %s::tsquery", (tier,)) & condition)
+        if len(found) >= WEIGHED or tier == self.dialect.all_of([match.expression]):
+            return found
+        in_title = Condition("title_vector @@ %s::tsquery", (match.expression,))
+        return self._numbers(in_title & Condition("vector @@ %s::tsquery", (tier,)) & condition)
+
+    def _newest(self, match: Match, tier: str, condition: Condition) -> list[int]:
+        """The newest of a tier."""
+        return self._numbers(Condition("vector @@ %s::tsquery", (tier,)) & condition)
+
+    def _numbers(self, where: Condition) -> list[int]:
+        rows = self.rows(
+            f"SELECT id FROM search_document document WHERE {where.sql}"
+            f" ORDER BY {NEWEST} LIMIT {WEIGHED}",
+            where.params,
+        )
+        return [row[0] for row in rows]
 
 
 def _score(match: Match, vector: str) -> Condition:

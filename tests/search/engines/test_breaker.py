@@ -1,12 +1,15 @@
 """The circuit breaker: whom it lets ask, and when."""
 
 import logging
+import time
 from datetime import timedelta
 
+from django.core.signals import request_started
 from django.utils import timezone
 
 import pytest
 
+from search.answering import answered
 from search.engines import breaker
 from search.models import EngineState
 
@@ -87,3 +90,21 @@ def test_asking_a_healthy_engine_writes_nothing(now, django_assert_num_queries):
         breaker.may_ask(now)
         breaker.answered()
     assert all(query["sql"].startswith("SELECT") for query in queries.captured_queries)
+
+
+def test_an_engine_that_took_half_of_the_patience_answers_no_further_question_of_a_page(choose):
+    choose("opensearch", "http://127.0.0.1:9", PATIENCE=0.2)
+    asked = []
+
+    def ask(engine):
+        asked.append(engine.name)
+        if engine.name == "opensearch":
+            time.sleep(0.11)
+
+    for _page in range(2):
+        request_started.send(None)
+        answered(ask)
+        answered(ask)
+    assert asked[0] == asked[2] == "opensearch"
+    assert "opensearch" not in (asked[1], asked[3])
+    assert not EngineState.objects.exists()
