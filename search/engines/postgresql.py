@@ -1,4 +1,4 @@
-"""The index in PostgreSQL's text vectors, under its configuration `simple`, which leaves terms as they are."""
+"""The index in PostgreSQL's text vectors, of terms as they are."""
 
 from __future__ import annotations
 

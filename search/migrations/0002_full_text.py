@@ -40,6 +40,12 @@ POSTGRESQL = [
         " WITH (gin_pending_list_limit = 1024)"
         for name in VECTORS
     ),
+    # Not `to_tsvector`, whose parser drops letters that it does not know, and cuts words as it likes.
+    """CREATE FUNCTION search_words(words text) RETURNS tsvector LANGUAGE sql IMMUTABLE AS $$
+        SELECT COALESCE(string_agg('''' || word || ''':' || least(place, 16383), ' '), '')::tsvector
+        FROM unnest(string_to_array(words, ' ')) WITH ORDINALITY AS each (word, place)
+        WHERE word <> ''
+    $$""",
     """CREATE FUNCTION search_stretches(words text) RETURNS tsvector LANGUAGE sql IMMUTABLE AS $$
         SELECT COALESCE(array_to_tsvector(array_agg(DISTINCT stretch)), '')
         FROM (
@@ -62,13 +68,13 @@ POSTGRESQL = [
         WHERE word <> ''
     $$""",
     """CREATE FUNCTION search_keep_vectors() RETURNS trigger LANGUAGE plpgsql AS $$
-    DECLARE of_title tsvector = setweight(to_tsvector('simple', new.title), 'A')
+    DECLARE of_title tsvector = setweight(search_words(new.title), 'A')
         || search_stretches(new.title);
     BEGIN
         UPDATE search_document SET
-            names_vector = to_tsvector('simple', new.names),
+            names_vector = search_words(new.names),
             title_vector = of_title || search_spellings(new.title_spelt),
-            vector = of_title || to_tsvector('simple', new.body) || search_stretches(new.body)
+            vector = of_title || search_words(new.body) || search_stretches(new.body)
                 || search_spellings(new.title_spelt || ' ' || new.body_spelt)
         WHERE id = new.document_id;
         RETURN NULL;
@@ -81,6 +87,7 @@ POSTGRESQL_BACK = [
     "DROP FUNCTION search_keep_vectors()",
     "DROP FUNCTION search_spellings(text)",
     "DROP FUNCTION search_stretches(text)",
+    "DROP FUNCTION search_words(text)",
     *(f"ALTER TABLE search_document DROP COLUMN {name}" for name in VECTORS),
     "ALTER TABLE search_document RESET (toast_tuple_target)",
 ]

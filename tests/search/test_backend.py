@@ -9,7 +9,7 @@ from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from modelsearch.query import MATCH_ALL, And, Boost, Fuzzy, Or, Phrase, PlainText
 
@@ -153,6 +153,8 @@ def test_no_text_breaks_a_search(pages, query):
 @pytest.mark.django_db
 @settings(max_examples=60)
 @given(st.text(st.characters(categories=["L", "Nd", "Mn", "Zs", "Po"]), min_size=1, max_size=30))
+@example("𝖠")
+@example("đường 𝖠𝖡")
 def test_what_is_written_in_a_title_is_found_by_it(text):
     from search.analysis import terms
 
