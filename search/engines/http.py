@@ -16,7 +16,7 @@ from typing import Any, TypedDict, TypeVar
 
 from search.engines import bodies
 from search.engines.base import EngineFault, QuestionRefused
-from search.engines.rows import key_named
+from search.engines.rows import FINGERPRINT, key_named
 from search.grammar import FACETS, Answer, Asked, Counts, Expression, Key, Narrowing, Suggestion
 from search.models import Document
 
@@ -53,7 +53,7 @@ class HTTPEngine(ABC):
     def __init__(self, settings: EngineSettings) -> None:
         self.settings = settings
         # The alias under which readers find the index in use.
-        self.alias = settings["INDEX"]
+        self.alias = f"{settings['INDEX']}-{FINGERPRINT}"
         self.patience = settings["PATIENCE"]
 
     @property

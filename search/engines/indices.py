@@ -1,8 +1,9 @@
 """The indexes of an engine beside the database: made, filled, exchanged and dropped.
 
-Readers ask an alias (`cong`). A rebuild fills a new index (`cong-20261010080000-3fa9`) under an alias of
-its own (`cong-building`), and exchanges them in one step. Nothing is ever written but through an alias
-that exists: an engine makes an index, with a wrong mapping, out of any other name that it is told.
+Readers ask an alias (`cong-5d0c2f1e`, by what the index is made for). A rebuild fills a new index
+(`cong-5d0c2f1e-20261010080000-3fa9`) under an alias of its own (`cong-5d0c2f1e-building`), and exchanges
+them in one step. Nothing is ever written but through an alias that exists: an engine makes an index, with a
+wrong mapping, out of any other name that it is told.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Any
 from search.engines.base import EngineFault
 from search.engines.bodies import DEEPEST
 from search.engines.http import HTTPEngine, NoIndex, error_name, of_our_shape
-from search.engines.rows import ANALYSIS, FINGERPRINT, PROPERTIES, name_of
+from search.engines.rows import ANALYSIS, PROPERTIES, name_of
 from search.grammar import Key
 
 # Seconds for what changes or fills an index; no reader waits for it.
@@ -75,7 +76,6 @@ class Indices:
             },
             "mappings": {
                 "dynamic": "strict",
-                "_meta": {"fingerprint": FINGERPRINT},
                 "properties": PROPERTIES,
             },
             "aliases": {self.building: {}},
@@ -84,13 +84,8 @@ class Indices:
         return name
 
     def is_being_built(self, name: str) -> bool:
-        """Whether this index is there, half built, and made for documents as they are written today."""
-        if name not in self.names_behind(self.building):
-            return False
-        answer = self._ask("GET", f"/{name}/_mapping")
-        with of_our_shape():
-            meta = answer[name]["mappings"].get("_meta", {})
-            return bool(meta.get("fingerprint") == FINGERPRINT)
+        """Whether this index is there, half built, and made for what is asked today."""
+        return name in self.names_behind(self.building)
 
     def names_behind(self, alias: str) -> list[str]:
         """The indexes that an alias stands for; none where there is no such alias."""
@@ -100,9 +95,10 @@ class Indices:
             return sorted(name for name, of_name in answer.items() if alias in of_name["aliases"])
 
     def leftovers(self, but: str) -> list[str]:
-        """Our indexes, whether in use or not, `but` this one."""
-        ours = re.compile(rf"{re.escape(self.alias)}-\d{{14}}-[0-9a-f]{{4}}")
-        answer = self._ask("GET", f"/{self.alias}-*/_alias")
+        """Our indexes, those of other releases too, whether in use or not, `but` this one."""
+        base = self.engine.settings["INDEX"]
+        ours = re.compile(rf"{re.escape(base)}-[0-9a-f]{{8}}-\d{{14}}-[0-9a-f]{{4}}")
+        answer = self._ask("GET", f"/{base}-*/_alias")
         with of_our_shape():
             return sorted(name for name in answer if ours.fullmatch(name) and name != but)
 

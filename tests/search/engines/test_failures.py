@@ -64,7 +64,7 @@ def test_a_server_killed_in_the_middle_of_a_rebuild(own, indices, articles, clie
 
 def test_an_engine_that_talks_rubbish(own, indices, articles, client, choose, monkeypatch):
     monkeypatch.setattr(feeding, "PATIENCE", PATIENCE)
-    index = indices.alias
+    index = indices.engine.settings["INDEX"]
     with faulty_before(own[1].address) as faulty:
         front = Indices(choose(own[0], faulty.address, PATIENCE=PATIENCE, INDEX=index))
         change_everything(articles)

@@ -15,6 +15,7 @@ from demo.factories.media import SloganFactory
 from demo.factories.news import ArticlePageFactory, NewsIndexPageFactory
 from media.models import Slogan
 from search import documents, rebuilding
+from search.answering import answered
 from search.engines.base import EngineFault
 from search.engines.choice import other_engine
 from search.feeding import feed
@@ -53,9 +54,12 @@ def update_index(*options, **others):
     return out.getvalue()
 
 
+def asking(text):
+    return Asked(understood(text).expression(), Narrowing("vi", timezone.now()), stop=100)
+
+
 def found(text):
-    narrowing = Narrowing("vi", timezone.now())
-    return other_engine().page(Asked(understood(text).expression(), narrowing, stop=100)).keys
+    return other_engine().page(asking(text)).keys
 
 
 def test_without_another_engine_every_document_is_written(home, settings):
@@ -178,14 +182,37 @@ def test_a_half_built_index_that_is_gone_is_begun_anew(indices, articles, monkey
 
 
 def test_a_half_built_index_of_another_release_is_begun_anew(indices, articles, monkeypatch):
-    with monkeypatch.context() as broken:
+    with monkeypatch.context() as broken, another_release(broken):
         stop_after(broken, batches=1)
-        broken.setattr("search.engines.indices.FINGERPRINT", "another")
         with pytest.raises(CommandError):
             update_index()
     half_built = EngineState.objects.get().building
     assert "Going on" not in update_index()
     assert half_built not in indices.leftovers(but="")
+
+
+def test_an_index_of_another_release_is_not_asked_and_goes_when_there_is_one_of_this(
+    indices, articles, monkeypatch
+):
+    with monkeypatch.context() as broken, another_release(broken):
+        update_index()
+        (former,) = indices.leftovers(but="")
+    asked = asking("cho phien")
+    assert len(answered(lambda engine: engine.page(asked)).keys) == 8
+    assert EngineState.objects.get().reason == "there is no index"
+    update_index()
+    assert len(found("cho phien")) == 8
+    (name,) = indices.names_behind(indices.alias)
+    assert indices.leftovers(but="") == [name] != [former]
+
+
+@contextmanager
+def another_release(monkeypatch):
+    """Within it the engine is asked as by a release that keeps other things of a document."""
+    monkeypatch.setattr("search.engines.http.FINGERPRINT", "0a1b2c3d")
+    other_engine.cache_clear()
+    yield
+    other_engine.cache_clear()
 
 
 def test_numbers_that_differ_fail_loudly_and_the_former_index_stays(indices, articles, monkeypatch):

@@ -38,7 +38,9 @@ def secured(request, address_of, choose, papers):
 
         yield indices
     for each in made:
-        open_one = Indices(choose(request.param, address_of(request.param), INDEX=each.alias))
+        open_one = Indices(
+            choose(request.param, address_of(request.param), INDEX=each.engine.settings["INDEX"])
+        )
         open_one.drop(open_one.leftovers(but=""))
 
 
