@@ -75,8 +75,10 @@ class StockBackend:
         from wagtail.models import Page
 
         if hasattr(self.backend, "es"):
-            name = self.backend.get_index_for_model(Page).name
-            self.backend.es.indices.delete(index=f"{name}*")
+            indices = self.backend.es.indices
+            # By their names: engines delete nothing by a pattern unless they are told to.
+            for name in indices.get(index=f"{self.backend.get_index_for_model(Page).name}*"):
+                indices.delete(index=name)
 
 
 def chunks(objects: Any) -> Iterator[list[Any]]:
