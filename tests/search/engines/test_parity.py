@@ -8,6 +8,7 @@ from django.utils import timezone
 import pytest
 
 from search.analysis import terms
+from search.engines import http
 from search.engines.choice import database_engine, other_engine
 from search.feeding import feed
 from search.grammar import FACETS, Asked, Expression, Narrowing, Phrase
@@ -133,7 +134,9 @@ def test_the_counts_of_every_facet_are_the_same(chosen):
             assert theirs == ours, (typed, choice)
 
 
-def test_pages_follow_each_other_without_gap_and_repetition(chosen):
+@pytest.mark.parametrize("few", [0, 2_000])
+def test_pages_follow_each_other_without_gap_and_repetition(chosen, monkeypatch, few):
+    monkeypatch.setattr(http, "FEW", few)
     for sort in ("relevance", "date"):
         question = asked(understood("số"), sort=sort)
         whole = other_engine().page(question)
@@ -143,6 +146,18 @@ def test_pages_follow_each_other_without_gap_and_repetition(chosen):
         ]
         assert [key for part in parts for key in part.keys] == whole.keys
         assert {part.total for part in parts} == {whole.total}
+
+
+def test_a_question_that_few_documents_answer_is_asked_at_once(chosen, monkeypatch):
+    question = asked(understood("má"), stop=EVERYTHING)
+    engine = other_engine()
+    send, sent = engine.send, []
+    monkeypatch.setattr(engine, "send", lambda *args: sent.append(args) or send(*args))
+    at_once = engine.page(question)
+    assert len(sent) == 1
+    monkeypatch.setattr(http, "FEW", 0)
+    assert engine.page(question) == at_once
+    assert len(sent) == 1 + 2
 
 
 def test_a_page_behind_the_last_one_is_empty_and_knows_the_total(chosen):
