@@ -12,7 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Condition
 from typing import Any
+
+from django.core.signals import request_finished, request_started
 
 import pytest
 
@@ -28,6 +31,39 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
 
 
+class Requests:
+    """How many requests the running site is answering."""
+
+    def __init__(self) -> None:
+        self._answering = 0
+        self._changed = Condition()
+
+    def started(self, **told: Any) -> None:
+        self._count(1)
+
+    def finished(self, **told: Any) -> None:
+        self._count(-1)
+
+    def _count(self, change: int) -> None:
+        with self._changed:
+            self._answering += change
+            self._changed.notify_all()
+
+    def wait_until_answered(self) -> None:
+        with self._changed:
+            assert self._changed.wait_for(lambda: self._answering <= 0, timeout=60), self._answering
+
+
+@pytest.fixture
+def requests_under_way() -> Iterator[Requests]:
+    requests = Requests()
+    request_started.connect(requests.started)
+    request_finished.connect(requests.finished)
+    yield requests
+    request_started.disconnect(requests.started)
+    request_finished.disconnect(requests.finished)
+
+
 @pytest.fixture
 def site_address(live_server: Any) -> str:
     """Where the site runs, e.g. http://localhost:41234."""
@@ -41,7 +77,9 @@ def other_site(site_address: str) -> str:
 
 
 @pytest.fixture
-def browse(chromium: Callable[..., Any], site_address: str) -> Iterator[Browse]:
+def browse(
+    chromium: Callable[..., Any], site_address: str, requests_under_way: Requests
+) -> Iterator[Browse]:
     """Opens pages: `browse(javascript=True, width=1280, height=900, colours="light", blocked=False)`.
 
     `blocked` refuses every cookie and all storage, in frames too. Script errors and refused loads
@@ -85,6 +123,8 @@ def browse(chromium: Callable[..., Any], site_address: str) -> Iterator[Browse]:
     yield open_page
     for context in contexts:
         context.close()
+    # The database is emptied next: a request that is still being answered would write into it.
+    requests_under_way.wait_until_answered()
     assert not faults, faults
 
 
