@@ -66,7 +66,7 @@ class KitBlock(blocks.StructBlock):
     def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
         context = super().get_context(value, parent_context=parent_context)
         chosen = value.get("kit")
-        kits = Kit.objects.live().annotate(
+        kits = Kit.objects.public().annotate(
             files=Count("assets__variants"), octets=Sum("assets__variants__octets")
         )
         context["kit"] = kits.filter(pk=chosen.pk).first() if chosen else None
@@ -74,7 +74,7 @@ class KitBlock(blocks.StructBlock):
 
     def get_preview_value(self) -> Any:
         """The newest live kit."""
-        return self.normalize({"kit": Kit.objects.live().first()})
+        return self.normalize({"kit": Kit.objects.public().first()})
 
 
 class DocumentBlock(blocks.StructBlock):

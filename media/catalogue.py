@@ -44,7 +44,7 @@ class Catalogue:
             "phase": {str(phase.pk): _phase_label(phase) for phase in self.phases},
             "topic": {
                 topic.slug: topic.title
-                for topic in Topic.objects.filter(kits__live=True).distinct()
+                for topic in Topic.objects.filter(kits__in=Kit.objects.public()).distinct()
             },
             "language": {
                 value: label for value, label in TextLanguage.choices if value in languages
@@ -71,13 +71,13 @@ class Catalogue:
     def assets(self) -> QuerySet[Asset]:
         """The assets that pass every filter: in use before coming before expired, newest kits first."""
         turn = Case(
-            When(in_state(UseState.IN_USE, self.on, "kit__"), then=0),
-            When(in_state(UseState.COMING, self.on, "kit__"), then=1),
+            When(in_state(UseState.IN_USE, self.on, Asset.edges), then=0),
+            When(in_state(UseState.COMING, self.on, Asset.edges), then=1),
             default=2,
         )
         return (
             Asset.objects.filter(self._conditions(FACETS))
-            .select_related("kit", "kind")
+            .select_related("kit__phase", "kind")
             .prefetch_related("variants")
             .order_by(turn, "-kit_id", "sort_order", "id")
         )
@@ -90,7 +90,7 @@ class Catalogue:
 
     def kits(self) -> QuerySet[Kit]:
         """The newest kits that may still be used."""
-        return Kit.objects.live().not_expired(self.on)
+        return Kit.objects.public().not_expired(self.on)
 
     @cached_property
     def facets(self) -> list[Facet]:
@@ -125,7 +125,8 @@ class Catalogue:
         return [choice for facet in self.facets for choice in facet.choices if choice.chosen]
 
     def _conditions(self, facets: tuple[str, ...]) -> Q:
-        conditions = Q(kit__live=True, pk__in=Variant.objects.values("asset"))
+        public = Asset.objects.public(self.on)
+        conditions = Q(pk__in=public.values("pk")) & Q(pk__in=Variant.objects.values("asset"))
         for name in facets:
             if self.chosen[name] or name == "use":
                 conditions &= getattr(self, f"_by_{name}")(self.chosen[name])
@@ -139,13 +140,13 @@ class Catalogue:
 
     def _by_use(self, values: list[str]) -> Q:
         if not values:
-            return not_expired(self.on, "kit__")
-        return _any(in_state(value, self.on, "kit__") for value in values)
+            return not_expired(self.on, Asset.edges)
+        return _any(in_state(value, self.on, Asset.edges) for value in values)
 
     def _by_phase(self, values: list[str]) -> Q:
         chosen = [phase for phase in self.phases if str(phase.pk) in values]
-        kits = [Kit.objects.usable_between(phase.starts_on, phase.ends_on) for phase in chosen]
-        return _any(Q(kit__in=kit.values("pk")) for kit in kits)
+        assets = [Asset.objects.usable_between(phase.starts_on, phase.ends_on) for phase in chosen]
+        return _any(Q(pk__in=found.values("pk")) for found in assets)
 
     def _by_language(self, values: list[str]) -> Q:
         return Q(pk__in=Variant.objects.filter(language__in=values).values("asset"))
@@ -174,7 +175,7 @@ def _phase_label(phase: CampaignPhase) -> str:
 def _present() -> tuple[set[str], set[str]]:
     """The languages and the formats that files of live kits have."""
     pairs = (
-        Variant.objects.filter(asset__kit__live=True)
+        Variant.objects.filter(asset__in=Asset.objects.public().values("pk"))
         .order_by()
         .values_list("language", "file_format")
         .distinct()

@@ -35,3 +35,88 @@ class TextLanguage(models.TextChoices):
     THAI = "blt", _("Tai Dam (Thái)")
     HMONG = "hmn", _("Hmong (Mông)")
     NO_WORDS = "zxx", _("Without words")
+
+
+class FileFormat(models.TextChoices):
+    """What a file of the library may be, by the name that its content was read as."""
+
+    PDF = "pdf", "PDF"
+    SVG = "svg", "SVG"
+    PNG = "png", "PNG"
+    JPEG = "jpeg", "JPEG"
+    WEBP = "webp", "WebP"
+    AVIF = "avif", "AVIF"
+    GIF = "gif", "GIF"
+    MP4 = "mp4", "MP4"
+    WEBM = "webm", "WebM"
+    MP3 = "mp3", "MP3"
+    WAV = "wav", "WAV"
+    OGG = "ogg", "OGG"
+
+
+class Access(models.TextChoices):
+    """Who may take a kit."""
+
+    OPEN = "open", _("Everyone")
+    MEDIA = "media", _("Accredited media and units")
+    UNITS = "units", _("Units of the province")
+
+
+class AssetState(models.TextChoices):
+    """Whether an asset may be shown; only kinds with a second approver ever wait."""
+
+    WAITING = "waiting", _("Waits for approval")
+    APPROVED = "approved", _("Approved")
+    DECLINED = "declined", _("Declined")
+
+
+class RecallReason(models.TextChoices):
+    """Why an asset may no longer hang or be posted."""
+
+    WRONG_DATE = "wrong-date", _("A date or place on it has changed")
+    WRONG_CONTENT = "wrong-content", _("Something on it is wrong")
+    WEATHER = "weather", _("Storm, flood or mourning")
+    RIGHTS = "rights", _("It may no longer be used")
+    OTHER = "other", _("Another reason")
+
+
+class Channel(models.TextChoices):
+    """Where the words that go with an asset are said."""
+
+    ZALO = "zalo", "Zalo"
+    FACEBOOK = "facebook", "Facebook"
+    PRESS = "press", _("Press")
+    LOUDSPEAKER = "loudspeaker", _("Loudspeaker")
+
+
+class AgeGroup(models.TextChoices):
+    """Who must consent to a picture of a person: from seven full years on, a child too."""
+
+    ADULT = "adult", _("16 years or older")
+    CHILD = "child", _("7 to 15 years: the child and a guardian consent")
+    SMALL_CHILD = "small-child", _("Under 7 years: a guardian consents")
+
+
+class Handover(models.TextChoices):
+    """Who sent the bytes of a download, and so how sure it is that they arrived."""
+
+    SITE = "site", _("Sent by the site")
+    NGINX = "nginx", _("Sent by nginx")
+    STORE = "store", _("Handed over to the object store")
+
+
+class ProofKind(models.TextChoices):
+    """How a unit used an asset."""
+
+    HUNG = "hung", _("Hung or put up")
+    SHOWN = "shown", _("Shown on a screen")
+    POSTED = "posted", _("Posted or printed")
+    READ_OUT = "read-out", _("Read out")
+
+
+class ProofState(models.TextChoices):
+    """Whether a proof counts; one that was sent counts until somebody refuses it."""
+
+    SENT = "sent", _("Sent")
+    CHECKED = "checked", _("Checked")
+    REFUSED = "refused", _("Refused")

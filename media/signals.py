@@ -11,12 +11,25 @@ from django.db.models.fields.files import FieldFile
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 
-from media.models import CustomImage, Recording, Variant
+from media.models import (
+    Consent,
+    CustomImage,
+    FormerVersion,
+    ProofOfUse,
+    Recording,
+    StagedFile,
+    Variant,
+)
 from media.tasks import make_renditions_of
 
+_OF_MEASURED = ("file", "preview", "thumbnail")
 _FILES: dict[type, tuple[str, ...]] = {
-    Variant: ("file", "preview", "thumbnail"),
+    Variant: _OF_MEASURED,
+    FormerVersion: _OF_MEASURED,
+    StagedFile: _OF_MEASURED,
     Recording: ("captions",),
+    Consent: ("paper",),
+    ProofOfUse: ("photo",),
 }
 
 
@@ -29,6 +42,8 @@ def prepare_renditions(instance: CustomImage, raw: bool = False, **kwargs: Any) 
 
 @receiver(pre_save, sender=Variant)
 @receiver(pre_save, sender=Recording)
+@receiver(pre_save, sender=Consent)
+@receiver(pre_save, sender=ProofOfUse)
 def note_replaced_files(
     sender: type[Model], instance: Any, raw: bool = False, **kwargs: Any
 ) -> None:
@@ -40,12 +55,23 @@ def note_replaced_files(
         return
     for name in _FILES[sender]:
         before, after = getattr(stored, name), getattr(instance, name)
-        if before and (not after or not after._committed or after.name != before.name):
+        replaced = not after or not after._committed or after.name != before.name
+        if before and replaced and not _is_former(sender, name, before):
             _delete_when_sure(before)
 
 
+def _is_former(sender: type[Model], name: str, file: FieldFile) -> bool:
+    """Whether the file lives on as a former version."""
+    kept = FormerVersion.objects.filter(**{name: file.name})
+    return sender is Variant and kept.exists()
+
+
 @receiver(post_delete, sender=Variant)
+@receiver(post_delete, sender=FormerVersion)
+@receiver(post_delete, sender=StagedFile)
 @receiver(post_delete, sender=Recording)
+@receiver(post_delete, sender=Consent)
+@receiver(post_delete, sender=ProofOfUse)
 def delete_files(sender: type, instance: Any, **kwargs: Any) -> None:
     for name in _FILES[sender]:
         if file := getattr(instance, name):

@@ -22,7 +22,7 @@ from wagtail.models import Locale, Page, Site, get_page_models
 from campaign.models import CampaignPage, GuidancePage, GuidanceTopicPage, WorkshopPage
 from core.restrictions import open_pages
 from core.templatetags.text_tags import day
-from media.enums import SloganState
+from media.enums import Access, SloganState
 from media.models import Kit, Slogan
 from news.models import ArticlePage, ModelStoryPage
 from programme.models import LegalDocument
@@ -93,8 +93,8 @@ def _kit_facts(kit: Kit, around: Surroundings) -> Facts:
     return Facts.of(
         kit.name,
         kit.first_published_at,
-        is_public=kit.live,
-        visible_until=moment_of(kit.use_until),
+        is_public=kit.live and kit.access == Access.OPEN,
+        visible_until=moment_of(kit.used_until),
         topic=kit.topic_id,
         unit=kit.unit_id,
     )
@@ -188,7 +188,7 @@ KINDS = (
         _("Kits"),
         (Kit,),
         _kit_facts,
-        lambda request: Kit.objects.live().not_expired(),
+        lambda request: Kit.objects.public().not_expired(),
         _kit,
     ),
     Kind(

@@ -39,6 +39,7 @@ class KitFile:
     height: Decimal | None = None
     measure: str = ""
     seconds: Decimal | None = None
+    dpi: int | None = None
     preview: Preview | None = None
     content: bytes | None = None
 

@@ -3,7 +3,7 @@
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import media.models.variants
+import media.models.stores
 import modelcluster.fields
 import modelsearch.index
 import taggit.managers
@@ -219,7 +219,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(help_text='For example: A2, to print.', max_length=120, verbose_name='variant')),
                 ('name_en', models.CharField(blank=True, max_length=120, verbose_name='variant in English')),
                 ('language', models.CharField(choices=[('vi', 'Vietnamese'), ('en', 'English'), ('mtq', 'Mường'), ('blt', 'Tai Dam (Thái)'), ('hmn', 'Hmong (Mông)'), ('zxx', 'Without words')], default='vi', max_length=8, verbose_name='language of the text')),
-                ('file', models.FileField(help_text='PDF, SVG, PNG, JPEG, WebP, AVIF, GIF, MP4, WebM, MP3, WAV or OGG.', max_length=250, storage=media.models.variants.kit_storage, upload_to=media.models.variants.stored_name, verbose_name='file')),
+                ('file', models.FileField(help_text='PDF, SVG, PNG, JPEG, WebP, AVIF, GIF, MP4, WebM, MP3, WAV or OGG.', max_length=250, storage=media.models.stores.kit_storage, upload_to=media.models.stores.stored_name, verbose_name='file')),
                 ('file_format', models.CharField(editable=False, max_length=10, verbose_name='format')),
                 ('width', models.DecimalField(decimal_places=2, editable=False, max_digits=12, null=True, verbose_name='width')),
                 ('height', models.DecimalField(decimal_places=2, editable=False, max_digits=12, null=True, verbose_name='height')),
@@ -228,8 +228,8 @@ class Migration(migrations.Migration):
                 ('octets', models.PositiveBigIntegerField(default=0, editable=False, verbose_name='bytes')),
                 ('sha256', models.CharField(db_index=True, editable=False, max_length=64, verbose_name='SHA-256')),
                 ('crc32', models.PositiveBigIntegerField(default=0, editable=False, verbose_name='CRC-32')),
-                ('preview', models.FileField(blank=True, editable=False, max_length=250, upload_to=media.models.variants._preview_name)),
-                ('thumbnail', models.FileField(blank=True, editable=False, max_length=250, upload_to=media.models.variants._preview_name)),
+                ('preview', models.FileField(blank=True, editable=False, max_length=250, upload_to=media.models.stores.preview_name)),
+                ('thumbnail', models.FileField(blank=True, editable=False, max_length=250, upload_to=media.models.stores.preview_name)),
                 ('preview_width', models.PositiveIntegerField(default=0, editable=False)),
                 ('preview_height', models.PositiveIntegerField(default=0, editable=False)),
                 ('asset', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='variants', to='media.asset')),

@@ -1,19 +1,37 @@
-from media.models.downloads import Download, DownloadCount
+from media.models.access import AccessLink, Taking, Watcher
+from media.models.assets import Asset, ChannelText
+from media.models.downloads import Download, DownloadCount, ReadLog
 from media.models.files import CustomDocument, CustomImage, CustomRendition, Recording
-from media.models.kits import Asset, AssetKind, Kit
+from media.models.kinds import AssetKind, KindSpec
+from media.models.kits import Kit
+from media.models.measured import MeasuredFile
+from media.models.proofs import ProofOfUse
+from media.models.rights import Consent
 from media.models.slogans import Slogan
-from media.models.variants import Variant
+from media.models.staged import StagedFile
+from media.models.variants import FormerVersion, Variant
 
 __all__ = [
+    "AccessLink",
     "Asset",
     "AssetKind",
+    "ChannelText",
+    "Consent",
     "CustomDocument",
     "CustomImage",
     "CustomRendition",
     "Download",
     "DownloadCount",
+    "FormerVersion",
+    "KindSpec",
     "Kit",
+    "MeasuredFile",
+    "ProofOfUse",
+    "ReadLog",
     "Recording",
     "Slogan",
+    "StagedFile",
+    "Taking",
     "Variant",
+    "Watcher",
 ]

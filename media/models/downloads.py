@@ -6,35 +6,76 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from media.enums import Handover
 from media.models.kits import Kit
 from media.models.variants import Variant
 
 
-class Download(models.Model):
-    """One file or kit handed out; no address, no reader. Added only, so downloads never wait for each other."""
+class Taken(models.Model):
+    """What was taken, by whom as far as it is known without asking, and who sent it."""
+
+    whole_kit = models.BooleanField(_("whole kit"), default=False)
+    in_archive = models.BooleanField(
+        _("within an archive of chosen files"), default=False, db_default=False
+    )
+    outlet = models.CharField(_("outlet"), max_length=160, blank=True, default="", db_default="")
+    handover = models.CharField(
+        _("sent"),
+        max_length=8,
+        choices=Handover.choices,
+        default=Handover.SITE,
+        db_default=Handover.SITE,
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Download(Taken):
+    """One file or kit handed out; no address, no reader. Added only, so downloads never wait for each other.
+
+    `reader` tells repeats of one day apart. It is made with a key that is thrown away with the day, and is
+    gone as soon as the day is added up.
+    """
 
     kit = models.ForeignKey(Kit, models.CASCADE, related_name="downloads")
     variant = models.ForeignKey(
         Variant, models.SET_NULL, null=True, blank=True, related_name="downloads"
     )
-    whole_kit = models.BooleanField(default=False)
+    unit = models.ForeignKey("units.Unit", models.SET_NULL, null=True, related_name="+")
+    is_robot = models.BooleanField(default=False, db_default=False)
+    reader = models.CharField(max_length=32, default="", db_default="")
     at = models.DateTimeField(default=timezone.now, db_index=True)
 
     changes_no_page = True
 
 
-class DownloadCount(models.Model):
-    """The downloads of one day, added up by the worker."""
+class DownloadCount(Taken):
+    """The downloads of one day, added up by the worker; robots and repeats are not among `count`."""
 
     kit = models.ForeignKey(Kit, models.CASCADE, related_name="download_counts")
     variant = models.ForeignKey(
         Variant, models.SET_NULL, null=True, blank=True, related_name="download_counts"
     )
-    whole_kit = models.BooleanField(_("whole kit"), default=False)
+    unit = models.ForeignKey(
+        "units.Unit", models.SET_NULL, null=True, related_name="+", verbose_name=_("unit")
+    )
     day = models.DateField(_("day"))
     count = models.PositiveIntegerField(_("downloads"))
+    repeats = models.PositiveIntegerField(_("repeats"), default=0, db_default=0)
+    robots = models.PositiveIntegerField(_("robots"), default=0, db_default=0)
 
     changes_no_page = True
 
     class Meta:
         indexes = [models.Index(fields=["kit", "day"], name="downloads_of_a_kit_by_day")]
+
+
+class ReadLog(models.Model):
+    """How far a log of downloads has been read, so that no line is counted twice."""
+
+    path = models.CharField(max_length=250, unique=True)
+    inode = models.PositiveBigIntegerField(default=0)
+    offset = models.PositiveBigIntegerField(default=0)
+
+    changes_no_page = True

@@ -12,6 +12,7 @@ from wagtailmedia.models import AbstractMedia
 
 from core.languages import InReadersLanguage
 from media.enums import Licence
+from media.models.rights import RightsMixin
 
 
 class CreditMixin(models.Model):
@@ -43,10 +44,17 @@ class EnglishTitleMixin(models.Model):
         abstract = True
 
 
-class CustomImage(CreditMixin, AbstractImage):
+class CustomImage(CreditMixin, RightsMixin, AbstractImage):
     """A picture for pages; what its file said about camera, place and people was taken out."""
 
-    admin_form_fields = (*Image.admin_form_fields, "credit", "source", "licence")
+    admin_form_fields = (
+        *Image.admin_form_fields,
+        "credit",
+        "source",
+        "licence",
+        "rights_until",
+        "needs_consent",
+    )
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
@@ -67,7 +75,7 @@ class CustomRendition(AbstractRendition):
         ]
 
 
-class CustomDocument(EnglishTitleMixin, CreditMixin, AbstractDocument):
+class CustomDocument(EnglishTitleMixin, CreditMixin, RightsMixin, AbstractDocument):
     """A file to download from a page."""
 
     admin_form_fields = (
@@ -79,6 +87,8 @@ class CustomDocument(EnglishTitleMixin, CreditMixin, AbstractDocument):
         "credit",
         "source",
         "licence",
+        "rights_until",
+        "needs_consent",
     )
 
     class Meta(AbstractDocument.Meta):
@@ -92,7 +102,7 @@ class CustomDocument(EnglishTitleMixin, CreditMixin, AbstractDocument):
             super().clean()
 
 
-class Recording(EnglishTitleMixin, CreditMixin, AbstractMedia):
+class Recording(EnglishTitleMixin, CreditMixin, RightsMixin, AbstractMedia):
     """A video or a sound, with what those who can't see or hear it need."""
 
     captions = models.FileField(
@@ -119,6 +129,8 @@ class Recording(EnglishTitleMixin, CreditMixin, AbstractMedia):
         "credit",
         "source",
         "licence",
+        "rights_until",
+        "needs_consent",
     )
 
     transcript_text = InReadersLanguage("transcript")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -12,34 +13,60 @@ from django.utils.translation import gettext_lazy as _
 
 from media.enums import UseState
 
+# The names of two fields, the first day of use and the first day after it.
+Edges = tuple[str, str]
+OWN_EDGES: Edges = ("use_from", "use_until")
+
+
+def in_state(state: str, on: date, edges: tuple[Edges, ...] = (OWN_EDGES,)) -> Q:
+    """The condition that a use window is in a state on a day; an edge left empty is that of the next pair."""
+    if state == UseState.COMING:
+        return _edge(0, "gt", on, edges, if_open=False)
+    if state == UseState.EXPIRED:
+        return _edge(1, "lte", on, edges, if_open=False)
+    return _edge(0, "lte", on, edges) & not_expired(on, edges)
+
+
+def not_expired(on: date, edges: tuple[Edges, ...] = (OWN_EDGES,)) -> Q:
+    """The condition that a use window has not ended on a day."""
+    return _edge(1, "gt", on, edges)
+
+
+def _edge(side: int, lookup: str, day: date, edges: tuple[Edges, ...], if_open: bool = True) -> Q:
+    (pair, *rest) = edges
+    said = Q(**{f"{pair[side]}__{lookup}": day})
+    unsaid = Q(**{pair[side]: None})
+    if rest:
+        return said | (unsaid & _edge(side, lookup, day, tuple(rest), if_open))
+    return said | unsaid if if_open else said
+
 
 class UseWindowQuerySet(models.QuerySet):
     """Things with a use window, asked by a day."""
 
+    @property
+    def _edges(self) -> tuple[Edges, ...]:
+        return self.model.edges  # type: ignore[attr-defined]  # only models with a use window are asked
+
     def in_state(self, state: str, on: date | None = None) -> UseWindowQuerySet:
         """Those that are coming, in use or expired on a day (today by default)."""
-        return self.filter(in_state(state, on or timezone.localdate()))
+        return self.filter(in_state(state, on or timezone.localdate(), self._edges))
 
     def not_expired(self, on: date | None = None) -> UseWindowQuerySet:
-        return self.filter(not_expired(on or timezone.localdate()))
+        return self.filter(not_expired(on or timezone.localdate(), self._edges))
 
-
-def in_state(state: str, on: date, prefix: str = "") -> Q:
-    """The condition that a use window, reached through `prefix`, is in a state on a day."""
-    begun = Q(**{f"{prefix}use_from": None}) | Q(**{f"{prefix}use_from__lte": on})
-    if state == UseState.COMING:
-        return ~begun
-    if state == UseState.EXPIRED:
-        return Q(**{f"{prefix}use_until__lte": on})
-    return begun & not_expired(on, prefix)
-
-
-def not_expired(on: date, prefix: str = "") -> Q:
-    return Q(**{f"{prefix}use_until": None}) | Q(**{f"{prefix}use_until__gt": on})
+    def usable_between(self, start: date, end: date) -> UseWindowQuerySet:
+        """Those whose use window shares a day with [start, end)."""
+        edges = self._edges
+        return self.filter(_edge(0, "lt", end, edges), _edge(1, "gt", start, edges))
 
 
 class UseWindow(models.Model):
-    """[use_from, use_until) in whole days; an open end is left empty."""
+    """[use_from, use_until) in whole days; an open end is left empty.
+
+    `edges` says where the window is asked for in the database; `used_from` and `used_until` are the same
+    in Python, for models whose window may come from elsewhere.
+    """
 
     use_from = models.DateField(
         _("use from"), null=True, blank=True, help_text=_("The first day. Empty: at once.")
@@ -51,16 +78,28 @@ class UseWindow(models.Model):
         help_text=_("The first day on which it may no longer hang or be posted. Empty: always."),
     )
 
+    edges: ClassVar[tuple[Edges, ...]] = (OWN_EDGES,)
+
     class Meta:
         abstract = True
+
+    @property
+    def used_from(self) -> date | None:
+        """The first day of use, if there is one."""
+        return self.use_from
+
+    @property
+    def used_until(self) -> date | None:
+        """The first day after its use, if there is one."""
+        return self.use_until
 
     @property
     def use_state(self) -> UseState:
         """Where today lies in the window."""
         today = timezone.localdate()
-        if self.use_until and self.use_until <= today:
+        if self.used_until and self.used_until <= today:
             return UseState.EXPIRED
-        if self.use_from and self.use_from > today:
+        if self.used_from and self.used_from > today:
             return UseState.COMING
         return UseState.IN_USE
 

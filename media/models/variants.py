@@ -1,15 +1,12 @@
-"""The files of an asset. What stands here beside names was read from the file, never typed."""
+"""The files of an asset: each variant is one size, format and language, in its newest version."""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
-from django.core.files.storage import Storage, storages
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from modelcluster.fields import ParentalKey
@@ -18,27 +15,19 @@ from wagtail.models import Orderable
 from core import text
 from core.languages import InReadersLanguage
 from media.enums import TextLanguage
-from media.inspection import KitFile, read_kit_file
-from media.inspection.formats import ENDINGS, ending
-from media.models.kits import Asset
+from media.inspection import KitFile
+from media.inspection.formats import ENDINGS
+from media.models.assets import Asset
+from media.models.kinds import KindSpec
+from media.models.measured import MeasuredFile
+from media.specs import fitting_spec
 
 
-def kit_storage() -> Storage:
-    """Where files of kits lie: not below the address of uploads, so that downloads can be counted."""
-    return storages["kits"]
+class Variant(MeasuredFile, Orderable):
+    """One file of an asset: a size, a format, a language.
 
-
-def stored_name(variant: Variant, name: str) -> str:
-    """A file is stored under its checksum: unguessable before, and unchanged ever after."""
-    return f"kits/{variant.sha256[:2]}/{variant.sha256}.{ending(name)}"
-
-
-def _preview_name(variant: Variant, name: str) -> str:
-    return f"kit-previews/{variant.sha256[:2]}/{variant.sha256[:40]}-{name}"
-
-
-class Variant(Orderable):
-    """One file of an asset: a size, a format, a language."""
+    A new file is a new version: the one before is kept as a `FormerVersion`, under its own address.
+    """
 
     asset = ParentalKey(Asset, on_delete=models.CASCADE, related_name="variants")
     name = models.CharField(_("variant"), max_length=120, help_text=_("For example: A2, to print."))
@@ -49,41 +38,32 @@ class Variant(Orderable):
         choices=TextLanguage.choices,
         default=TextLanguage.VIETNAMESE,
     )
-    file = models.FileField(
-        _("file"),
-        upload_to=stored_name,
-        storage=kit_storage,
-        max_length=250,
-        help_text=_("PDF, SVG, PNG, JPEG, WebP, AVIF, GIF, MP4, WebM, MP3, WAV or OGG."),
-    )
-    file_format = models.CharField(_("format"), max_length=10, editable=False)
-    width = models.DecimalField(
-        _("width"), max_digits=12, decimal_places=2, null=True, editable=False
-    )
-    height = models.DecimalField(
-        _("height"), max_digits=12, decimal_places=2, null=True, editable=False
-    )
-    measure = models.CharField(
-        _("measured in"),
-        max_length=2,
-        choices=[("px", "px"), ("mm", "mm")],
+    spec = models.ForeignKey(
+        KindSpec,
+        models.SET_NULL,
+        null=True,
         blank=True,
         editable=False,
+        related_name="variants",
+        verbose_name=_("size"),
     )
-    seconds = models.DecimalField(
-        _("seconds"), max_digits=9, decimal_places=2, null=True, editable=False
+    version = models.PositiveSmallIntegerField(
+        _("version"), default=1, db_default=1, editable=False
     )
-    octets = models.PositiveBigIntegerField(_("bytes"), editable=False, default=0)
-    sha256 = models.CharField("SHA-256", max_length=64, editable=False, db_index=True)
-    crc32 = models.PositiveBigIntegerField("CRC-32", editable=False, default=0)
-    preview = models.FileField(upload_to=_preview_name, max_length=250, blank=True, editable=False)
-    thumbnail = models.FileField(
-        upload_to=_preview_name, max_length=250, blank=True, editable=False
+    version_at = models.DateTimeField(_("this version since"), null=True, editable=False)
+    change_note = models.CharField(
+        _("what changed"),
+        max_length=200,
+        blank=True,
+        db_default="",
+        help_text=_("With a new file: what is different, for people who have the old one."),
     )
-    preview_width = models.PositiveIntegerField(default=0, editable=False)
-    preview_height = models.PositiveIntegerField(default=0, editable=False)
+    change_note_en = models.CharField(
+        _("what changed, in English"), max_length=200, blank=True, db_default=""
+    )
 
     title = InReadersLanguage("name")
+    change_note_text = InReadersLanguage("change_note")
 
     class Meta(Orderable.Meta):
         ordering = ["sort_order", "id"]
@@ -94,66 +74,74 @@ class Variant(Orderable):
         return self.name
 
     def clean(self) -> None:
-        """Refuse a new file that can't be used."""
+        """Refuse a new file that can't be used; whether it fits its kind is known to the asset's form."""
         super().clean()
         self.read_upload()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Read a new file before it is stored, and draw its previews."""
+        """Read a new file before it is stored; what was stored before becomes a former version."""
         read = self.read_upload()
         if read:
-            self._take(read)
+            self.take_version(read)
         super().save(*args, **kwargs)
 
-    def read_upload(self) -> KitFile | None:
-        """What a file that is not stored yet holds; read once, however often it is asked."""
-        upload = self.file
-        if not upload or upload._committed:  # type: ignore[attr-defined]
-            return None
-        known = self.__dict__.get("_what_was_read")
-        if known and known[0] is upload.file:
-            return known[1]
-        try:
-            read = read_kit_file(upload.file, upload.name or "")
-        except ValidationError as refused:
-            raise ValidationError({"file": refused.messages}) from refused
-        self._what_was_read = (upload.file, read)
-        return read
-
-    def _take(self, read: KitFile) -> None:
-        for field in ("file_format", "octets", "sha256", "crc32"):
-            setattr(self, field, getattr(read, field))
-        self.width, self.height, self.measure = read.width, read.height, read.measure
-        self.seconds = read.seconds
-        name = f"{read.sha256}.{ENDINGS[read.file_format][0]}"
-        if read.content is not None:
-            self.file = ContentFile(read.content, name=name)
-        else:
-            self.file.file.seek(0)
-            self.file.name = name
-        self.preview = self.thumbnail = ""
-        self.preview_width = self.preview_height = 0
-        if read.preview:
-            self.preview = ContentFile(read.preview.large, name="1200.webp")
-            self.thumbnail = ContentFile(read.preview.small, name="480.webp")
-            self.preview_width, self.preview_height = read.preview.width, read.preview.height
+    def take_version(self, read: KitFile) -> None:
+        """Hold a new file in place of the stored one, if there is one."""
+        stored = type(self).objects.filter(pk=self.pk).first() if self.pk else None
+        if stored is not None and stored.sha256 != read.sha256:
+            former = FormerVersion(
+                variant=stored,
+                version=stored.version,
+                version_at=stored.version_at,
+                replaced_at=timezone.now(),
+            )
+            former.take_from(stored)
+            former.save()
+            self.version = stored.version + 1
+        self.version_at = timezone.now()
+        self.spec = fitting_spec(self.asset.kind, read)
+        self.take(read)
 
     @property
     def download_name(self) -> str:
         """The ASCII name in its address."""
-        stem = f"{self.asset.name} {self.name}"
+        return self.name_of_version(self.version, self.file_format)
+
+    def name_of_version(self, version: int, file_format: str) -> str:
+        """The ASCII name in the address of one of its versions."""
+        stem = text.slug(f"{self.asset.name} {self.name}")
         suffix = "" if self.language == TextLanguage.VIETNAMESE else f" {self.language}"
-        return text.file_name(f"{text.slug(stem)}{suffix}", ENDINGS[self.file_format][0])
+        if version > 1:
+            suffix = f"{suffix} v{version}"
+        return text.file_name(f"{stem}{suffix}", ENDINGS[file_format][0])
 
     def get_absolute_url(self) -> str:
         """Where the file is downloaded."""
         return reverse("kit_file", args=[self.asset.kit.slug, self.pk, self.download_name])
 
-    @property
-    def is_scalable(self) -> bool:
-        """Whether it prints sharp at any size: an SVG that names no size on paper."""
-        return self.file_format == "svg" and self.measure == "px"
 
-    def sides(self) -> tuple[Decimal, Decimal] | None:
-        """Width and height in `measure`, without superfluous zeros."""
-        return (self.width, self.height) if self.width and self.height else None
+class FormerVersion(MeasuredFile):
+    """A file that another has taken the place of; its address tells so."""
+
+    variant = models.ForeignKey(Variant, models.CASCADE, related_name="former_versions")
+    version = models.PositiveSmallIntegerField(_("version"))
+    version_at = models.DateTimeField(_("this version since"), null=True)
+    replaced_at = models.DateTimeField(_("replaced at"))
+
+    class Meta:
+        verbose_name = _("former version")
+        verbose_name_plural = _("former versions")
+        ordering = ["-version"]
+        constraints = [
+            models.UniqueConstraint(fields=["variant", "version"], name="one_file_a_version")
+        ]
+
+    @property
+    def download_name(self) -> str:
+        """The ASCII name in its address."""
+        return self.variant.name_of_version(self.version, self.file_format)
+
+    def get_absolute_url(self) -> str:
+        """Where readers learn that it was replaced."""
+        variant = self.variant
+        return reverse("kit_file", args=[variant.asset.kit.slug, variant.pk, self.download_name])

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from core.sending import begins_a_download, file_pieces, send_file
 from media.inspection.formats import CONTENT_TYPES
 from media.kit_archive import KitArchive, archive_name
-from media.models import Download, Kit, Variant
+from media.models import Asset, Download, Kit, Variant
 from media.views.kits import kits_with_files
 
 
@@ -23,15 +23,17 @@ def kit_file(
     request: HttpRequest, kit_slug: str, variant_id: int, file_name: str
 ) -> HttpResponseBase:
     """One file of a live kit, as an attachment."""
-    variants = Variant.objects.filter(asset__kit__slug=kit_slug, asset__kit__live=True)
+    variants = Variant.objects.filter(
+        asset__kit__slug=kit_slug, asset__in=Asset.objects.public().values("pk")
+    )
     variant = get_object_or_404(variants.select_related("asset__kit"), pk=variant_id)
     if file_name != variant.download_name:
         # Renamed since: whoever wrote the address down still gets the file.
         return redirect(variant.get_absolute_url())
     storage = variant.file.storage
-    if not storage.exists(variant.file.name):
+    if not storage.exists(str(variant.file.name)):
         raise Http404
-    open_file = partial(storage.open, variant.file.name)
+    open_file = partial(storage.open, str(variant.file.name))
     response = _send(
         request,
         name=archive_name(variant),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from core.serving import remembered_view
 from media.kit_archive import KitArchive
-from media.models import AssetKind, Kit
+from media.models import Asset, AssetKind, Kit
 from programme.models import LegalDocument
 from sharing.pages import ViewPage
 
@@ -32,9 +32,13 @@ class HangingRules:
 def kits_with_files() -> QuerySet[Kit]:
     """Live kits with everything their page and archive print."""
     return (
-        Kit.objects.live()
-        .select_related("campaign", "topic", "unit")
-        .prefetch_related("assets__kind__rules_document", "assets__variants")
+        Kit.objects.public()
+        .select_related("campaign", "phase", "topic", "unit")
+        .prefetch_related(
+            Prefetch("assets", Asset.objects.shown()),
+            "assets__kind__rules_document",
+            "assets__variants",
+        )
     )
 
 

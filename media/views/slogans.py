@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from core.serving import remembered_view
-from media.models import Slogan
+from media.models import Asset, Slogan
 from programme.models import Campaign, Topic
 from sharing.pages import ViewPage
 
@@ -34,7 +34,9 @@ def public_slogans(request: HttpRequest) -> QuerySet[Slogan]:
 @remembered_view(*PARAMETERS)
 def slogans(request: HttpRequest) -> HttpResponse:
     """The register with copy buttons."""
-    in_live_kits = Count("assets", filter=Q(assets__kit__live=True), distinct=True)
+    in_live_kits = Count(
+        "assets", filter=Q(assets__in=Asset.objects.public().values("pk")), distinct=True
+    )
     context = {
         "shared": ViewPage.of_list("slogans"),
         "slogans": public_slogans(request).annotate(carriers=in_live_kits),

@@ -135,7 +135,7 @@ def _quiz(page: HomePage, at: datetime) -> Quiz | None:
 
 def _kit(page: HomePage, at: datetime) -> KitShown | None:
     today = timezone.localdate(at)
-    usable = Kit.objects.live().filter(Q(use_until=None) | Q(use_until__gt=today))
+    usable = Kit.objects.public().not_expired(today)
     kits = _chosen_first(usable, Q(pk=page.kit_id or 0))
     best = kits.order_by("after_the_chosen", "-pk").values("pk")[:1]
     variants = list(

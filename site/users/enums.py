@@ -10,3 +10,5 @@ class Role(models.TextChoices):
     CONTRIBUTOR = "Cộng tác viên đơn vị", _("Proposes pages and slogans for a unit")
     SLOGAN_APPROVER = "Duyệt khẩu hiệu", _("Approves slogans")
     REGISTRAR = "Quản lý đơn vị", _("Keeps the register of units and teams")
+    ASSET_APPROVER = "Duyệt ấn phẩm", _("Looks at banners and posters before they are shown")
+    MEDIA = "Báo chí", _("Takes kits for accredited media, without the admin")

@@ -165,7 +165,7 @@ def test_one_file_is_not_in_a_kit_twice(office):
     assert office.post(add, asset_data(other, ("Ở bộ khác", same))).status_code == 302
 
 
-def test_replacing_a_file_reads_it_anew_and_removes_the_old(
+def test_replacing_a_file_makes_a_version_and_keeps_the_one_before(
     office, django_capture_on_commit_callbacks
 ):
     asset = AssetFactory()
@@ -180,7 +180,9 @@ def test_replacing_a_file_reads_it_anew_and_removes_the_old(
     variant.refresh_from_db()
     assert variant.width == 333
     assert storage.exists(variant.file.name)
-    assert not storage.exists(old)
+    assert (variant.version, variant.former_versions.get().version) == (2, 1)
+    assert variant.former_versions.get().file.name == old
+    assert storage.exists(old)
     unchanged = asset_data(asset.kit, ("Ảnh mới hơn", ""), kind=asset.kind_id)
     unchanged |= {"variants-INITIAL_FORMS": 1, "variants-0-id": variant.pk}
     assert office.post(edit, unchanged).status_code == 302

@@ -29,7 +29,8 @@ LISTS = {
         Role.CONTRIBUTOR,
         Role.REGISTRAR,
     },
-    "wagtailsnippets_media_kit:list": {Role.EDITOR, Role.APPROVER},
+    "wagtailsnippets_media_kit:list": {Role.EDITOR, Role.APPROVER, Role.ASSET_APPROVER},
+    "wagtailsnippets_media_asset:list": {Role.EDITOR, Role.APPROVER, Role.ASSET_APPROVER},
     "wagtailsnippets_media_slogan:list": {
         Role.EDITOR,
         Role.APPROVER,
@@ -131,12 +132,15 @@ def test_no_right_is_granted_that_the_site_does_not_know():
 
 def test_the_roles_can_be_taken_back_and_made_again():
     roles = importlib.import_module("users.migrations.0002_roles")
+    of_library = importlib.import_module("media.migrations.0003_rights_of_roles")
     past = MigrationExecutor(connection).loader.project_state().apps
+    of_library.take_rights(past, None)
     roles.remove_roles(past, None)
     assert not Group.objects.filter(name__in=Role.values).exists()
     assert Group.objects.filter(name="Editors").exists()
-    roles.make_roles(past, None)
-    roles.make_roles(past, None)
+    for _again in range(2):
+        roles.make_roles(past, None)
+        of_library.give_rights(past, None)
     assert set(Group.objects.filter(name__in=Role.values).values_list("name", flat=True)) == set(
         Role.values
     )

@@ -1,6 +1,7 @@
 """Migrations: none is missing, each has a name, runs while the site runs, and can be taken back."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
 
 import pytest
 
@@ -88,11 +90,19 @@ def test_migrations_say_in_their_names_what_they_do() -> None:
 
 def test_migrations_can_run_while_the_site_runs(tmp_path: Path) -> None:
     # Those that only make an app's first tables are left out: nobody can be waiting for them.
+    command = ["manage.py", "lintmigrations", "--ignore-initial-migrations", "--warnings-as-errors"]
+    environment = {}
+    if connection.vendor == "postgresql":
+        environment["DATABASE_URL"] = os.environ["DATABASE_URL"]
+    else:
+        # SQLite copies a table to add a column, and the linter takes every NOT NULL of the copy for new.
+        command += ["--exclude-migration-test", "NOT_NULL"]
     done = run(
         tmp_path,
-        *["manage.py", "lintmigrations", "--ignore-initial-migrations", "--warnings-as-errors"],
+        *command,
         *["--no-cache", "--quiet", "ok", "ignore"],
         *["--include-apps", *[app.label for app in OUR_APPS]],
+        **environment,
     )
     assert done.returncode == 0, done.stdout
 

@@ -1,0 +1,96 @@
+"""Who is told of a kit, and who may take one that is not for everyone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from media.models.kits import Kit
+from media.models.variants import Variant
+
+
+class AccessLinkQuerySet(models.QuerySet):
+    def valid(self, at: datetime | None = None) -> AccessLinkQuerySet:
+        """Links that open their kit at a moment (now by default)."""
+        at = at or timezone.now()
+        return self.filter(Q(revoked_at=None) | Q(revoked_at__gt=at), expires_at__gt=at)
+
+
+class AccessLink(models.Model):
+    """An address that opens one kit to whoever holds it, until it expires or is taken back."""
+
+    kit = models.ForeignKey(Kit, models.CASCADE, related_name="access_links", verbose_name=_("kit"))
+    outlet = models.CharField(
+        _("outlet"),
+        max_length=160,
+        help_text=_(
+            "The newspaper, station or unit that gets the link; downloads are counted to it."
+        ),
+    )
+    email = models.EmailField(
+        _("e-mail"),
+        blank=True,
+        help_text=_("Told when the kit changes or is recalled. Seen by nobody but editors."),
+    )
+    expires_at = models.DateTimeField(_("valid until"))
+    revoked_at = models.DateTimeField(_("taken back at"), null=True, blank=True, editable=False)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("made by"),
+    )
+    made_at = models.DateTimeField(_("made at"), default=timezone.now, editable=False)
+
+    objects = AccessLinkQuerySet.as_manager()
+    changes_no_page = True
+
+    class Meta:
+        verbose_name = _("access link")
+        verbose_name_plural = _("access links")
+        ordering = ["-made_at"]
+
+    def __str__(self) -> str:
+        return f"{self.outlet}: {self.kit}"
+
+
+class Watcher(models.Model):
+    """An address that asked to be told when a kit changes; counts once its owner has confirmed it."""
+
+    kit = models.ForeignKey(Kit, models.CASCADE, related_name="watchers")
+    email = models.EmailField(_("e-mail"))
+    language = models.CharField(max_length=8, choices=settings.LANGUAGES)
+    asked_at = models.DateTimeField(default=timezone.now)
+    confirmed_at = models.DateTimeField(null=True)
+
+    changes_no_page = True
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kit", "email"], name="one_watcher_an_address")
+        ]
+
+
+class Taking(models.Model):
+    """Somebody who is signed in took a version of a variant: whom to tell when it is recalled."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    variant = models.ForeignKey(Variant, models.CASCADE, related_name="takings")
+    version = models.PositiveSmallIntegerField()
+    at = models.DateTimeField(default=timezone.now)
+
+    changes_no_page = True
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["variant", "version", "user"], name="one_taking_a_user_and_version"
+            )
+        ]

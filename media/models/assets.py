@@ -1,0 +1,241 @@
+"""The designs of a kit, each in several variants, with the words that go with it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.models import Orderable
+
+from core.languages import InReadersLanguage
+from media.enums import Access, AssetState, Channel, Licence, RecallReason
+from media.models.kinds import AssetKind
+from media.models.kits import Kit
+from media.models.rights import RightsMixin, is_in_force
+from media.models.use_windows import OWN_EDGES, UseWindow, UseWindowQuerySet
+
+
+class AssetQuerySet(UseWindowQuerySet):
+    def shown(self, on: date | None = None) -> AssetQuerySet:
+        """Approved, not recalled, and with every right in force; whether their kit is public or not."""
+        return self.filter(
+            is_in_force(on or timezone.localdate()), state=AssetState.APPROVED, recalled_at=None
+        )
+
+    def public(self, on: date | None = None) -> AssetQuerySet:
+        """Those that anyone may take."""
+        return self.shown(on).filter(kit__live=True, kit__access=Access.OPEN)
+
+
+class Asset(RightsMixin, UseWindow, ClusterableModel):
+    """One design of a kit, e.g. the main poster. Days of use and terms left empty are those of the kit."""
+
+    kit = models.ForeignKey(Kit, models.CASCADE, related_name="assets", verbose_name=_("kit"))
+    kind = models.ForeignKey(
+        AssetKind, models.PROTECT, related_name="assets", verbose_name=_("kind")
+    )
+    name = models.CharField(_("title"), max_length=160)
+    name_en = models.CharField(_("title in English"), max_length=160, blank=True)
+    alt = models.CharField(
+        _("alternative text"),
+        max_length=300,
+        help_text=_("What it shows, for those who can't see it."),
+    )
+    alt_en = models.CharField(_("alternative text in English"), max_length=300, blank=True)
+    caption = models.TextField(
+        _("text to post with it"),
+        max_length=1000,
+        blank=True,
+        help_text=_("For social networks and newsletters; readers copy it."),
+    )
+    caption_en = models.TextField(
+        _("text to post with it, in English"), max_length=1000, blank=True
+    )
+    slogans = ParentalManyToManyField(
+        "media.Slogan", blank=True, related_name="assets", verbose_name=_("slogans it carries")
+    )
+    short_caption = models.CharField(
+        _("short text to post with it"),
+        max_length=200,
+        blank=True,
+        db_default="",
+        help_text=_("One sentence, for a message or the title of a post."),
+    )
+    short_caption_en = models.CharField(
+        _("short text to post with it, in English"), max_length=200, blank=True, db_default=""
+    )
+    hashtags = models.CharField(
+        _("hashtags"),
+        max_length=200,
+        blank=True,
+        db_default="",
+        help_text=_("With blanks between them: #NgayChuyenDoiSo #ChuyenDoiSo"),
+    )
+    credit = models.CharField(
+        _("credit"), max_length=200, blank=True, db_default="", help_text=_("Empty: as of the kit.")
+    )
+    source = models.CharField(_("source"), max_length=250, blank=True, db_default="")
+    licence = models.CharField(
+        _("licence"),
+        max_length=20,
+        choices=Licence.choices,
+        blank=True,
+        db_default="",
+        help_text=_("Empty: as of the kit."),
+    )
+    sort_order = models.PositiveSmallIntegerField(
+        _("order"), default=0, help_text=_("Smaller numbers stand first in the kit.")
+    )
+    state = models.CharField(
+        _("state"),
+        max_length=10,
+        choices=AssetState.choices,
+        default=AssetState.APPROVED,
+        db_default=AssetState.APPROVED,
+        editable=False,
+    )
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("submitted by"),
+    )
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("approved by"),
+    )
+    approved_at = models.DateTimeField(_("approved at"), null=True, blank=True, editable=False)
+    recalled_at = models.DateTimeField(_("recalled at"), null=True, blank=True, editable=False)
+    recalled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("recalled by"),
+    )
+    recall_reason = models.CharField(
+        _("reason of the recall"),
+        max_length=20,
+        choices=RecallReason.choices,
+        blank=True,
+        db_default="",
+        editable=False,
+    )
+    recall_note = models.CharField(
+        _("what takers should know and do"),
+        max_length=400,
+        blank=True,
+        db_default="",
+        editable=False,
+    )
+    recall_note_en = models.CharField(
+        _("what takers should know and do, in English"),
+        max_length=400,
+        blank=True,
+        db_default="",
+        editable=False,
+    )
+
+    edges = (
+        OWN_EDGES,
+        ("kit__use_from", "kit__use_until"),
+        ("kit__phase__starts_on", "kit__phase__ends_on"),
+    )
+
+    objects = AssetQuerySet.as_manager()
+
+    title = InReadersLanguage("name")
+    alt_text = InReadersLanguage("alt")
+    caption_text = InReadersLanguage("caption")
+    short_caption_text = InReadersLanguage("short_caption")
+    recall_note_text = InReadersLanguage("recall_note")
+
+    class Meta:
+        verbose_name = _("asset")
+        verbose_name_plural = _("assets")
+        ordering = ["sort_order", "id"]
+        permissions = [
+            ("approve_asset", "Can approve assets"),
+            ("recall_asset", "Can recall assets"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def used_from(self) -> date | None:
+        return self.use_from or self.kit.used_from
+
+    @property
+    def used_until(self) -> date | None:
+        return self.use_until or self.kit.used_until
+
+    @property
+    def terms(self) -> Licence:
+        """Its licence, or that of its kit."""
+        return Licence(self.licence or self.kit.licence)
+
+    @property
+    def named_source(self) -> str:
+        """Whom to name: its own credit, or that of its kit."""
+        return self.credit or self.kit.credit
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it is given out at all: approved, not recalled, with every right in force."""
+        return self.state == AssetState.APPROVED and self.recalled_at is None and self.is_in_force()
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page of its kit."""
+        return f"an-pham-{self.pk}"
+
+    def get_absolute_url(self) -> str:
+        return f"{self.kit.get_absolute_url()}#{self.anchor}"
+
+    def lead_variant(self) -> Any:
+        """The variant whose preview stands for the asset: the first that has one."""
+        variants = list(self.variants.all())
+        return next((variant for variant in variants if variant.preview), None)
+
+
+class ChannelText(Orderable):
+    """What is said with an asset on one channel."""
+
+    asset = ParentalKey(Asset, on_delete=models.CASCADE, related_name="channel_texts")
+    channel = models.CharField(_("channel"), max_length=20, choices=Channel.choices)
+    words = models.TextField(_("text"), max_length=3000)
+    words_en = models.TextField(_("text in English"), max_length=3000, blank=True)
+
+    text = InReadersLanguage("words")
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("text of a channel")
+        verbose_name_plural = _("texts of channels")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["asset", "channel"],
+                name="one_text_a_channel",
+                violation_error_message=_("This channel has a text already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_channel_display()}: {self.words[:60]}"
