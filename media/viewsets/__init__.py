@@ -1,0 +1,19 @@
+"""The library in the admin."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from media.viewsets.assets import AssetViewSet
+from media.viewsets.kinds import AssetKindViewSet
+from media.viewsets.kits import KitViewSet
+from media.viewsets.slogans import SloganViewSet
+
+
+class LibraryGroup(SnippetViewSetGroup):
+    menu_label = _("Library")
+    menu_icon = "folder-open-inverse"
+    menu_order = 300
+    items = (KitViewSet, AssetViewSet, SloganViewSet, AssetKindViewSet)

@@ -1,0 +1,60 @@
+"""How editors list and edit assets and their files."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
+
+from media.forms import AssetForm
+from media.models import Asset
+from media.panels import VariantFactsPanel, kit_of_query
+
+
+class AssetCreateView(CreateView):
+    def get_initial_form_instance(self) -> Asset:
+        """An asset of the kit whose page led here."""
+        asset = super().get_initial_form_instance() or self.model()
+        asset.kit = kit_of_query(self.request.GET.get("kit", ""))
+        return asset
+
+
+class AssetViewSet(SnippetViewSet):
+    model = Asset
+    icon = "image"
+    menu_label = _("Assets and files")
+    add_view_class = AssetCreateView
+    list_display = ["name", "kind", "kit"]
+    list_filter = ["kind", "kit"]
+    search_fields = ["name", "name_en"]
+    copy_view_enabled = False
+    edit_handler = ObjectList(
+        [
+            FieldRowPanel([FieldPanel("kit"), FieldPanel("kind")]),
+            MultiFieldPanel([FieldPanel("name"), FieldPanel("name_en")], heading=_("Title")),
+            MultiFieldPanel([FieldPanel("alt"), FieldPanel("alt_en")], heading=_("What it shows")),
+            InlinePanel(
+                "variants",
+                heading=_("Files"),
+                label=_("file"),
+                help_text=_(
+                    "Format, size, weight and checksum are read from the file. The first file with a "
+                    "picture is the preview. What is saved here is public at once if its kit is."
+                ),
+                panels=[
+                    FieldRowPanel([FieldPanel("name"), FieldPanel("name_en")]),
+                    FieldPanel("language"),
+                    FieldPanel("file", widget=forms.FileInput),
+                    VariantFactsPanel(heading=_("Read from the file")),
+                ],
+            ),
+            MultiFieldPanel(
+                [FieldPanel("caption"), FieldPanel("caption_en")], heading=_("Text to post with it")
+            ),
+            FieldPanel("slogans", widget=forms.CheckboxSelectMultiple),
+            FieldPanel("sort_order"),
+        ],
+        base_form_class=AssetForm,
+    )
