@@ -23,7 +23,7 @@ from media.inspection import (
     read_recording,
 )
 from media.inspection.formats import ending
-from media.models import Asset, Variant
+from media.models import Asset, ChannelText, Variant
 
 
 def clean_upload(upload: UploadedFile) -> None:
@@ -138,6 +138,13 @@ class AssetForm(WagtailAdminModelForm):
         twins = Variant.objects.filter(sha256=sha256, asset__kit=kit).exclude(pk=variant.pk)
         twin = twins.select_related("asset").first()
         return f"{twin.asset.name}, {twin.name}" if twin else ""
+
+    def save(self, commit: bool = True) -> Any:
+        """Texts that move to another channel leave theirs first: two that change places would meet on their way."""
+        forms = self.formsets["channel_texts"].initial_forms
+        moved = [form.instance.pk for form in forms if "channel" in form.changed_data]
+        ChannelText.objects.filter(pk__in=moved).delete()
+        return super().save(commit)
 
     class Meta:
         model = Asset

@@ -47,12 +47,37 @@ class AssetViewSet(SnippetViewSet):
                     FieldRowPanel([FieldPanel("name"), FieldPanel("name_en")]),
                     FieldPanel("language"),
                     FieldPanel("file", widget=forms.FileInput),
+                    FieldRowPanel([FieldPanel("change_note"), FieldPanel("change_note_en")]),
                     VariantFactsPanel(heading=_("Read from the file")),
                 ],
             ),
             MultiFieldPanel(
-                [FieldPanel("caption"), FieldPanel("caption_en")], heading=_("Text to post with it")
+                [
+                    FieldRowPanel([FieldPanel("short_caption"), FieldPanel("short_caption_en")]),
+                    FieldPanel("caption"),
+                    FieldPanel("caption_en"),
+                    FieldPanel("hashtags"),
+                ],
+                heading=_("Text to post with it"),
             ),
+            InlinePanel(
+                "channel_texts",
+                heading=_("Texts of channels"),
+                label=_("text of a channel"),
+                help_text=_(
+                    "Where a channel needs other words than the text to post. The loudspeaker's is read "
+                    "aloud: write numbers and dates as they are spoken."
+                ),
+                panels=[FieldPanel("channel"), FieldPanel("words"), FieldPanel("words_en")],
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("licence"),
+                    FieldRowPanel([FieldPanel("credit"), FieldPanel("source")]),
+                ],
+                heading=_("Licence and source"),
+            ),
+            FieldRowPanel([FieldPanel("use_from"), FieldPanel("use_until")], heading=_("Use")),
             FieldPanel("slogans", widget=forms.CheckboxSelectMultiple),
             FieldPanel("sort_order"),
         ],

@@ -32,6 +32,7 @@ def asset_data(kit, *variants, **values):
         "caption": "", "caption_en": "",
         "variants-TOTAL_FORMS": len(variants), "variants-INITIAL_FORMS": 0,
         "variants-MIN_NUM_FORMS": 0, "variants-MAX_NUM_FORMS": 1000,
+        **texts_data(),
     }  # fmt: skip
     for number, (name, upload) in enumerate(variants):
         data |= {
@@ -44,6 +45,26 @@ def asset_data(kit, *variants, **values):
             f"variants-{number}-DELETE": "",
         }
     return data | values
+
+
+def texts_data(*texts):
+    """What the form of an asset sends of the texts of its channels, each as (row, channel, words)."""
+    data = {
+        "channel_texts-TOTAL_FORMS": len(texts),
+        "channel_texts-INITIAL_FORMS": sum(1 for row, _channel, _words in texts if row),
+        "channel_texts-MIN_NUM_FORMS": 0,
+        "channel_texts-MAX_NUM_FORMS": 1000,
+    }
+    for number, (row, channel, words) in enumerate(texts):
+        data |= {
+            f"channel_texts-{number}-id": row.pk if row else "",
+            f"channel_texts-{number}-channel": channel,
+            f"channel_texts-{number}-words": words,
+            f"channel_texts-{number}-words_en": "",
+            f"channel_texts-{number}-ORDER": number + 1,
+            f"channel_texts-{number}-DELETE": "",
+        }
+    return data
 
 
 def png(width=300):
@@ -195,3 +216,25 @@ def test_a_kind_of_asset_gets_its_address_from_its_name(office):
     data |= {"rules": "", "rules_en": "", "rules_document": ""}
     office.post(reverse("wagtailsnippets_media_assetkind:add"), data)
     assert AssetKind.objects.get().slug == "bang-ron"
+
+
+def test_an_asset_has_one_text_a_channel_and_two_may_change_places(office):
+    kit = KitFactory()
+    add = reverse("wagtailsnippets_media_asset:add")
+    twice = texts_data((None, "zalo", "Một"), (None, "zalo", "Hai"))
+    assert office.post(add, asset_data(kit, **twice)).status_code == 200
+    assert not Asset.objects.exists()
+    texts = texts_data((None, "zalo", "Cho Zalo"), (None, "loudspeaker", "Kính thưa bà con."))
+    words = {"short_caption": "Một câu.", "hashtags": "#NgayChuyenDoiSo", "licence": "press"}
+    assert office.post(add, asset_data(kit, **texts, **words)).status_code == 302
+    asset = Asset.objects.get()
+    assert (asset.short_caption, asset.hashtags) == ("Một câu.", "#NgayChuyenDoiSo")
+    assert asset.licence == "press"
+    first, second = asset.channel_texts.all()
+    swapped = texts_data((first, "loudspeaker", first.words), (second, "zalo", second.words))
+    edit = reverse("wagtailsnippets_media_asset:edit", args=[asset.pk])
+    assert office.post(edit, asset_data(kit, **swapped)).status_code == 302
+    assert dict(asset.channel_texts.values_list("channel", "words")) == {
+        "loudspeaker": "Cho Zalo",
+        "zalo": "Kính thưa bà con.",
+    }
