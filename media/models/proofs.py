@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -11,6 +14,15 @@ from django.utils.translation import gettext_lazy as _
 from media.enums import ProofKind, ProofState
 from media.models.assets import Asset
 from media.models.stores import kit_storage
+
+# More of one thing than a province has walls.
+MOST_PIECES = 100_000
+
+
+class ProofQuerySet(models.QuerySet):
+    def counted(self) -> ProofQuerySet:
+        """Those that count: all but the refused ones."""
+        return self.exclude(state=ProofState.REFUSED)
 
 
 class ProofOfUse(models.Model):
@@ -53,6 +65,7 @@ class ProofOfUse(models.Model):
     )
     sent_at = models.DateTimeField(_("sent at"), default=timezone.now, editable=False)
 
+    objects = ProofQuerySet.as_manager()
     changes_no_page = True
 
     class Meta:
@@ -65,6 +78,61 @@ class ProofOfUse(models.Model):
         return f"{self.asset}, {self.unit}"
 
     def clean(self) -> None:
+        """Refuse what can't be: no proof at all, a day outside the campaign, a number out of all reason."""
         super().clean()
+        faults: dict[str, Any] = {}
         if not self.link and not self.photo:
-            raise ValidationError({"link": _("Give a link or a photo.")})
+            faults["link"] = _("Give a link or a photo.")
+        elif self.link and not self.link.lower().startswith(("http://", "https://")):
+            faults["link"] = _("A link begins with https:// or http://.")
+        elif self.link and self._is_told_already():
+            faults["link"] = _("Your unit has sent this link for this asset already.")
+        if self.pieces is not None and not 1 <= self.pieces <= MOST_PIECES:
+            faults["pieces"] = _("The number must be from 1 to %(most)s.") % {"most": MOST_PIECES}
+        if self.used_on and (fault := self._fault_of_day(self.used_on)):
+            faults["used_on"] = fault
+        if faults:
+            raise ValidationError(faults)
+
+    def _is_told_already(self) -> bool:
+        same = ProofOfUse.objects.filter(asset=self.asset_id, unit=self.unit_id, link=self.link)
+        return same.exclude(pk=self.pk).exists()
+
+    def _fault_of_day(self, day: date) -> Any:
+        if day > timezone.localdate():
+            return _("This day is still to come.")
+        first = self.earliest_use()
+        if first and day < first:
+            return _("The asset was not used before %(day)s.") % {"day": f"{first:%d/%m/%Y}"}
+        return None
+
+    def earliest_use(self) -> date | None:
+        """The first day that can be meant: of the campaign, else of the use, else of the publication."""
+        if self.asset_id is None:
+            return None
+        kit = self.asset.kit
+        if kit.campaign:
+            return kit.campaign.opens_on
+        if self.asset.used_from:
+            return self.asset.used_from
+        return timezone.localdate(kit.first_published_at) if kit.first_published_at else None
+
+    def may_be_checked_by(self, user: Any) -> bool:
+        """Four eyes: whoever sent a proof leaves it to another to check it."""
+        if not user.has_perm("media.check_proofofuse"):
+            return False
+        return user.is_superuser or self.sent_by_id != user.pk
+
+    def check_off(self, user: Any) -> None:
+        """Say that it is true; refused unless `may_be_checked_by` says yes."""
+        self._decide(user, ProofState.CHECKED, "")
+
+    def refuse(self, user: Any, why: str) -> None:
+        """Say that it does not count, and why; refused unless `may_be_checked_by` says yes."""
+        self._decide(user, ProofState.REFUSED, why)
+
+    def _decide(self, user: Any, state: ProofState, note: str) -> None:
+        if not self.may_be_checked_by(user):
+            raise PermissionError("A proof is checked by somebody else than its sender.")
+        self.state, self.state_note = state, note
+        self.save()

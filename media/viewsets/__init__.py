@@ -9,6 +9,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from media.viewsets.assets import AssetViewSet
 from media.viewsets.kinds import AssetKindViewSet
 from media.viewsets.kits import KitViewSet
+from media.viewsets.proofs import ProofViewSet
 from media.viewsets.slogans import SloganViewSet
 
 
@@ -16,4 +17,4 @@ class LibraryGroup(SnippetViewSetGroup):
     menu_label = _("Library")
     menu_icon = "folder-open-inverse"
     menu_order = 300
-    items = (KitViewSet, AssetViewSet, SloganViewSet, AssetKindViewSet)
+    items = (KitViewSet, AssetViewSet, SloganViewSet, AssetKindViewSet, ProofViewSet)

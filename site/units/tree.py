@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -31,7 +31,9 @@ def build_tree(
     """
     every = {unit.pk: unit for unit in units}
     nodes = {unit.pk: Node(unit) for unit in units if unit.is_valid(on)}
-    above = {key: _parent_on(every[key], every, successors, nodes) for key in nodes}
+    above = {
+        key: stand_in(every[key].parent_id, every, successors, nodes, but=key) for key in nodes
+    }
     roots: list[Node] = []
     for key, node in nodes.items():
         parent = above[key]
@@ -50,20 +52,25 @@ def walk(nodes: Sequence[Node], depth: int = 0) -> Iterator[tuple[int, Unit]]:
         yield from walk(node.children, depth + 1)
 
 
-def _parent_on(
-    unit: Unit,
+def stand_in(
+    key: int | None,
     every: Mapping[int, Unit],
     successors: Mapping[int, Sequence[int]],
-    valid: Mapping[int, Node],
+    valid: Container[int],
+    but: int | None = None,
 ) -> int | None:
+    """The valid unit that stands where a unit of any time stood: itself, or the one that carries on its work.
+
+    Where several carry it on, or none, that of the unit above it; None where nothing above is left. `but` is
+    a unit that can't be meant.
+    """
     seen: set[int] = set()
-    parent = unit.parent_id
-    while parent is not None and parent not in seen:
-        seen.add(parent)
-        carriers = heirs(parent, successors, valid)
-        if len(carriers) == 1 and carriers[0] != unit.pk:
+    while key is not None and key not in seen:
+        seen.add(key)
+        carriers = heirs(key, successors, valid)
+        if len(carriers) == 1 and carriers[0] != but:
             return carriers[0]
-        parent = every[parent].parent_id
+        key = every[key].parent_id
     return None
 
 

@@ -11,13 +11,14 @@ import factory
 
 from core import text
 from demo.factories import files
-from media.enums import SloganState
+from media.enums import ProofKind, SloganState
 from media.models import (
     Asset,
     AssetKind,
     CustomDocument,
     CustomImage,
     Kit,
+    ProofOfUse,
     Recording,
     Slogan,
     Variant,
@@ -190,3 +191,17 @@ class KitFactory(factory.django.DjangoModelFactory):
         )
         VariantFactory(asset=asset, name="Ảnh đăng mạng", sort_order=1)
         return kit
+
+
+class ProofOfUseFactory(factory.django.DjangoModelFactory):
+    """One poster that a commune hung today, shown by a link."""
+
+    asset = factory.SubFactory(AssetFactory)
+    unit = factory.SubFactory("demo.factories.units.UnitFactory")
+    kind = ProofKind.HUNG
+    used_on = factory.LazyFunction(timezone.localdate)
+    place = "Nhà văn hóa thôn"
+    link = factory.Sequence(lambda number: f"https://example.vn/tin/{number}")
+
+    class Meta:
+        model = ProofOfUse

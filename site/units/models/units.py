@@ -18,6 +18,7 @@ from core.languages import InReadersLanguage
 from core.search_fields import by_name
 from units.enums import UnitKind
 from units.folding import FOLDED_NAME_LENGTH, SORT_KEY_LENGTH, FoldedQuerySet, folded_name
+from units.standing import Standing
 from units.succession import by_first, heirs
 from units.tree import Node, build_tree
 
@@ -70,6 +71,10 @@ class UnitQuerySet(FoldedQuerySet["Unit"]):
     def tree(self, on: date | None = None) -> list[Node]:
         """The tree of the units that exist on the day (today by default), in two queries."""
         return build_tree(list(self), self.successor_keys(), on or timezone.localdate())
+
+    def standing(self, on: date | None = None) -> Standing:
+        """Where units of all times stand on the day (today by default), in two queries."""
+        return Standing(list(self), self.successor_keys(), on or timezone.localdate())
 
 
 class Unit(index.Indexed, models.Model):
