@@ -23,7 +23,9 @@ from media.inspection import (
     read_recording,
 )
 from media.inspection.formats import ending
-from media.models import Asset, ChannelText, Variant
+from media.models import Asset, AssetKind, ChannelText, Variant
+from media.specs import fitting_spec
+from media.specs.matching import match_variants
 
 
 def clean_upload(upload: UploadedFile) -> None:
@@ -109,10 +111,31 @@ class RecordingForm(BaseMediaForm):
 
 
 class AssetForm(WagtailAdminModelForm):
-    """An asset with its files, none of them twice in its kit."""
+    """An asset with its files, each made to measure for its kind, and none of them twice in its kit."""
 
     def is_valid(self) -> bool:
-        return super().is_valid() and self._has_no_file_twice()
+        return super().is_valid() and all([self._has_no_file_twice(), self._fits_its_kind()])
+
+    def _fits_its_kind(self) -> bool:
+        kind, sound = self.cleaned_data["kind"], True
+        is_moved = "kind" in self.changed_data
+        for form in self.formsets["variants"].forms:
+            variant = form.instance
+            is_new = isinstance(form.cleaned_data.get("file"), UploadedFile)
+            is_asked = is_new or (is_moved and variant.pk)
+            read = variant.read_upload() if is_new else variant
+            if form.cleaned_data.get("DELETE") or not is_asked or read is None:
+                continue
+            try:
+                fitting_spec(kind, read)
+            except ValidationError as refused:
+                sound = False
+                if is_new:
+                    form.add_error("file", refused)
+                else:
+                    named = {"name": variant.name, "why": refused.messages[0]}
+                    self.add_error("kind", _("Its file “%(name)s”: %(why)s") % named)
+        return sound
 
     def _has_no_file_twice(self) -> bool:
         known: dict[str, str] = {}
@@ -144,10 +167,26 @@ class AssetForm(WagtailAdminModelForm):
         forms = self.formsets["channel_texts"].initial_forms
         moved = [form.instance.pk for form in forms if "channel" in form.changed_data]
         ChannelText.objects.filter(pk__in=moved).delete()
-        return super().save(commit)
+        asset = super().save(commit)
+        if "kind" in self.changed_data:
+            match_variants(Variant.objects.filter(asset=asset))
+        return asset
 
     class Meta:
         model = Asset
+        fields = "__all__"
+
+
+class AssetKindForm(WagtailAdminModelForm):
+    """A kind with its sizes; files that are stored already are told anew which of them they fit."""
+
+    def save(self, commit: bool = True) -> Any:
+        kind = super().save(commit)
+        match_variants(Variant.objects.filter(asset__kind=kind))
+        return kind
+
+    class Meta:
+        model = AssetKind
         fields = "__all__"
 
 

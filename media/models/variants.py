@@ -20,7 +20,7 @@ from media.inspection.formats import ENDINGS
 from media.models.assets import Asset
 from media.models.kinds import KindSpec
 from media.models.measured import MeasuredFile
-from media.specs import fitting_spec
+from media.specs import fitting_spec, spec_of
 
 
 class Variant(MeasuredFile, Orderable):
@@ -79,10 +79,15 @@ class Variant(MeasuredFile, Orderable):
         self.read_upload()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Read a new file before it is stored; what was stored before becomes a former version."""
+        """Read a new file before it is stored; what was stored before becomes a former version.
+
+        Raises ValidationError when a new file fits no size of its asset's kind.
+        """
         read = self.read_upload()
         if read:
             self.take_version(read)
+        elif self.sha256:
+            self.spec = spec_of(self.asset.kind, self)
         super().save(*args, **kwargs)
 
     def take_version(self, read: KitFile) -> None:

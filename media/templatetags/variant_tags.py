@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from django import template
-from django.utils import translation
 from django.utils.translation import gettext as _
 
-from core import text
 from media.models import Variant
+from media.specs import words
 
 register = template.Library()
 
@@ -22,7 +19,6 @@ _PAPER = {
     (210, 297): "A4",
     (148, 210): "A5",
 }
-_METRE = Decimal(1000)
 
 
 @register.filter
@@ -33,12 +29,7 @@ def size_of(variant: Variant) -> str:
         return ""
     if variant.is_scalable:
         return _("Any size")
-    width, height = sides
-    if variant.measure == "px":
-        return f"{width:.0f} × {height:.0f} px"
-    if min(sides) >= _METRE or (max(sides) >= 2 * _METRE):
-        return f"{_number(width / _METRE, 2)} × {_number(height / _METRE, 2)} m"
-    return f"{_number(width, 0)} × {_number(height, 0)} mm"
+    return words.sides(*sides, variant.measure)
 
 
 @register.filter
@@ -61,7 +52,7 @@ def length_of(variant: Variant) -> str:
     """ "15 seconds" for a film or a sound."""
     if not variant.seconds:
         return ""
-    return _("%(seconds)s seconds") % {"seconds": _number(variant.seconds, 0)}
+    return words.seconds(round(variant.seconds))
 
 
 @register.filter
@@ -79,8 +70,3 @@ def in_short(variants: list[Variant]) -> str:
         formats.append(format_name(variant))
     parts = [", ".join(dict.fromkeys(filter(None, told))) for told in (sizes, formats)]
     return " · ".join(filter(None, parts))
-
-
-def _number(value: Decimal, digits: int) -> str:
-    rounded = round(value, digits) if digits else Decimal(round(value))
-    return text.number(rounded, translation.get_language() or "vi")

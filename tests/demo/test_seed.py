@@ -189,6 +189,7 @@ def every_question_has_one_right_answer_and_a_passage(site):
 def the_files_of_kits_are_what_they_say(site):
     formats = set()
     for variant in Variant.objects.select_related("asset"):
+        assert variant.spec, variant
         content = variant.file.read()
         formats.add(variant.file_format)
         assert hashlib.sha256(content).hexdigest() == variant.sha256

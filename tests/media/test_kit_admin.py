@@ -8,7 +8,7 @@ import pytest
 from demo.factories import files
 from demo.factories.media import AssetFactory, AssetKindFactory, KitFactory, SloganFactory
 from demo.factories.users import UserFactory
-from media.models import Asset, AssetKind, Download, Kit, Variant
+from media.models import Asset, Download, Kit, Variant
 
 pytestmark = pytest.mark.django_db
 
@@ -209,13 +209,6 @@ def test_replacing_a_file_makes_a_version_and_keeps_the_one_before(
     assert office.post(edit, unchanged).status_code == 302
     variant.refresh_from_db()
     assert (variant.name, variant.width) == ("Ảnh mới hơn", 333)
-
-
-def test_a_kind_of_asset_gets_its_address_from_its_name(office):
-    data = {"name": "Băng rôn", "name_en": "Banner", "slug": "", "sort_order": 0}
-    data |= {"rules": "", "rules_en": "", "rules_document": ""}
-    office.post(reverse("wagtailsnippets_media_assetkind:add"), data)
-    assert AssetKind.objects.get().slug == "bang-ron"
 
 
 def test_an_asset_has_one_text_a_channel_and_two_may_change_places(office):

@@ -17,6 +17,7 @@ from media.models import (
     AssetKind,
     CustomDocument,
     CustomImage,
+    KindSpec,
     Kit,
     ProofOfUse,
     Recording,
@@ -134,6 +135,17 @@ class AssetKindFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = AssetKind
         django_get_or_create = ("slug",)
+
+
+class KindSpecFactory(factory.django.DjangoModelFactory):
+    """A size that asks for nothing but what it is given."""
+
+    name = factory.Sequence(lambda number: f"Khổ {number}")
+    sort_order = 0
+    kind = factory.SubFactory(AssetKindFactory)
+
+    class Meta:
+        model = KindSpec
 
 
 class VariantFactory(factory.django.DjangoModelFactory):

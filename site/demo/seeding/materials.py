@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 from django.core.files.base import ContentFile
@@ -21,6 +21,7 @@ from demo.factories.media import (
     AssetFactory,
     AssetKindFactory,
     CustomImageFactory,
+    KindSpecFactory,
     KitFactory,
     RecordingFactory,
     VariantFactory,
@@ -46,13 +47,22 @@ PICTURE_ALT = both(
 def make_kits(records: Records) -> dict[str, media.Kit]:
     """Every kit with its files."""
     kinds = {
-        slug: AssetKindFactory(
-            slug=slug, sort_order=order, **in_both("name", name), **in_both("rules", rules)
-        )
-        for order, (slug, (name, rules)) in enumerate(kits.KINDS.items())
+        slug: _kind(slug, order, kind) for order, (slug, kind) in enumerate(kits.KINDS.items())
     }
     handouts = replace(kits.HANDOUTS, assets=[_handout(guide) for guide in guides.GUIDES])
     return {kit.slug: _kit(kit, records, kinds) for kit in [*kits.KITS[::-1], handouts]}
+
+
+def _kind(slug: str, order: int, kind: kits.Kind) -> media.AssetKind:
+    made = AssetKindFactory(
+        slug=slug, sort_order=order, **in_both("name", kind.name), **in_both("rules", kind.rules)
+    )
+    for place, spec in enumerate(kind.specs):
+        rules = {field.name: getattr(spec, field.name) for field in fields(spec)}
+        lists = {name: list(rules.pop(name)) for name in ("formats", "languages")}
+        names = in_both("name", rules.pop("name"))
+        KindSpecFactory(kind=made, sort_order=place, **rules, **lists, **names)
+    return made
 
 
 def _kit(kit: Kit, records: Records, kinds: Mapping[str, media.AssetKind]) -> media.Kit:
