@@ -14,4 +14,4 @@ class MediaConfig(AppConfig):
 
         share_list("library", _("Media library"))
         share_list("slogans", _("Approved slogans"))
-        share_rows("kit", Kit)
+        share_rows("kit", Kit, Kit.objects.public)

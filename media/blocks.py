@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Count, Sum
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import blocks
@@ -66,9 +65,7 @@ class KitBlock(blocks.StructBlock):
     def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
         context = super().get_context(value, parent_context=parent_context)
         chosen = value.get("kit")
-        kits = Kit.objects.public().annotate(
-            files=Count("assets__variants"), octets=Sum("assets__variants__octets")
-        )
+        kits = Kit.objects.public().with_counts()
         context["kit"] = kits.filter(pk=chosen.pk).first() if chosen else None
         return context
 

@@ -16,6 +16,7 @@ from core.facets import Choice, Facet, address_without
 from media.enums import TextLanguage, UseState
 from media.inspection.pictures import PICTURE_FORMATS
 from media.models import Asset, AssetKind, Kit, Variant
+from media.models.kits import KitQuerySet
 from media.models.use_windows import in_state, not_expired
 from programme.models import Campaign, CampaignPhase, Topic
 
@@ -32,19 +33,21 @@ _FORMATS = {
 
 
 class Catalogue:
-    """The assets of live kits, narrowed by a query string; unknown values are ignored."""
+    """What a reader may take, narrowed by a query string; unknown values are ignored."""
 
-    def __init__(self, query: QueryDict, on: date | None = None) -> None:
-        self.query = query
+    def __init__(self, query: QueryDict, reader: Any, on: date | None = None) -> None:
+        self.query, self.reader = query, reader
         self.on = on or timezone.localdate()
         self.phases = _phases(self.on)
-        languages, formats = _present()
+        languages, formats = self._present()
         self._options: dict[str, dict[str, Any]] = {
             "use": dict(UseState.choices),
             "phase": {str(phase.pk): _phase_label(phase) for phase in self.phases},
             "topic": {
                 topic.slug: topic.title
-                for topic in Topic.objects.filter(kits__in=Kit.objects.public()).distinct()
+                for topic in Topic.objects.filter(
+                    kits__in=Kit.objects.visible_to(reader)
+                ).distinct()
             },
             "language": {
                 value: label for value, label in TextLanguage.choices if value in languages
@@ -88,9 +91,9 @@ class Catalogue:
         chosen = self.chosen["kind"] or self.kind_counts
         return sum(self.kind_counts.get(kind, 0) for kind in chosen)
 
-    def kits(self) -> QuerySet[Kit]:
+    def kits(self) -> KitQuerySet:
         """The newest kits that may still be used."""
-        return Kit.objects.public().not_expired(self.on)
+        return Kit.objects.visible_to(self.reader).not_expired(self.on)
 
     @cached_property
     def facets(self) -> list[Facet]:
@@ -125,12 +128,23 @@ class Catalogue:
         return [choice for facet in self.facets for choice in facet.choices if choice.chosen]
 
     def _conditions(self, facets: tuple[str, ...]) -> Q:
-        public = Asset.objects.public(self.on)
-        conditions = Q(pk__in=public.values("pk")) & Q(pk__in=Variant.objects.values("asset"))
+        visible = Asset.objects.visible_to(self.reader, self.on)
+        conditions = Q(pk__in=visible.values("pk")) & Q(pk__in=Variant.objects.values("asset"))
         for name in facets:
             if self.chosen[name] or name == "use":
                 conditions &= getattr(self, f"_by_{name}")(self.chosen[name])
         return conditions
+
+    def _present(self) -> tuple[set[str], set[str]]:
+        """The languages and the formats of the files that the reader may take."""
+        visible = Asset.objects.visible_to(self.reader, self.on)
+        pairs = (
+            Variant.objects.filter(asset__in=visible.values("pk"))
+            .order_by()
+            .values_list("language", "file_format")
+            .distinct()
+        )
+        return {language for language, _format in pairs}, {found for _language, found in pairs}
 
     def _by_kind(self, values: list[str]) -> Q:
         return Q(kind__slug__in=values)
@@ -170,17 +184,6 @@ def _phases(on: date) -> list[CampaignPhase]:
 
 def _phase_label(phase: CampaignPhase) -> str:
     return f"{phase.title} {phase.starts_on:%d/%m}–{phase.last_day:%d/%m}"
-
-
-def _present() -> tuple[set[str], set[str]]:
-    """The languages and the formats that files of live kits have."""
-    pairs = (
-        Variant.objects.filter(asset__in=Asset.objects.public().values("pk"))
-        .order_by()
-        .values_list("language", "file_format")
-        .distinct()
-    )
-    return {language for language, _format in pairs}, {found for _language, found in pairs}
 
 
 def _format_options(present: set[str]) -> dict[str, str]:

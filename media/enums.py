@@ -80,6 +80,14 @@ class RecallReason(models.TextChoices):
     OTHER = "other", _("Another reason")
 
 
+class NoticeEvent(models.TextChoices):
+    """What people are told of."""
+
+    RECALL = "recall", _("Recalled")
+    LIFTED = "lifted", _("Recall lifted")
+    NEW_VERSION = "new-version", _("New version")
+
+
 class Channel(models.TextChoices):
     """Where the words that go with an asset are said."""
 

@@ -91,7 +91,7 @@ def _readme(kit: Kit, files: list[tuple[Variant, str]]) -> str:
         with translation.override(language):
             context = {
                 "kit": kit,
-                "address": settings.SITE_URL + kit.get_absolute_url(),
+                "address": settings.SITE_URL + kit.address,
                 "assets": list(by_asset.values()),
             }
             parts.append(render_to_string("components/kit_readme.txt", context).strip())

@@ -6,9 +6,17 @@ from media import views
 
 urlpatterns = [
     path("", views.library, name="library"),
+    path("sign-out/", views.leave_library, name="leave_library"),
     path("slogans/", views.slogans, name="slogans"),
     path("slogans.txt", views.slogans_text, name="slogans_text"),
     path("slogans.json", views.slogans_json, name="slogans_json"),
+    path("link/<str:token>/", views.access_link, name="access_link"),
+    path("link/<str:token>/all.zip", views.access_link_archive, name="access_link_archive"),
+    path(
+        "link/<str:token>/<int:variant_id>/<str:file_name>",
+        views.access_link_file,
+        name="access_link_file",
+    ),
     path("<slug:kit_slug>/", views.kit_page, name="kit"),
     path("<slug:kit_slug>/all.zip", views.kit_archive, name="kit_archive"),
     path("<slug:kit_slug>/<int:variant_id>/<str:file_name>", views.kit_file, name="kit_file"),

@@ -13,18 +13,20 @@ from core.sending import begins_a_download, file_pieces, send_file
 from media.delivery.takers import Taker
 from media.inspection.formats import CONTENT_TYPES
 from media.kit_archive import KitArchive, archive_name
-from media.models import Download, Variant
+from media.models import Download, FormerVersion, Variant
 
 
-def hand_out_file(request: HttpRequest, variant: Variant, taker: Taker) -> HttpResponseBase:
-    """One file. Whether the taker may have it has been decided before."""
+def hand_out_file(
+    request: HttpRequest, variant: Variant | FormerVersion, taker: Taker
+) -> HttpResponseBase:
+    """One file in its newest or a former version. Whether the taker may have it has been decided before."""
     storage, name = variant.file.storage, str(variant.file.name)
     if not storage.exists(name):
         raise Http404
     response = _send(
         request,
         taker,
-        name=archive_name(variant),
+        name=archive_name(variant.of_variant),
         ascii_name=variant.download_name,
         content_type=CONTENT_TYPES[variant.file_format],
         size=variant.octets,
@@ -32,7 +34,9 @@ def hand_out_file(request: HttpRequest, variant: Variant, taker: Taker) -> HttpR
         pieces=partial(file_pieces, partial(storage.open, name)),
     )
     if begins_a_download(request, response):
-        Download.objects.create(kit=variant.asset.kit, variant=variant)
+        Download.objects.create(
+            kit=variant.of_variant.asset.kit, variant=variant.of_variant, outlet=taker.outlet
+        )
     return response
 
 
@@ -49,7 +53,7 @@ def hand_out_archive(request: HttpRequest, archive: KitArchive, taker: Taker) ->
         pieces=archive.archive.pieces,
     )
     if begins_a_download(request, response):
-        Download.objects.create(kit=archive.kit, whole_kit=True)
+        Download.objects.create(kit=archive.kit, whole_kit=True, outlet=taker.outlet)
     return response
 
 

@@ -5,6 +5,7 @@ from media.models.files import CustomDocument, CustomImage, CustomRendition, Rec
 from media.models.kinds import AssetKind, KindSpec
 from media.models.kits import Kit
 from media.models.measured import MeasuredFile
+from media.models.notices import Notice, NoticeSent
 from media.models.proofs import ProofOfUse
 from media.models.rights import Consent
 from media.models.slogans import Slogan
@@ -26,6 +27,8 @@ __all__ = [
     "KindSpec",
     "Kit",
     "MeasuredFile",
+    "Notice",
+    "NoticeSent",
     "ProofOfUse",
     "ReadLog",
     "Recording",

@@ -5,16 +5,28 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.conf import settings
+from django.core.signing import BadSignature, Signer
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from media.models.kits import Kit
 from media.models.variants import Variant
 
+# A sign in the address would have to be escaped with Django's usual one.
+_signer = Signer(salt="media.access-link", sep=".")
+
 
 class AccessLinkQuerySet(models.QuerySet):
+    def of_token(self, token: str) -> AccessLinkQuerySet:
+        """The link whose address ends so, valid or not; none where nobody ever gave out such a token."""
+        try:
+            return self.filter(pk=_signer.unsign(token))
+        except BadSignature:
+            return self.none()
+
     def valid(self, at: datetime | None = None) -> AccessLinkQuerySet:
         """Links that open their kit at a moment (now by default)."""
         at = at or timezone.now()
@@ -59,6 +71,20 @@ class AccessLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.outlet}: {self.kit}"
+
+    def get_absolute_url(self) -> str:
+        """The page that it opens, in the active language."""
+        return reverse("access_link", args=[self.token])
+
+    @property
+    def token(self) -> str:
+        """What its address ends with: nobody can make one up, and it says nothing of its holder."""
+        return _signer.sign(str(self.pk))
+
+    def is_valid(self, at: datetime | None = None) -> bool:
+        """Whether it opens its kit at a moment (now by default)."""
+        at = at or timezone.now()
+        return at < self.expires_at and (self.revoked_at is None or at < self.revoked_at)
 
 
 class Watcher(models.Model):

@@ -15,6 +15,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
 from core.languages import InReadersLanguage
+from media.access import levels_open_to
 from media.enums import Access, AssetState, Channel, Licence, RecallReason
 from media.models.kinds import AssetKind
 from media.models.kits import Kit
@@ -32,6 +33,10 @@ class AssetQuerySet(UseWindowQuerySet):
     def public(self, on: date | None = None) -> AssetQuerySet:
         """Those that anyone may take."""
         return self.shown(on).filter(kit__live=True, kit__access=Access.OPEN)
+
+    def visible_to(self, user: Any, on: date | None = None) -> AssetQuerySet:
+        """Those that a user may take; for a stranger those that anyone may."""
+        return self.shown(on).filter(kit__live=True, kit__access__in=levels_open_to(user))
 
 
 class Asset(RightsMixin, UseWindow, ClusterableModel):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Count, Q, Sum
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
@@ -17,11 +19,16 @@ from wagtail.search import index
 from core.languages import InReadersLanguage
 from core.search_fields import by_name
 from core.text import slug
-from media.enums import Access, Licence
+from media.access import levels_open_to
+from media.enums import Access, AssetState, Licence
+from media.models.rights import is_in_force
 from media.models.use_windows import OWN_EDGES, UseWindow, UseWindowQuerySet
 
+if TYPE_CHECKING:
+    from media.models.access import AccessLink
+
 # Addresses below /media/ that are not kits.
-RESERVED_SLUGS = {"slogans", "link", "feeds", "watch"}
+RESERVED_SLUGS = {"slogans", "link", "feeds", "watch", "sign-out"}
 
 
 class KitQuerySet(UseWindowQuerySet):
@@ -32,6 +39,21 @@ class KitQuerySet(UseWindowQuerySet):
     def public(self) -> KitQuerySet:
         """Kits that anyone may see."""
         return self.live().filter(access=Access.OPEN)
+
+    def with_counts(self, on: date | None = None) -> KitQuerySet:
+        """With `files` and `octets`: how many files are given out, and their bytes."""
+        on = on or timezone.localdate()
+        shown = is_in_force(on, "assets__") & Q(
+            assets__state=AssetState.APPROVED, assets__recalled_at=None
+        )
+        return self.annotate(
+            files=Count("assets__variants", filter=shown),
+            octets=Sum("assets__variants__octets", filter=shown),
+        )
+
+    def visible_to(self, user: Any) -> KitQuerySet:
+        """Kits that a user may see and take; for a stranger those that anyone may."""
+        return self.live().filter(access__in=levels_open_to(user))
 
 
 class Kit(index.Indexed, DraftStateMixin, RevisionMixin, PreviewableMixin, UseWindow):
@@ -107,6 +129,9 @@ class Kit(index.Indexed, DraftStateMixin, RevisionMixin, PreviewableMixin, UseWi
 
     edges = (OWN_EDGES, ("phase__starts_on", "phase__ends_on"))
 
+    # The link that the present reader holds, when that is what opened it; its addresses are then below it.
+    opened_by: AccessLink | None = None
+
     objects = KitQuerySet.as_manager()
     title = InReadersLanguage("name")
     text = InReadersLanguage("description")
@@ -154,9 +179,32 @@ class Kit(index.Indexed, DraftStateMixin, RevisionMixin, PreviewableMixin, UseWi
         """The sentence that introduces it."""
         return self.text
 
-    def get_absolute_url(self) -> str:
-        """Its page, in the active language."""
+    @property
+    def is_open(self) -> bool:
+        """Whether anyone may see it."""
+        return self.live and self.access == Access.OPEN
+
+    @property
+    def address(self) -> str:
+        """Its own page, in the active language, whoever may see it."""
         return reverse("kit", args=[self.slug]) if self.slug else ""
+
+    def get_absolute_url(self) -> str:
+        """Its page as this reader reaches it, in the active language."""
+        return self.opened_by.get_absolute_url() if self.opened_by else self.address
+
+    @property
+    def archive_url(self) -> str:
+        """Where this reader gets all its files as a ZIP."""
+        if self.opened_by:
+            return reverse("access_link_archive", args=[self.opened_by.token])
+        return reverse("kit_archive", args=[self.slug])
+
+    def file_url(self, variant_id: int, name: str) -> str:
+        """Where this reader gets one of its files."""
+        if self.opened_by:
+            return reverse("access_link_file", args=[self.opened_by.token, variant_id, name])
+        return reverse("kit_file", args=[self.slug, variant_id, name])
 
     def structured_data(self) -> dict[str, Any]:
         """schema.org's Collection of what the kit holds."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -48,14 +48,14 @@ class UseWindowQuerySet(models.QuerySet):
     def _edges(self) -> tuple[Edges, ...]:
         return self.model.edges  # type: ignore[attr-defined]  # only models with a use window are asked
 
-    def in_state(self, state: str, on: date | None = None) -> UseWindowQuerySet:
+    def in_state(self, state: str, on: date | None = None) -> Self:
         """Those that are coming, in use or expired on a day (today by default)."""
         return self.filter(in_state(state, on or timezone.localdate(), self._edges))
 
-    def not_expired(self, on: date | None = None) -> UseWindowQuerySet:
+    def not_expired(self, on: date | None = None) -> Self:
         return self.filter(not_expired(on or timezone.localdate(), self._edges))
 
-    def usable_between(self, start: date, end: date) -> UseWindowQuerySet:
+    def usable_between(self, start: date, end: date) -> Self:
         """Those whose use window shares a day with [start, end)."""
         edges = self._edges
         return self.filter(_edge(0, "lt", end, edges), _edge(1, "gt", start, edges))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -94,18 +94,20 @@ class Variant(MeasuredFile, Orderable):
         """Hold a new file in place of the stored one, if there is one."""
         stored = type(self).objects.filter(pk=self.pk).first() if self.pk else None
         if stored is not None and stored.sha256 != read.sha256:
-            former = FormerVersion(
-                variant=stored,
-                version=stored.version,
-                version_at=stored.version_at,
-                replaced_at=timezone.now(),
-            )
-            former.take_from(stored)
-            former.save()
+            FormerVersion.of(stored, timezone.now()).save()
+            # What is said of the version before does not hold for this one.
+            for field in ("change_note", "change_note_en"):
+                if getattr(self, field) == getattr(stored, field):
+                    setattr(self, field, "")
             self.version = stored.version + 1
         self.version_at = timezone.now()
         self.spec = fitting_spec(self.asset.kind, read)
         self.take(read)
+
+    @property
+    def of_variant(self) -> Variant:
+        """Itself; of a former version, what took its place."""
+        return self
 
     @property
     def download_name(self) -> str:
@@ -122,16 +124,33 @@ class Variant(MeasuredFile, Orderable):
 
     def get_absolute_url(self) -> str:
         """Where the file is downloaded."""
-        return reverse("kit_file", args=[self.asset.kit.slug, self.pk, self.download_name])
+        return self.asset.kit.file_url(self.pk, self.download_name)
 
 
 class FormerVersion(MeasuredFile):
-    """A file that another has taken the place of; its address tells so."""
+    """A file that another has taken the place of; its address tells so.
+
+    `name_then` is the name that its address ended with while it was the newest: asset and variant may be
+    renamed, and whoever wrote the address down still learns what became of the file. `notice` is the one
+    by which its takers were told.
+    """
 
     variant = models.ForeignKey(Variant, models.CASCADE, related_name="former_versions")
     version = models.PositiveSmallIntegerField(_("version"))
     version_at = models.DateTimeField(_("this version since"), null=True)
     replaced_at = models.DateTimeField(_("replaced at"))
+    name_then = models.CharField(max_length=330, blank=True, db_default="", editable=False)
+    change_note = models.CharField(
+        _("what changed"), max_length=200, blank=True, db_default="", editable=False
+    )
+    change_note_en = models.CharField(
+        _("what changed, in English"), max_length=200, blank=True, db_default="", editable=False
+    )
+    notice = models.ForeignKey(
+        "media.Notice", models.SET_NULL, null=True, related_name="replaced", editable=False
+    )
+
+    change_note_text = InReadersLanguage("change_note")
 
     class Meta:
         verbose_name = _("former version")
@@ -141,6 +160,26 @@ class FormerVersion(MeasuredFile):
             models.UniqueConstraint(fields=["variant", "version"], name="one_file_a_version")
         ]
 
+    @classmethod
+    def of(cls, variant: Variant, replaced_at: datetime) -> FormerVersion:
+        """The stored version of a variant, about to be replaced; not saved yet."""
+        former = cls(
+            variant=variant,
+            version=variant.version,
+            version_at=variant.version_at,
+            replaced_at=replaced_at,
+            name_then=variant.download_name,
+            change_note=variant.change_note,
+            change_note_en=variant.change_note_en,
+        )
+        former.take_from(variant)
+        return former
+
+    @property
+    def of_variant(self) -> Variant:
+        """The variant whose newest version took its place."""
+        return self.variant
+
     @property
     def download_name(self) -> str:
         """The ASCII name in its address."""
@@ -148,5 +187,4 @@ class FormerVersion(MeasuredFile):
 
     def get_absolute_url(self) -> str:
         """Where readers learn that it was replaced."""
-        variant = self.variant
-        return reverse("kit_file", args=[variant.asset.kit.slug, variant.pk, self.download_name])
+        return self.variant.asset.kit.file_url(self.variant_id, self.download_name)

@@ -1,12 +1,18 @@
 from media.views.downloads import kit_archive, kit_file
 from media.views.kits import kit_page
+from media.views.leaving import leave_library
 from media.views.library import library
+from media.views.links import access_link, access_link_archive, access_link_file
 from media.views.slogans import slogans, slogans_json, slogans_text
 
 __all__ = [
+    "access_link",
+    "access_link_archive",
+    "access_link_file",
     "kit_archive",
     "kit_file",
     "kit_page",
+    "leave_library",
     "library",
     "slogans",
     "slogans_json",

@@ -7,31 +7,76 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
+from media.access import reader_of
 from media.delivery import Taker, hand_out_archive, hand_out_file
 from media.kit_archive import KitArchive
-from media.models import Asset, Variant
-from media.views.kits import kits_with_files
+from media.models import FormerVersion, Kit, Variant
+from media.takings import note_taking, taker_of
+from media.views.kits import with_files
+from media.views.replaced import recalled_response, replaced_response
 
 
 @require_safe
 def kit_file(
     request: HttpRequest, kit_slug: str, variant_id: int, file_name: str
 ) -> HttpResponseBase:
-    """One file of a live kit, as an attachment."""
-    variants = Variant.objects.filter(
-        asset__kit__slug=kit_slug, asset__in=Asset.objects.public().values("pk")
-    )
-    variant = get_object_or_404(variants.select_related("asset__kit"), pk=variant_id)
-    if file_name != variant.download_name:
-        # Renamed since: whoever wrote the address down still gets the file.
-        return redirect(variant.get_absolute_url())
-    return hand_out_file(request, variant, Taker())
+    """One file of a kit as an attachment; of a former version or a recalled asset, what has become of it."""
+    reader = reader_of(request)
+    kit = get_object_or_404(Kit.objects.visible_to(reader), slug=kit_slug)
+    return file_response(request, kit, variant_id, file_name, taker_of(reader))
 
 
 @require_safe
 def kit_archive(request: HttpRequest, kit_slug: str) -> HttpResponseBase:
-    """A whole live kit as a ZIP."""
-    archive = KitArchive(get_object_or_404(kits_with_files(), slug=kit_slug))
+    """A whole kit as a ZIP."""
+    reader = reader_of(request)
+    kits = with_files(Kit.objects.visible_to(reader))
+    return archive_response(request, get_object_or_404(kits, slug=kit_slug), taker_of(reader))
+
+
+def file_response(
+    request: HttpRequest, kit: Kit, variant_id: int, file_name: str, taker: Taker
+) -> HttpResponseBase:
+    """What stands at the address of a file, for somebody who may take the kit."""
+    variants = Variant.objects.filter(asset__kit=kit).select_related("asset__kit")
+    variant = get_object_or_404(variants, pk=variant_id)
+    # It knows by which way it was opened, and so where its files are.
+    variant.asset.kit = kit
+    if variant.asset.recalled_at:
+        return recalled_response(request, variant)
+    if not variant.asset.is_shown:
+        raise Http404
+    if file_name == variant.download_name:
+        return _taken(request, variant, taker)
+    former = _former_version(variant, file_name)
+    if former is None:
+        # Renamed since: whoever wrote the address down still gets the file.
+        return redirect(variant)
+    if "old" in request.GET:
+        return _taken(request, former, taker)
+    return replaced_response(request, former)
+
+
+def archive_response(request: HttpRequest, kit: Kit, taker: Taker) -> HttpResponseBase:
+    """The ZIP of a kit with its files, for somebody who may take it."""
+    archive = KitArchive(kit)
     if not archive.files:
         raise Http404
-    return hand_out_archive(request, archive, Taker())
+    response = hand_out_archive(request, archive, taker)
+    note_taking(request, response, taker, [variant for variant, _name in archive.files])
+    return response
+
+
+def _taken(request: HttpRequest, file: Variant | FormerVersion, taker: Taker) -> HttpResponseBase:
+    response = hand_out_file(request, file, taker)
+    note_taking(request, response, taker, [file])
+    return response
+
+
+def _former_version(variant: Variant, file_name: str) -> FormerVersion | None:
+    """The version of this variant that had, or would have now, this name in its address."""
+    for former in variant.former_versions.all():
+        former.variant = variant
+        if file_name in (former.download_name, former.name_then):
+            return former
+    return None

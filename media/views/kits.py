@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from core.serving import remembered_view
+from media.access import reader_of
 from media.kit_archive import KitArchive
 from media.models import Asset, AssetKind, Kit
 from programme.models import LegalDocument
@@ -29,23 +30,20 @@ class HangingRules:
         return ", ".join(kind.title for kind in self.kinds)
 
 
-def kits_with_files() -> QuerySet[Kit]:
-    """Live kits with everything their page and archive print."""
-    return (
-        Kit.objects.public()
-        .select_related("campaign", "phase", "topic", "unit")
-        .prefetch_related(
-            Prefetch("assets", Asset.objects.shown()),
-            "assets__kind__rules_document",
-            "assets__variants",
-        )
+def with_files(kits: QuerySet[Kit]) -> QuerySet[Kit]:
+    """Kits with everything their page and archive print."""
+    return kits.select_related("campaign", "phase", "topic", "unit").prefetch_related(
+        Prefetch("assets", Asset.objects.shown()),
+        "assets__kind__rules_document",
+        "assets__variants",
     )
 
 
 @remembered_view()
 def kit_page(request: HttpRequest, kit_slug: str) -> HttpResponse:
-    """Previews, files and terms of a live kit; an expired one keeps its address and says so."""
-    return kit_response(request, get_object_or_404(kits_with_files(), slug=kit_slug))
+    """Previews, files and terms of a kit; an expired one keeps its address and says so."""
+    kits = Kit.objects.visible_to(reader_of(request))
+    return kit_response(request, get_object_or_404(with_files(kits), slug=kit_slug))
 
 
 def kit_response(request: HttpRequest, kit: Kit) -> HttpResponse:
@@ -62,7 +60,7 @@ def kit_response(request: HttpRequest, kit: Kit) -> HttpResponse:
         kinds[asset.kind_id] = asset.kind
     context = {
         "kit": kit,
-        "shared": ViewPage.of(kit),
+        "shared": ViewPage.of(kit) if kit.is_open and not kit.opened_by else None,
         "archive": archive if files else None,
         "assets": list(assets.values()),
         "lead": next((variant for variant, _name in files if variant.preview), None),

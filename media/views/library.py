@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from core.serving import remembered_view
+from media.access import reader_of
 from media.catalogue import FACETS, PER_PAGE, Catalogue
 from media.models import Kit
 from sharing.pages import ViewPage
@@ -21,18 +21,14 @@ KITS_SHOWN = 3
 @remembered_view(*FACETS, "page")
 def library(request: HttpRequest) -> HttpResponse:
     """Assets of live kits with filters; the newest kits stand first where nothing is filtered."""
-    catalogue = Catalogue(request.GET)
+    catalogue = Catalogue(request.GET, reader_of(request))
     pages = Paginator(catalogue.assets(), PER_PAGE)
     # Known already, so not asked for again.
     pages.count = catalogue.count
     results = pages.get_page(request.GET.get("page"))
     kits: Iterable[Kit] = []
     if not catalogue.is_narrowed and results.number == 1:
-        kits = (
-            catalogue.kits()
-            .annotate(files=Count("assets__variants"), octets=Sum("assets__variants__octets"))
-            .filter(files__gt=0)[:KITS_SHOWN]
-        )
+        kits = catalogue.kits().with_counts().filter(files__gt=0)[:KITS_SHOWN]
     context = {
         "shared": ViewPage.of_list("library"),
         "results": results,

@@ -66,10 +66,11 @@ class ReadOnlyPagesMiddleware:
 
     Django would ask for a token first, which our public forms do without, and answer 403. What takes
     answers from the public is exempt from the token, and says itself which methods it knows; beside that,
-    only Wagtail's ways to sign in to restricted pages and documents take a form.
+    only the ways to sign in and out, Wagtail's and the library's, take a form.
     """
 
-    SIGN_IN = (
+    TAKING_FORMS = (
+        "leave_library",
         "wagtailcore_authenticate_with_password",
         "wagtailcore_login",
         "wagtaildocs_authenticate_with_password",
@@ -90,7 +91,7 @@ class ReadOnlyPagesMiddleware:
         if request.path.startswith(PRIVATE_PREFIXES) or getattr(view, "csrf_exempt", False):
             return None
         match = request.resolver_match
-        if match is not None and match.url_name in self.SIGN_IN:
+        if match is not None and match.url_name in self.TAKING_FORMS:
             allowed = ["GET", "HEAD", "POST"]
         else:
             allowed = ["GET", "HEAD"]

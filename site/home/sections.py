@@ -17,7 +17,7 @@ from campaign.models import GuidanceTopicPage
 from core.restrictions import open_pages
 from home.menus import Link
 from home.shell import shell_for
-from media.models import Kit, Variant
+from media.models import Asset, Kit, Variant
 from news.models import ArticlePage, ModelStoryPage
 from programme.enums import PhaseKind
 from quiz_embed.models import Quiz
@@ -139,7 +139,9 @@ def _kit(page: HomePage, at: datetime) -> KitShown | None:
     kits = _chosen_first(usable, Q(pk=page.kit_id or 0))
     best = kits.order_by("after_the_chosen", "-pk").values("pk")[:1]
     variants = list(
-        Variant.objects.filter(asset__kit__in=Subquery(best))
+        Variant.objects.filter(
+            asset__kit__in=Subquery(best), asset__in=Asset.objects.public(today).values("pk")
+        )
         .select_related("asset__kit")
         .order_by("asset__sort_order", "asset_id", "sort_order", "pk")
     )

@@ -73,7 +73,7 @@ def _own_addresses(languages: list[str]) -> list[Address]:
     found = [_each(languages, name) for name in OWN_VIEWS]
     for slug in Quiz.objects.live().order_by("slug").values_list("slug", flat=True):
         found.append(_each(languages, "quiz_page", slug))
-    kits = Kit.objects.public().filter(assets__variants__isnull=False).distinct()
+    kits = Kit.objects.public().with_counts().filter(files__gt=0)
     for slug in kits.order_by("slug").values_list("slug", flat=True):
         found.append(_each(languages, "kit", slug))
     return [address for addresses in found for address in addresses]

@@ -12,4 +12,4 @@ class QuizEmbedConfig(AppConfig):
         from quiz_embed.models import Quiz
 
         share_list("quiz_list", _("Quizzes"))
-        share_rows("quiz_page", Quiz)
+        share_rows("quiz_page", Quiz, Quiz.objects.live)

@@ -114,9 +114,9 @@ def public_target(link: ShortLink) -> BasePage | ViewPage:
     if view is None or link.language not in dict(settings.LANGUAGES):
         # Of an app or a language that the site no longer has.
         raise Http404
-    if view.model is None:
+    if view.open_to_all is None:
         return ViewPage(link.view, link.language)
-    row = view.model.objects.live().filter(pk=link.row_id).first()  # type: ignore[attr-defined]
+    row = view.open_to_all().filter(pk=link.row_id).first()
     if row is None:
         raise Http404
     return ViewPage(link.view, link.language, row)

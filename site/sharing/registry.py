@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -15,12 +16,13 @@ if TYPE_CHECKING:
 class SharedView:
     """A list with its title, or a view that shows one row of a model.
 
-    Such a model has `objects.live()`, a `title`, a `lead`, a `slug`, `last_published_at` and
-    `get_absolute_url()`.
+    `open_to_all` gives the rows that anyone may see. Such a model has a `title`, a `lead`, a `slug`,
+    `last_published_at` and `get_absolute_url()`.
     """
 
     title: StrOrPromise = ""
     model: type[Model] | None = None
+    open_to_all: Callable[[], QuerySet[Any]] | None = None
 
 
 # By the name of the URL pattern.
@@ -32,9 +34,9 @@ def share_list(name: str, title: StrOrPromise) -> None:
     SHARED_VIEWS[name] = SharedView(title=title)
 
 
-def share_rows(name: str, model: type[Model]) -> None:
+def share_rows(name: str, model: type[Model], open_to_all: Callable[[], QuerySet[Any]]) -> None:
     """Give each row that this URL pattern shows a short link in each language."""
-    SHARED_VIEWS[name] = SharedView(model=model)
+    SHARED_VIEWS[name] = SharedView(model=model, open_to_all=open_to_all)
 
 
 def view_of(model: type[Model]) -> str:

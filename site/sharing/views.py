@@ -30,8 +30,10 @@ def short_link(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_safe
 def short_link_qr(request: HttpRequest, code: str, file_format: str) -> HttpResponse:
-    """The QR code of a short link."""
-    image = qr_code(_link(code).address, file_format)
+    """The QR code of a short link; 404 while what it leads to is not public."""
+    link = _link(code)
+    public_target(link)
+    image = qr_code(link.address, file_format)
     response = HttpResponse(image, content_type=CONTENT_TYPES[file_format])
     response["Cache-Control"] = "public, max-age=86400"
     return response

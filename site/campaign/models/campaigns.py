@@ -107,7 +107,7 @@ class CampaignPage(BasePage):
             "phases": sorted(campaign.phases.all(), key=lambda phase: phase.starts_on),
             "topics": self._topics(campaign, request),
             "workshops": list(self._workshops()),
-            "kits": campaign.kits.live().order_by("-pk")[:KITS],
+            "kits": campaign.kits.public().order_by("-pk")[:KITS],
             "slogans": campaign.slogans.approved().count(),
             "open_quiz": self._open_quiz(),
         }

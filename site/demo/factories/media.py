@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -13,6 +14,7 @@ from core import text
 from demo.factories import files
 from media.enums import ProofKind, SloganState
 from media.models import (
+    AccessLink,
     Asset,
     AssetKind,
     CustomDocument,
@@ -217,3 +219,14 @@ class ProofOfUseFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = ProofOfUse
+
+
+class AccessLinkFactory(factory.django.DjangoModelFactory):
+    """A link that opens a kit for thirty days."""
+
+    kit = factory.SubFactory(KitFactory)
+    outlet = factory.Sequence(lambda number: f"Tòa soạn {number}")
+    expires_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=30))
+
+    class Meta:
+        model = AccessLink

@@ -5,8 +5,8 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
 ]
-# After a sign-in that came from no page.
-LOGIN_REDIRECT_URL = "/"
+# After a sign-in that came from no page: who signs in outside the admin comes for kits.
+LOGIN_REDIRECT_URL = "library"
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
