@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from core import text
 from media.archive import Archive, Entry
@@ -16,6 +17,7 @@ from media.enums import TextLanguage
 from media.inspection.formats import ENDINGS
 from media.models import Kit, Variant
 from media.names import safe_name, without_twins
+from media.words import words_of
 
 
 def files_of(kit: Kit) -> list[tuple[Variant, str]]:
@@ -40,16 +42,32 @@ def archive_name(variant: Variant) -> str:
 
 
 class KitArchive:
-    """The archive of a kit as it stands now; the same contents give the same bytes."""
+    """The archive of a kit as it stands now, or of chosen files of it; the same files give the same bytes.
 
-    def __init__(self, kit: Kit) -> None:
+    `chosen` holds keys of variants; those that are not in the kit are ignored. `files` is empty when none is
+    left.
+    """
+
+    def __init__(self, kit: Kit, chosen: set[int] | None = None) -> None:
         self.kit = kit
-        self.files = files_of(kit)
+        # Named among all, so that a file has one name whatever else is taken with it.
+        everything = files_of(kit)
+        self.files = [
+            (variant, name)
+            for variant, name in everything
+            if chosen is None or variant.pk in chosen
+        ]
+        self.count_of_all = len(everything)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it holds every file of the kit, chosen one by one or not."""
+        return len(self.files) == self.count_of_all
 
     @cached_property
     def _texts(self) -> tuple[bytes, bytes]:
         sums = "".join(f"{variant.sha256}  {name}\n" for variant, name in self.files)
-        return _readme(self.kit, self.files).encode(), sums.encode()
+        return self._readme().encode(), sums.encode()
 
     @cached_property
     def archive(self) -> Archive:
@@ -77,24 +95,39 @@ class KitArchive:
 
     @property
     def name(self) -> str:
-        return safe_name(self.kit.name, "zip")
+        """The title of the kit; of a part, also how much of it."""
+        if self.is_whole:
+            return safe_name(self.kit.name, "zip")
+        part = _("%(count)s of %(all)s files") % {
+            "count": len(self.files),
+            "all": self.count_of_all,
+        }
+        return safe_name(f"{self.kit.name[:80]} – {part}", "zip")
 
+    @property
+    def ascii_name(self) -> str:
+        """The name for programs that know no Unicode."""
+        stem = self.kit.slug if self.is_whole else f"{self.kit.slug}-{len(self.files)}"
+        return f"{stem}.zip"
 
-def _readme(kit: Kit, files: list[tuple[Variant, str]]) -> str:
-    """What a folder of files needs when its page is far away, in every language of the site."""
-    by_asset: dict[int, dict[str, Any]] = {}
-    for variant, name in files:
-        told = by_asset.setdefault(variant.asset.pk, {"asset": variant.asset, "files": []})
-        told["files"].append((variant, name))
-    parts = []
-    for language, _name in settings.LANGUAGES:
-        with translation.override(language):
-            context = {
-                "kit": kit,
-                "address": settings.SITE_URL + kit.address,
-                "assets": list(by_asset.values()),
-            }
-            parts.append(render_to_string("components/kit_readme.txt", context).strip())
-    whole = text.nfc(f"\n\n{'=' * 60}\n\n".join(parts))
-    # Notepad shows this on every Windows: a mark at the start, two letters at the end of a line.
-    return "\ufeff" + whole.replace("\n", "\r\n") + "\r\n"
+    def _readme(self) -> str:
+        """What a folder of files needs when its page is far away, in every language of the site."""
+        by_asset: dict[int, dict[str, Any]] = {}
+        for variant, name in self.files:
+            told = by_asset.setdefault(variant.asset.pk, {"asset": variant.asset, "files": []})
+            told["files"].append((variant, name))
+        parts = []
+        for language, _name in settings.LANGUAGES:
+            with translation.override(language):
+                context = {
+                    "kit": self.kit,
+                    "archive": self,
+                    "address": settings.SITE_URL + self.kit.address,
+                    "assets": [
+                        each | {"words": words_of(each["asset"])} for each in by_asset.values()
+                    ],
+                }
+                parts.append(render_to_string("components/kit_readme.txt", context).strip())
+        whole = text.nfc(f"\n\n{'=' * 60}\n\n".join(parts)).replace("\r\n", "\n")
+        # Notepad shows this on every Windows: a mark at the start, two letters at the end of a line.
+        return "\ufeff" + whole.replace("\n", "\r\n") + "\r\n"

@@ -41,20 +41,31 @@ def hand_out_file(
 
 
 def hand_out_archive(request: HttpRequest, archive: KitArchive, taker: Taker) -> HttpResponseBase:
-    """A kit as a ZIP, made while it is sent."""
+    """A kit or a part of it as a ZIP, made while it is sent."""
     response = _send(
         request,
         taker,
         name=archive.name,
-        ascii_name=f"{archive.kit.slug}.zip",
+        ascii_name=archive.ascii_name,
         content_type="application/zip",
         size=archive.size,
         etag=archive.etag,
         pieces=archive.archive.pieces,
     )
     if begins_a_download(request, response):
-        Download.objects.create(kit=archive.kit, whole_kit=True, outlet=taker.outlet)
+        _count_archive(archive, taker)
     return response
+
+
+def _count_archive(archive: KitArchive, taker: Taker) -> None:
+    if archive.is_whole:
+        Download.objects.create(kit=archive.kit, whole_kit=True, outlet=taker.outlet)
+        return
+    # Counts change no page, so that nothing need be told of rows written at once.
+    Download.objects.bulk_create(
+        Download(kit=archive.kit, variant=variant, in_archive=True, outlet=taker.outlet)
+        for variant, _name in archive.files
+    )
 
 
 def _send(

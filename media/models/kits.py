@@ -216,6 +216,8 @@ class Kit(index.Indexed, DraftStateMixin, RevisionMixin, PreviewableMixin, UseWi
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """The kit's page as it would look, for editors."""
-        from media.views.kits import kit_response
+        from media.views.kits import files_of_kits, kit_response
 
+        if self.pk:
+            models.prefetch_related_objects([self], *files_of_kits())
         return kit_response(request, self)

@@ -17,7 +17,7 @@ from wagtail.search import index
 
 from core.languages import InReadersLanguage
 from core.search_fields import by_name
-from core.text import fold, nfc
+from core.text import fold, nfc, syllables
 from media.enums import SloganState
 from media.models.use_windows import UseWindow, UseWindowQuerySet
 
@@ -176,5 +176,5 @@ class Slogan(index.Indexed, UseWindow):
 
     @property
     def syllables(self) -> int:
-        """How many syllables are read aloud: in Vietnamese, the words between blanks."""
-        return len(re.findall(r"[\w/.·]*\w[\w/.·]*", self.wording))
+        """How many syllables are read aloud."""
+        return syllables(self.wording)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -12,8 +14,10 @@ from media.delivery import Taker, hand_out_archive, hand_out_file
 from media.kit_archive import KitArchive
 from media.models import FormerVersion, Kit, Variant
 from media.takings import note_taking, taker_of
-from media.views.kits import with_files
+from media.views.kits import CHOSEN, NONE, with_files
 from media.views.replaced import recalled_response, replaced_response
+
+LIKE_A_KEY = re.compile("[0-9]{1,18}")
 
 
 @require_safe
@@ -28,7 +32,7 @@ def kit_file(
 
 @require_safe
 def kit_archive(request: HttpRequest, kit_slug: str) -> HttpResponseBase:
-    """A whole kit as a ZIP."""
+    """A kit as a ZIP, whole or the files that were chosen."""
     reader = reader_of(request)
     kits = with_files(Kit.objects.visible_to(reader))
     return archive_response(request, get_object_or_404(kits, slug=kit_slug), taker_of(reader))
@@ -58,10 +62,15 @@ def file_response(
 
 
 def archive_response(request: HttpRequest, kit: Kit, taker: Taker) -> HttpResponseBase:
-    """The ZIP of a kit with its files, for somebody who may take it."""
-    archive = KitArchive(kit)
-    if not archive.files:
+    """The ZIP of a kit for somebody who may take it: whole, or the files that `file` names.
+
+    Where none of these is in the kit (any more), it leads back to the kit's page, which says so.
+    """
+    archive = KitArchive(kit, chosen_files(request))
+    if not archive.count_of_all:
         raise Http404
+    if not archive.files:
+        return redirect(f"./?{CHOSEN}={NONE}#files")
     response = hand_out_archive(request, archive, taker)
     note_taking(request, response, taker, [variant for variant, _name in archive.files])
     return response
@@ -80,3 +89,10 @@ def _former_version(variant: Variant, file_name: str) -> FormerVersion | None:
         if file_name in (former.download_name, former.name_then):
             return former
     return None
+
+
+def chosen_files(request: HttpRequest) -> set[int] | None:
+    """The keys that the boxes of a kit's page send; None when the whole kit was asked for."""
+    if "file" not in request.GET:
+        return None
+    return {int(key) for key in request.GET.getlist("file") if LIKE_A_KEY.fullmatch(key)}

@@ -100,6 +100,11 @@ def slug(text: str, longest: int = 80) -> str:
     return "-".join(words)[:longest]
 
 
+def syllables(text: str) -> int:
+    """How many syllables are read aloud: in Vietnamese, the words between blanks."""
+    return len(re.findall(r"[\w/.·]*\w[\w/.·]*", text))
+
+
 def file_name(stem: str, extension: str) -> str:
     """A file name in ASCII that every system and ZIP program can write."""
     return f"{slug(stem) or 'tep'}.{extension.lower().lstrip('.')}"

@@ -12,11 +12,12 @@ import factory
 
 from core import text
 from demo.factories import files
-from media.enums import ProofKind, SloganState
+from media.enums import Channel, ProofKind, RecallReason, SloganState
 from media.models import (
     AccessLink,
     Asset,
     AssetKind,
+    ChannelText,
     CustomDocument,
     CustomImage,
     KindSpec,
@@ -170,7 +171,7 @@ class VariantFactory(factory.django.DjangoModelFactory):
 
 
 class AssetFactory(factory.django.DjangoModelFactory):
-    """An asset without files."""
+    """An asset without files; `recalled=True` takes it back."""
 
     name = factory.Sequence(lambda number: f"Áp phích {number}")
     alt = "Nền đỏ sơn, dấu 10 trên 10 màu giấy."
@@ -179,6 +180,22 @@ class AssetFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = Asset
+
+    class Params:
+        recalled = factory.Trait(
+            recalled_at=factory.LazyFunction(timezone.now), recall_reason=RecallReason.WRONG_DATE
+        )
+
+
+class ChannelTextFactory(factory.django.DjangoModelFactory):
+    """What is said with an asset on Zalo; `channel` names another."""
+
+    asset = factory.SubFactory(AssetFactory)
+    channel = Channel.ZALO
+    words = "Mười ngày cao điểm đã bắt đầu. Bạn muốn học việc gì trước?"
+
+    class Meta:
+        model = ChannelText
 
 
 class KitFactory(factory.django.DjangoModelFactory):
