@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from core import serving
 from core import views as core_views
+from media.api.views import api_page
 from news import views as news_views
 
 urlpatterns = [
@@ -24,6 +25,7 @@ urlpatterns = [
     path("", include("artwork.urls")),
     path("", include("sharing.urls")),
     path("", include("campaign.urls")),
+    path("api/v1/", include("media.api.urls")),
     path("files/<path:path>", core_views.stored_file, name="stored_file"),
 ]
 
@@ -33,6 +35,7 @@ urlpatterns += i18n_patterns(
     path("teams/", include("units.urls")),
     path("quiz/", include("quiz_embed.urls")),
     path("feeds/", include("news.urls")),
+    path("api/", api_page, name="api_page"),
     path("", include("home.urls")),
     # Wagtail's patterns, but pages, the last of them, are served by `core.serving`.
     *wagtail_urls.urlpatterns[:-1],

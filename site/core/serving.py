@@ -109,6 +109,31 @@ def remembered_view(*parameters: str) -> Callable[[View], View]:
     return decorate
 
 
+def remembered_if_found(
+    request: HttpRequest, parameters: tuple[str, ...], make: Callable[[], HttpResponse]
+) -> HttpResponse:
+    """What `make` answers, remembered by the address and these parameters if it is a 200.
+
+    For answers that are the same for whoever asks. Values that `known_query` would leave out are the business
+    of `make`, which refuses them.
+    """
+    known = known_query(request.GET, parameters)
+    if sorted(known.lists()) != sorted(request.GET.lists()):
+        return make()
+    other: list[HttpResponse] = []
+
+    def made() -> Answer | None:
+        response = make()
+        if response.status_code == 200:
+            return Answer.of(response)
+        other.append(response)
+        return None
+
+    with one_version():
+        answer = remembered(_key("answer", request, request.path, known.urlencode()), made)
+    return answer.response(request) if answer else other[0]
+
+
 def known_query(query: QueryDict, parameters: tuple[str, ...]) -> QueryDict:
     """What a page reads of its query string, in the page's own order; the rest can't fill the memory."""
     known = QueryDict(mutable=True)

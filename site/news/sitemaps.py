@@ -26,7 +26,7 @@ MOST_NEWS = 1_000
 NEWS_HOURS = 48
 
 # Lists that anyone may read and that stand at addresses of their own.
-OWN_VIEWS = ("library", "slogans", "quiz_list", "find_team", "feeds", "site_map")
+OWN_VIEWS = ("library", "slogans", "quiz_list", "find_team", "feeds", "api_page", "site_map")
 
 
 @dataclass

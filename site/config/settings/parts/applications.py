@@ -54,6 +54,8 @@ MIDDLEWARE = [
     "core.middleware.PublicResponseMiddleware",
     "core.middleware.ContentSecurityPolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    # Before what refuses addresses and methods: those answers are put into JSON for programs.
+    "media.api.middleware.ApiMiddleware",
     "core.middleware.RefuseAddressMiddleware",
     "core.middleware.CompressTextMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",

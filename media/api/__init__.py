@@ -1,0 +1,1 @@
+"""The library for programs: read-only, public, described by OpenAPI."""
