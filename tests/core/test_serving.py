@@ -86,7 +86,7 @@ def test_a_page_that_becomes_private_is_not_handed_out_from_memory(client, page)
     restriction = PageViewRestriction.objects.create(
         page=page, restriction_type=PageViewRestriction.GROUPS
     )
-    restriction.groups.add(Group.objects.create(name="Báo chí"))
+    restriction.groups.add(Group.objects.create(name="Nhóm được đọc"))
     response = client.get("/gioi-thieu/")
     assert response.status_code == 302
     assert "Bản đầu." not in response.content.decode()
