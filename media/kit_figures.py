@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import Max, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from media.enums import AssetState
 from media.models import Asset, Kit, Variant
+from media.models.kits import KitQuerySet
 from media.models.rights import is_in_force
 
 
-def with_figures(kits: QuerySet[Kit], on: date | None = None) -> QuerySet[Kit]:
+def with_figures(kits: KitQuerySet, on: date | None = None) -> KitQuerySet:
     """The kits with `files`, `octets`, `renewed_at` and `lead_id` of the assets that are shown, in one query.
 
     `lead_id` is the variant whose preview stands for the kit; None where there is none.
@@ -27,9 +27,7 @@ def with_figures(kits: QuerySet[Kit], on: date | None = None) -> QuerySet[Kit]:
         .exclude(preview="")
         .order_by("asset__sort_order", "asset_id", "sort_order", "id")
     )
-    return kits.annotate(
-        files=Count("assets__variants", filter=shown),
-        octets=Coalesce(Sum("assets__variants__octets", filter=shown), 0),
+    return kits.with_counts(on).annotate(
         renewed_at=Max("assets__variants__version_at", filter=shown),
         lead_id=Subquery(leads.values("pk")[:1]),
     )

@@ -128,7 +128,7 @@ def kit_row(kit: Kit, lead: Variant | None) -> Row:
         "published_at": moment(kit.first_published_at),
         "updated_at": moment(max(changes, default=None)),
         "files": figures.files,
-        "bytes": figures.octets,
+        "bytes": figures.octets or 0,
         "archive_url": archive if figures.files else None,
         "preview": picture(lead),
         **use_period(kit),
@@ -222,6 +222,7 @@ def _former_row(former: FormerVersion) -> Row:
         "bytes": former.octets,
         "format": former.file_format,
         "replaced_at": moment(former.replaced_at),
+        "change_note": text_of(former, "change_note"),
         "url": absolute(former.get_absolute_url()),
     }
 

@@ -112,6 +112,7 @@ class FormerVersion(Schema):
     bytes: int
     format: FileFormat
     replaced_at: datetime
+    change_note: Text | None = Field(None, description=_("What changed with this version."))
     url: str = Field(description=_("Tells that it was replaced, and by what."))
 
 

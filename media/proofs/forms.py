@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from media.enums import Access, AssetState, ProofState
+from media.enums import AssetState, ProofState
 from media.forms import clean_upload
 from media.inspection.formats import ENDINGS, format_of_file
 from media.models import Asset, Kit, ProofOfUse
@@ -27,12 +27,7 @@ LONGEST_KEY = 18
 
 def assets_open_to(user: Any) -> QuerySet[Asset]:
     """The assets that somebody may have used: approved ones of kits that are given out to them."""
-    levels = [Access.OPEN]
-    if user.has_perm("media.take_media_kit"):
-        levels.append(Access.MEDIA)
-    if user.has_perm("media.take_unit_kit"):
-        levels.append(Access.UNITS)
-    kits = Kit.objects.live().filter(access__in=levels)
+    kits = Kit.objects.visible_to(user)
     return Asset.objects.filter(kit__in=kits, state=AssetState.APPROVED, recalled_at=None)
 
 

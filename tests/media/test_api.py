@@ -60,7 +60,7 @@ def poster(home):
     asset.channel_texts = [ChannelText(channel="zalo", words="Chào bạn", words_en="Hello")]
     asset.save()
     variant = VariantFactory(asset=asset, content=files.pixels(300, 300), name="Vuông",
-                             name_en="Square", change_note="Đúng ngày")  # fmt: skip
+                             name_en="Square", change_note="Bản đầu")  # fmt: skip
     assert variant.spec == spec
     return asset
 
@@ -68,6 +68,7 @@ def poster(home):
 def renew(variant):
     """Another file in place of the stored one."""
     variant.file = ContentFile(files.pixels(301, 301), name="anh.png")
+    variant.change_note = "Đúng ngày"
     variant.save()
 
 
@@ -110,6 +111,7 @@ def test_a_kit_tells_all_that_a_taker_must_know(client, poster):
     assert told["size_id"] == variant.spec_id and told["change_note"]["vi"] == "Đúng ngày"
     (former,) = told["former_versions"]
     assert (former["sha256"], former["version"]) == (old, 1)
+    assert former["change_note"]["vi"] == "Bản đầu"
     assert former["url"].startswith(f"{settings.SITE_URL}/media/bo-ap-phich/")
     for address in (told["url"], told["preview"]["url"], told["thumbnail_url"]):
         taken = client.get(address.removeprefix(settings.SITE_URL))
