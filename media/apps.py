@@ -9,7 +9,7 @@ class MediaConfig(AppConfig):
     verbose_name = _("Media library")
 
     def ready(self) -> None:
-        from media import signals  # noqa: F401 - importing registers them
+        from media import rights_signals, signals  # noqa: F401 - importing registers them
         from media.models import Kit
 
         share_list("library", _("Media library"))

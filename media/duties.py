@@ -11,9 +11,23 @@ from django.utils import timezone
 
 from core.duties import duty
 from media.models import Download, DownloadCount
+from media.rights import mend_all
+from media.withdrawal import settle_all
 
 # So many rows are added up in one transaction: others may write in between.
 ROWS_AT_ONCE = 2000
+
+
+@duty(every=timedelta(minutes=10))
+def withdraw_what_is_hidden(now: datetime) -> None:
+    """Take the files of what may not be shown any more away from their public addresses, and bring others back."""
+    settle_all(now)
+
+
+@duty(every=timedelta(hours=1))
+def mend_rights(now: datetime) -> None:
+    """Put right from which day things are hidden, where something wrote past the models."""
+    mend_all()
 
 
 @duty(every=timedelta(hours=1))

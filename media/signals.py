@@ -62,8 +62,8 @@ def note_replaced_files(
 
 def _is_former(sender: type[Model], name: str, file: FieldFile) -> bool:
     """Whether the file lives on as a former version."""
-    kept = FormerVersion.objects.filter(**{name: file.name})
-    return sender is Variant and kept.exists()
+    # Only variants have former versions, and only their files are fields of one.
+    return sender is Variant and FormerVersion.objects.filter(**{name: file.name}).exists()
 
 
 @receiver(post_delete, sender=Variant)

@@ -1,5 +1,13 @@
 from media.models.access import AccessLink, Taking, Watcher
 from media.models.assets import Asset, ChannelText
+from media.models.consents import (
+    Consent,
+    ConsentAsset,
+    ConsentDocument,
+    ConsentImage,
+    ConsentRecording,
+)
+from media.models.discarded import DiscardedFile
 from media.models.downloads import Download, DownloadCount, ReadLog
 from media.models.files import CustomDocument, CustomImage, CustomRendition, Recording
 from media.models.kinds import AssetKind, KindSpec
@@ -7,9 +15,9 @@ from media.models.kits import Kit
 from media.models.measured import MeasuredFile
 from media.models.notices import Notice, NoticeSent
 from media.models.proofs import ProofOfUse
-from media.models.rights import Consent
 from media.models.slogans import Slogan
 from media.models.staged import StagedFile
+from media.models.told import ToldEnding
 from media.models.variants import FormerVersion, Variant
 
 __all__ = [
@@ -18,9 +26,14 @@ __all__ = [
     "AssetKind",
     "ChannelText",
     "Consent",
+    "ConsentAsset",
+    "ConsentDocument",
+    "ConsentImage",
+    "ConsentRecording",
     "CustomDocument",
     "CustomImage",
     "CustomRendition",
+    "DiscardedFile",
     "Download",
     "DownloadCount",
     "FormerVersion",
@@ -35,6 +48,7 @@ __all__ = [
     "Slogan",
     "StagedFile",
     "Taking",
+    "ToldEnding",
     "Variant",
     "Watcher",
 ]

@@ -1,23 +1,37 @@
-"""How long a picture, a film or an asset may be shown, and who agreed to be seen on it."""
+"""How long a picture, a film or an asset may be shown."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from media.enums import AgeGroup
-from media.models.stores import kit_storage
+# Hidden since ever: somebody on it was not asked. No database takes every day for a date, but all take this.
+NEVER_SHOWN = date(1900, 1, 1)
 
 
 def is_in_force(on: date, prefix: str = "") -> Q:
     """The condition that every right to show something is in force on a day."""
     return Q(**{f"{prefix}hidden_from": None}) | Q(**{f"{prefix}hidden_from__gt": on})
+
+
+def first_hidden_day(
+    rights_until: date | None, needs_consent: bool, consents_end: Iterable[date | None]
+) -> date | None:
+    """The first day on which something is hidden: whatever ends first, the right or one of its consents.
+
+    `consents_end` has one item for each consent, None for one without end. None when nothing ever ends;
+    `NEVER_SHOWN` when people had to be asked and no consent is recorded.
+    """
+    ends = list(consents_end)
+    if needs_consent and not ends:
+        return NEVER_SHOWN
+    return min((day for day in (rights_until, *ends) if day), default=None)
 
 
 class RightsMixin(models.Model):
@@ -44,89 +58,14 @@ class RightsMixin(models.Model):
     class Meta:
         abstract = True
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """`hidden_from` is written with whatever else is."""
+        ends = [consent.ends_on for consent in self.consents.all()] if self.pk else []  # type: ignore[attr-defined]
+        self.hidden_from = first_hidden_day(self.rights_until, self.needs_consent, ends)
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "hidden_from"}
+        super().save(*args, **kwargs)
+
     def is_in_force(self, on: date | None = None) -> bool:
         """Whether it may be shown on a day (today by default)."""
         return self.hidden_from is None or self.hidden_from > (on or timezone.localdate())
-
-
-class ConsentQuerySet(models.QuerySet):
-    def ending_within(self, days: int, on: date) -> ConsentQuerySet:
-        """Consents that end on one of the next days."""
-        return self.filter(
-            withdrawn_on=None, valid_until__gt=on, valid_until__lte=on + timedelta(days=days)
-        )
-
-
-class Consent(models.Model):
-    """One person's agreement to be seen, and for a child the guardian's; seen by nobody but editors."""
-
-    person = models.CharField(_("person"), max_length=120)
-    age_group = models.CharField(
-        _("age when it was made"),
-        max_length=12,
-        choices=AgeGroup.choices,
-        default=AgeGroup.ADULT,
-    )
-    consented_on = models.DateField(
-        _("the person agreed on"),
-        null=True,
-        blank=True,
-        help_text=_("Clearly and for this use; silence is not consent."),
-    )
-    guardian = models.CharField(_("guardian"), max_length=120, blank=True)
-    guardian_consented_on = models.DateField(_("the guardian agreed on"), null=True, blank=True)
-    purpose = models.CharField(
-        _("agreed to"),
-        max_length=250,
-        help_text=_("What for and where, as it was asked: posters, the site, networks…"),
-    )
-    valid_until = models.DateField(
-        _("valid until, not including"), null=True, blank=True, help_text=_("Empty: without end.")
-    )
-    withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True)
-    paper = models.FileField(
-        _("signed paper"),
-        upload_to="consents",
-        storage=kit_storage,
-        max_length=250,
-        blank=True,
-        help_text=_("A PDF or a picture; only people who keep consents can open it."),
-    )
-    images = models.ManyToManyField(
-        "media.CustomImage", blank=True, related_name="consents", verbose_name=_("images")
-    )
-    recordings = models.ManyToManyField(
-        "media.Recording", blank=True, related_name="consents", verbose_name=_("recordings")
-    )
-    assets = models.ManyToManyField(
-        "media.Asset", blank=True, related_name="consents", verbose_name=_("assets")
-    )
-
-    objects = ConsentQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("consent")
-        verbose_name_plural = _("consents")
-        ordering = ["person", "id"]
-
-    def __str__(self) -> str:
-        return self.person
-
-    def clean(self) -> None:
-        super().clean()
-        faults: dict[str, Any] = {}
-        if self.age_group != AgeGroup.SMALL_CHILD and not self.consented_on:
-            faults["consented_on"] = _("Say when the person agreed.")
-        if self.age_group != AgeGroup.ADULT:
-            if not self.guardian:
-                faults["guardian"] = _("A child needs a guardian: give the name.")
-            if not self.guardian_consented_on:
-                faults["guardian_consented_on"] = _("Say when the guardian agreed.")
-        if faults:
-            raise ValidationError(faults)
-
-    @property
-    def ends_on(self) -> date | None:
-        """The first day on which it no longer holds; None while it has no end."""
-        ends = [day for day in (self.valid_until, self.withdrawn_on) if day]
-        return min(ends, default=None)

@@ -16,10 +16,10 @@ register = template.Library()
 def picture_of(
     image: CustomImage | None, alt: str = "", sizes: str = "100vw", lazy: bool = True
 ) -> dict[str, Any]:
-    """A `<picture>` of the ready renditions of an image, or nothing when there is no image.
+    """A `<picture>` of the ready renditions of an image, or nothing when there is none or it is hidden.
 
     `{% picture_of article.lead_image article.lead_image_alt "(min-width: 62rem) 40rem, 100vw" lazy=False %}`
     One query, none where the image came from `media.renditions.with_renditions`.
     """
-    shown = picture(image) if image and image.file else None
+    shown = picture(image) if image and image.file and image.is_in_force() else None
     return {"picture": shown, "alt": alt, "sizes": sizes, "lazy": lazy}

@@ -87,7 +87,7 @@ def papers(workshop: WorkshopPage, request: HttpRequest, at: datetime) -> list[P
     for row in rows:
         if not row.is_out(at):
             found.append(Paper(row["title"], available_from=row["available_from"]))
-        elif row["document"]:
+        elif row["document"] and row["document"].is_in_force():
             found.append(Paper(row["title"], row["document"].url, row["document"]))
         elif url := pages.url(row["page"]):
             found.append(Paper(row["title"], url))

@@ -128,7 +128,8 @@ def stored_file(request: HttpRequest, path: str) -> HttpResponseBase:
         disposition=None
         if suffix in _SHOWN
         else content_disposition_header(True, PurePosixPath(path).name),
-        cache_control="public, max-age=31536000, immutable",
+        # A file never changes under its name, but it may be withdrawn: what hands it on to many asks again.
+        cache_control="public, max-age=31536000, s-maxage=600, immutable",
         size=size,
         etag=hashlib.sha256(f"{path}|{size}|{changed.timestamp()}".encode()).hexdigest()[:32],
         pieces=partial(file_pieces, partial(default_storage.open, path)),

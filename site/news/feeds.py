@@ -51,7 +51,8 @@ def items(language: str, topic: Topic | None = None) -> list[Item]:
 
 def _item(page: Any) -> Item:
     published = getattr(page, "published_at", None) or page.first_published_at or timezone.now()
-    image_url = picture(page.lead_image).url if page.lead_image else ""
+    image = page.shown_lead_image
+    image_url = picture(image).url if image else ""
     return Item(
         url=page.full_url,
         title=xml_safe(page.title),

@@ -32,7 +32,7 @@ def article_data(article: ArticlePage) -> dict[str, Any]:
         data["author"] = _authors(article.author_line)
     if article.topic:
         data["articleSection"] = article.topic.title
-    if recording := article.recording:
+    if recording := article.shown_recording:
         kind = "video" if recording.type == "video" else "audio"
         data[kind] = {
             "@type": f"{kind.title()}Object",
@@ -72,9 +72,10 @@ def _basics(page: Any, kind: str) -> dict[str, Any]:
         "isAccessibleForFree": True,
         "publisher": publisher(),
     }
-    if page.lead_image and page.lead_image.file:
+    image = page.shown_lead_image
+    if image and image.file:
         alt, caption = page.lead_image_alt, page.lead_image_caption
-        data["image"] = image_data(page.lead_image, alt=alt, caption=caption)
+        data["image"] = image_data(image, alt=alt, caption=caption)
     return data
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.utils import timezone
 
 from media.models import CustomImage
+from media.models.rights import is_in_force
 from media.renditions import make_renditions
 
 
@@ -15,7 +17,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         images = failed = 0
-        for image in CustomImage.objects.order_by("pk").iterator():
+        shown = CustomImage.objects.filter(is_in_force(timezone.localdate()))
+        for image in shown.order_by("pk").iterator():
             try:
                 make_renditions(image)
                 images += 1

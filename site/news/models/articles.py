@@ -21,6 +21,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.models import BasePage
 from core.restrictions import open_pages
+from media.models import Recording
 from media.renditions import with_renditions
 from news.blocks import CorrectionsBlock
 from news.enums import ArticleKind
@@ -208,6 +209,12 @@ class ArticlePage(LeadImageMixin, BasePage):
         """Whole minutes to read the body, at least one."""
         words = self.body.stream_block.get_searchable_content(self.body)
         return max(1, round(sum(len(text.split()) for text in words) / READING_SPEED))
+
+    @property
+    def shown_recording(self) -> Recording | None:
+        """The video or sound, unless it may not be shown (any more)."""
+        recording = self.recording
+        return recording if recording and recording.is_in_force() else None
 
     def missing_for_publishing(self) -> dict[str, str]:
         missing = super().missing_for_publishing()

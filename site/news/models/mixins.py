@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
+from media.models import CustomImage
+
 
 class LeadImageMixin(models.Model):
     """The picture on top of a page; without one the page shows the bits of its address."""
@@ -55,6 +57,12 @@ class LeadImageMixin(models.Model):
         if clean and self.live and (missing := self.missing_for_publishing()):  # type: ignore[attr-defined]
             raise ValidationError(missing)
         super().save(*args, clean=clean, **kwargs)  # type: ignore[call-arg]
+
+    @property
+    def shown_lead_image(self) -> CustomImage | None:
+        """The lead image, unless it may not be shown (any more)."""
+        image = self.lead_image
+        return image if image and image.is_in_force() else None
 
     def missing_for_publishing(self) -> dict[str, str]:
         """What the public would miss, by field; empty when the page may be published."""

@@ -20,7 +20,7 @@ def _pictures_to_preview(count: int) -> list[dict[str, Any]]:
 
 
 class PictureBlock(blocks.StructBlock):
-    """One image; prints nothing when the image was deleted."""
+    """One image; prints nothing when the image was deleted or may not be shown."""
 
     image = ImageBlock(label=_("Image"))
     caption = blocks.CharBlock(
@@ -42,7 +42,7 @@ class PictureBlock(blocks.StructBlock):
 
 
 class GalleryBlock(blocks.StructBlock):
-    """Several pictures side by side; deleted ones are left out."""
+    """Several pictures side by side; those that were deleted or may not be shown are left out."""
 
     heading = blocks.CharBlock(max_length=160, required=False, label=_("Heading"))
     pictures = blocks.ListBlock(PictureBlock(), min_num=2, max_num=24, label=_("Pictures"))
@@ -52,6 +52,17 @@ class GalleryBlock(blocks.StructBlock):
         label = _("Gallery")
         description = _("Several pictures, for a photo report")
         template = "components/blocks/gallery_block.html"
+
+    def get_context(
+        self, value: Any, parent_context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        context = super().get_context(value, parent_context=parent_context)
+        context["pictures"] = [
+            picture
+            for picture in value["pictures"]
+            if picture.get("image") and picture["image"].is_in_force()
+        ]
+        return context
 
     def get_preview_value(self) -> Any:
         """The newest images of the library."""
