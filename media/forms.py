@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+import io
+import shutil
+from typing import IO, Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
@@ -38,11 +40,17 @@ def clean_upload(upload: UploadedFile) -> None:
     original = upload.read()
     content = clean_picture(original, found)
     if content != original:
-        upload.seek(0)
-        upload.file.truncate()  # type: ignore[union-attr]
-        upload.file.write(content)  # type: ignore[union-attr]
-        upload.file.flush()  # type: ignore[union-attr]
-        upload.size = len(content)
+        rewrite_upload(upload, io.BytesIO(content))
+    upload.seek(0)
+
+
+def rewrite_upload(upload: UploadedFile, content: IO[bytes]) -> None:
+    """Put other bytes into an upload, wherever it lies; it is left at its start."""
+    upload.seek(0)
+    upload.file.truncate()  # type: ignore[union-attr]
+    shutil.copyfileobj(content, upload.file)  # type: ignore[arg-type]
+    upload.file.flush()  # type: ignore[union-attr]
+    upload.size = upload.file.tell()  # type: ignore[union-attr]
     upload.seek(0)
 
 
@@ -90,6 +98,8 @@ class RecordingForm(BaseMediaForm):
                 raise ValidationError(_("There is no picture in this file. Add it as audio."))
             if self.instance.type == "audio" and is_video:
                 raise ValidationError(_("This file is a video. Add it as video."))
+            if facts.clean:
+                rewrite_upload(file, facts.clean)
             self.instance.duration = round(facts.seconds, 2)
             self.instance.width = facts.width or None
             self.instance.height = facts.height or None

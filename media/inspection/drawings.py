@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import re
+from base64 import b64decode, b64encode
 from decimal import Decimal, InvalidOperation
 from typing import IO
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element, ParseError, register_namespace, tostring
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
+
+from media.inspection.formats import ENDINGS, format_of_file
+from media.inspection.pictures import PICTURE_FORMATS, check_picture, clean_picture
 
 MOST_OCTETS = 5 * 1024 * 1024
 MOST_ELEMENTS = 50_000
@@ -56,11 +61,18 @@ _MILLIMETRES = {
     "q": Decimal("0.25"),
 }
 
-Size = tuple[Decimal, Decimal, str]
+# Written as people write them, not as "ns0:".
+register_namespace("", _SVG[1:-1])
+register_namespace("xlink", "http://www.w3.org/1999/xlink")
+
+Drawing = tuple[Decimal, Decimal, str, bytes | None]
 
 
-def check_drawing(file: IO[bytes]) -> Size:
-    """The width, the height and their measure ("px" or "mm") of a harmless SVG."""
+def check_drawing(file: IO[bytes]) -> Drawing:
+    """The width, the height and their measure ("px" or "mm") of a harmless SVG.
+
+    The last is the drawing without the notes of its program (who drew it, in which folder), if it has any.
+    """
     file.seek(0)
     content = file.read(MOST_OCTETS + 1)
     file.seek(0)
@@ -79,7 +91,61 @@ def check_drawing(file: IO[bytes]) -> Size:
     if b"<?xml-stylesheet" in content:
         raise _harmful("<?xml-stylesheet?>")
     _check_elements(root)
-    return _size(root)
+    noted = _without_notes(root) or b"<!--" in content
+    return *_size(root), tostring(root, encoding="utf-8") if noted else None
+
+
+def _without_notes(root: Element) -> bool:
+    """Take out what browsers ignore, and what pictures inside tell; whether there was anything."""
+    noted = False
+    for element in root.iter():
+        for child in list(element):
+            if str(child.tag).startswith((*_NOTES, f"{_SVG}metadata")):
+                _take_out(element, child)
+                noted = True
+        for name, value in list(element.attrib.items()):
+            if name.startswith(_NOTES):
+                del element.attrib[name]
+                noted = True
+            elif name in _HREFS and str(element.tag) == f"{_SVG}image":
+                element.attrib[name] = _clean_inside(value)
+                noted = noted or element.attrib[name] != value
+    return noted
+
+
+def _take_out(parent: Element, child: Element) -> None:
+    """Remove an element, but not the text that follows it."""
+    place = list(parent).index(child)
+    if child.tail and place:
+        before = parent[place - 1]
+        before.tail = (before.tail or "") + child.tail
+    elif child.tail:
+        parent.text = (parent.text or "") + child.tail
+    parent.remove(child)
+
+
+def _clean_inside(address: str) -> str:
+    """A picture within the drawing, sound and without its own notes."""
+    head, found, packed = address.partition(",")
+    if not found:
+        return address
+    try:
+        content = b64decode(packed, validate=False)
+    except ValueError as broken:
+        raise _broken_inside() from broken
+    file = io.BytesIO(content)
+    file_format = format_of_file(file)
+    if file_format not in PICTURE_FORMATS:
+        raise _broken_inside()
+    check_picture(file, f"x.{ENDINGS[file_format][0]}", MOST_OCTETS)
+    clean = clean_picture(content, file_format)
+    return address if clean == content else f"{head},{b64encode(clean).decode()}"
+
+
+def _broken_inside() -> ValidationError:
+    return ValidationError(
+        _("A picture inside the SVG is damaged. Save the drawing again with its pictures.")
+    )
 
 
 def _harmful(what: str) -> ValidationError:
@@ -136,7 +202,7 @@ def _plain(style: str) -> str:
     return re.sub(r"\\([0-9a-fA-F]{1,6})\s?", letter, bare).replace("\\", "")
 
 
-def _size(root: Element) -> Size:
+def _size(root: Element) -> tuple[Decimal, Decimal, str]:
     width, height = _length(root.get("width")), _length(root.get("height"))
     if width and height:
         in_millimetres = width[1] in _MILLIMETRES and height[1] in _MILLIMETRES

@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import IO
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
 HEAD = 4096
 
 # The endings a file of each format may carry; the first is the one we give.
@@ -83,3 +86,13 @@ def format_of_file(file: IO[bytes]) -> str | None:
 def ending(name: str) -> str:
     """The ending of a file name, in lower case and without its dot."""
     return PurePosixPath(name.replace("\\", "/")).suffix.lower().lstrip(".")
+
+
+def check_ending(name: str, found: str) -> None:
+    """Refuse a name that says another format than the content is."""
+    if ending(name) not in ENDINGS[found]:
+        raise ValidationError(
+            _("The name ends in “.%(ending)s”, but the content is %(format)s. Rename the file.")
+            % {"ending": ending(name), "format": found.upper()},
+            code="content_mismatch",
+        )

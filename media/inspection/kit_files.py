@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
+import io
 import zlib
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,14 +15,13 @@ from django.utils.translation import gettext as _
 
 from PIL import Image as Pixels
 
-from core import text
 from media.inspection.drawings import check_drawing
-from media.inspection.formats import ENDINGS, ending, format_of_file
-from media.inspection.pictures import PICTURE_FORMATS, check_picture, clean_picture
-from media.inspection.previews import Preview, draw_preview
-from media.inspection.recordings import read_recording
+from media.inspection.formats import check_ending, format_of_file
+from media.inspection.pictures import PICTURE_FORMATS, check_octets, check_picture, clean_picture
+from media.inspection.reading import Preview, Reading, Sides, read_apart
+from media.inspection.recordings import RECORDING_FORMATS
 
-KIT_FORMATS = ("pdf", "svg", *PICTURE_FORMATS, "mp4", "webm", "mp3", "wav", "ogg")
+KIT_FORMATS = ("pdf", "svg", *PICTURE_FORMATS, *RECORDING_FORMATS)
 PIECE = 64 * 1024
 SHORT = Decimal("0.01")
 
@@ -41,11 +40,14 @@ class KitFile:
     seconds: Decimal | None = None
     dpi: int | None = None
     preview: Preview | None = None
-    content: bytes | None = None
+    content: IO[bytes] | None = None
 
 
 def read_kit_file(file: IO[bytes], name: str) -> KitFile:
-    """Everything the library tells about a file, or a message that says what is needed."""
+    """Everything the library tells about a file, or a message that says what is needed.
+
+    Size, checksums and previews are those of the bytes to be stored: the file without its notes.
+    """
     found = format_of_file(file)
     if found not in KIT_FORMATS:
         raise ValidationError(
@@ -53,80 +55,48 @@ def read_kit_file(file: IO[bytes], name: str) -> KitFile:
                 "This file can't be used. Needed: PDF, SVG, PNG, JPEG, WebP, AVIF, GIF, MP4, WebM, MP3."
             )
         )
-    if ending(name) not in ENDINGS[found]:
-        raise ValidationError(
-            _("The name ends in “.%(ending)s”, but the content is %(format)s. Rename the file.")
-            % {"ending": ending(name), "format": found.upper()}
-        )
-    most = settings.KIT_FILE_MAX_OCTETS
-    octets = file.seek(0, 2)
-    file.seek(0)
-    if octets > most:
-        raise ValidationError(
-            _("The file has %(octets)s. At most %(most)s is possible.")
-            % {"octets": text.file_size(octets), "most": text.file_size(most)}
-        )
+    check_ending(name, found)
+    check_octets(file, settings.KIT_FILE_MAX_OCTETS)
     if found in PICTURE_FORMATS:
         return _picture(file, name, found)
     if found == "svg":
-        width, height, measure = check_drawing(file)
-        preview = _preview(file, found, (width, height))
-        return _facts(
-            file,
-            found,
-            width=_short(width),
-            height=_short(height),
-            measure=measure,
-            preview=preview,
-        )
-    if found == "pdf":
-        preview = _preview(file, found)
-        wide, high = preview.millimetres or (Decimal(0), Decimal(0))
-        return _facts(
-            file, found, width=_short(wide), height=_short(high), measure="mm", preview=preview
-        )
-    recording = read_recording(file, name)
-    sides = {}
-    if recording.width and recording.height:
-        sides = {
-            "width": Decimal(recording.width),
-            "height": Decimal(recording.height),
-            "measure": "px",
-        }
-    return _facts(file, found, seconds=_short(Decimal(str(recording.seconds))), **sides)
+        width, height, measure, content = check_drawing(file)
+        return _drawing(file, (width, height), measure, content)
+    read = read_apart(file, found)
+    sides, measure = (read.millimetres, "mm") if found == "pdf" else (_decimals(read.pixels), "px")
+    return _facts(read.clean or file, found, read, sides, measure, content=read.clean)
+
+
+def _drawing(file: IO[bytes], sides: Sides, measure: str, content: bytes | None) -> KitFile:
+    clean = None if content is None else io.BytesIO(content)
+    read = read_apart(clean or file, "svg", sides)
+    return _facts(clean or file, "svg", read, sides, measure, content=clean)
 
 
 def _picture(file: IO[bytes], name: str, found: str) -> KitFile:
     check_picture(file, name, settings.KIT_FILE_MAX_OCTETS)
     original = file.read()
     content = clean_picture(original, found)
-    with tempfile.SpooledTemporaryFile(max_size=len(content) + 1) as clean:
-        clean.write(content)
-        clean.seek(0)
-        with Pixels.open(clean) as picture:
-            width, height = picture.size
-        return _facts(
-            clean,
-            found,
-            width=Decimal(width),
-            height=Decimal(height),
-            measure="px",
-            preview=_preview(clean, found),
-            content=None if content == original else content,
-        )
+    clean = io.BytesIO(content)
+    with Pixels.open(clean) as picture:
+        sides = _decimals(picture.size)
+    read = read_apart(clean, found)
+    return _facts(clean, found, read, sides, "px", content=None if content == original else clean)
 
 
-def _preview(file: IO[bytes], found: str, size: tuple[Decimal, Decimal] | None = None) -> Preview:
-    with tempfile.NamedTemporaryFile(suffix=f".{found}") as copy:
-        file.seek(0)
-        while piece := file.read(PIECE):
-            copy.write(piece)
-        copy.flush()
-        file.seek(0)
-        return draw_preview(copy.name, found, size)
+def _decimals(pixels: tuple[int, int] | None) -> Sides | None:
+    return (Decimal(pixels[0]), Decimal(pixels[1])) if pixels else None
 
 
-def _facts(file: IO[bytes], found: str, **known: object) -> KitFile:
+def _facts(
+    file: IO[bytes],
+    found: str,
+    read: Reading,
+    sides: Sides | None,
+    measure: str,
+    content: IO[bytes] | None,
+) -> KitFile:
+    """What was read, with the checksums of a file, which is left at its start."""
     digest, check, octets = hashlib.sha256(), 0, 0
     file.seek(0)
     while piece := file.read(PIECE):
@@ -134,8 +104,12 @@ def _facts(file: IO[bytes], found: str, **known: object) -> KitFile:
         check = zlib.crc32(piece, check)
         octets += len(piece)
     file.seek(0)
-    return KitFile(found, octets, digest.hexdigest(), check, **known)  # type: ignore[arg-type]
-
-
-def _short(length: Decimal) -> Decimal:
-    return length.quantize(SHORT)
+    width, height = (side.quantize(SHORT) for side in sides) if sides else (None, None)
+    return KitFile(
+        found, octets, digest.hexdigest(), check, width, height,
+        measure=measure if sides else "",
+        seconds=None if read.seconds is None else Decimal(str(read.seconds)).quantize(SHORT),
+        dpi=read.dpi,
+        preview=read.preview,
+        content=content,
+    )  # fmt: skip

@@ -15,7 +15,7 @@ from PIL import Image as Pixels
 from PIL import ImageOps
 
 from core import text
-from media.inspection.formats import ENDINGS, ending, format_of_file
+from media.inspection.formats import check_ending, format_of_file
 from media.inspection.metadata import without_metadata
 
 PICTURE_FORMATS = ("avif", "gif", "jpeg", "png", "webp")
@@ -42,19 +42,14 @@ _BROKEN = (
 
 def check_picture(file: IO[bytes], name: str, longest_octets: int | None = None) -> str:
     """The format of a whole, readable picture whose size is within the limits; the file ends at its start."""
-    _check_octets(file, longest_octets or settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE)
+    check_octets(file, longest_octets or settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE)
     found = format_of_file(file)
     if found not in PICTURE_FORMATS:
         raise ValidationError(
             _("This file is not a picture. A JPEG, PNG, WebP, AVIF or GIF is needed."),
             code="invalid_image",
         )
-    if ending(name) not in ENDINGS[found]:
-        raise ValidationError(
-            _("The name ends in “.%(ending)s”, but the content is %(format)s. Rename the file.")
-            % {"ending": ending(name), "format": found.upper()},
-            code="invalid_image_known_format",
-        )
+    check_ending(name, found)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Pixels.DecompressionBombWarning)
@@ -75,8 +70,10 @@ def check_picture(file: IO[bytes], name: str, longest_octets: int | None = None)
     return found
 
 
-def _check_octets(file: IO[bytes], most: int) -> None:
+def check_octets(file: IO[bytes], most: int) -> None:
+    """Refuse a file that is heavier than allowed; it is left at its start."""
     octets = file.seek(0, io.SEEK_END)
+    file.seek(0)
     if octets > most:
         raise ValidationError(
             _("The file has %(octets)s. At most %(most)s is possible.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -83,7 +83,7 @@ class MeasuredFile(models.Model):
         self.seconds = read.seconds
         name = f"{read.sha256}.{ENDINGS[read.file_format][0]}"
         if read.content is not None:
-            self.file = ContentFile(read.content, name=name)
+            self.file = File(read.content, name=name)
         else:
             self.file.file.seek(0)
             self.file.name = name

@@ -160,17 +160,21 @@ def liars() -> list[tuple[str, bytes]]:
 
 def broken_recordings() -> list[tuple[str, bytes]]:
     """Sounds and films with nothing or nonsense in them."""
-    film, sound = files.film(), files.sound()
+    film, sound, reel = files.film(3, 320, 180), files.sound(), files.film(3, 320, 180, "webm")
     ebml = b"\x1aE\xdf\xa3"
     return [
         ("x.mp4", film[:40]),
-        ("x.mp4", film[:-4]),
+        ("x.mp4", film[: len(film) // 2]),
+        ("x.mp4", film.replace(b"avc1", b"xxxx")),
         ("x.mp4", b"\0\0\0\x08ftyp"),
+        ("x.mp4", b"\0\0\0\x10ftypisom\0\0\0\0" + b"\0\0\0\x08moov"),
         ("x.mp4", b"\0\0\0\x10ftypisom\0\0\0\0" + b"\0\0\0\x01moov" + b"\xff" * 8),
         ("x.mp4", b"\0\0\0\x10ftypisom\0\0\0\0" + b"\0\0\0\x04moov"),
         ("x.wav", sound[:50]),
         ("x.wav", sound[:20]),
+        ("x.wav", sound[: len(sound) // 3]),
         ("x.wav", b"RIFF\0\0\0\0WAVE"),
+        ("x.webm", reel[: len(reel) // 2]),
         ("x.webm", ebml),
         ("x.webm", ebml + b"\x01" + b"\xff" * 7),
         ("x.webm", ebml + b"\x84\x42\x82\x81x"),

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import io
-import struct
-import wave
+import math
+from array import array
+from fractions import Fraction
+from functools import cache
 from typing import Any
 
+import av
 import pypdfium2
 from PIL import Image, ImageDraw
 
 PAPER, LACQUER, GOLD = "#fbf8f2", "#a4161f", "#f4cb6a"
+# Encoder, samples a second and container.
+_SOUNDS = {
+    "wav": ("pcm_s16le", 8_000, "wav"),
+    "mp3": ("libmp3lame", 22_050, "mp3"),
+    "ogg": ("libopus", 48_000, "ogg"),
+    "mp4": ("aac", 22_050, "mp4"),
+}
+_SAME_EACH_TIME = {"fflags": "+bitexact"}
 
 
 def pixels(width: int = 320, height: int = 200, file_format: str = "png", **options: Any) -> bytes:
@@ -47,28 +58,46 @@ def printed(width: float = 210, height: float = 297, pages: int = 1) -> bytes:
     return saved.getvalue()
 
 
-def sound(seconds: float = 1.0) -> bytes:
-    """A silent WAV."""
+def sound(seconds: float = 1.0, file_format: str = "wav", **notes: str) -> bytes:
+    """A hum that swells (wav, mp3, ogg, mp4); the notes are what its file tells about it, by name."""
+    codec, rate, container = _SOUNDS[file_format]
     saved = io.BytesIO()
-    with wave.open(saved, "wb") as wav:
-        wav.setnchannels(1)
-        wav.setsampwidth(1)
-        wav.setframerate(8000)
-        wav.writeframes(b"\x80" * int(8000 * seconds))
+    with av.open(saved, "w", format=container, options=_SAME_EACH_TIME) as recording:
+        recording.metadata.update(notes)
+        track: Any = recording.add_stream(codec, rate=rate, layout="mono")
+        count = int(rate * seconds)
+        swell = (at / count * 12_000 * math.sin(at * math.tau * 440 / rate) for at in range(count))
+        frame = av.AudioFrame(format="s16", layout="mono", samples=count)
+        frame.planes[0].update(array("h", map(int, swell)).tobytes())
+        frame.rate, frame.pts = rate, 0
+        resampler = av.AudioResampler(format=track.format, layout="mono", rate=rate)
+        for part in (*resampler.resample(frame), *resampler.resample(None)):
+            recording.mux(track.encode(part))
+        recording.mux(track.encode())
     return saved.getvalue()
 
 
-def film(seconds: int = 15, width: int = 1920, height: int = 1080) -> bytes:
-    """An MP4 that has everything but pictures: its index tells length and size."""
-
-    def box(name: bytes, body: bytes) -> bytes:
-        return struct.pack(">I4s", len(body) + 8, name) + body
-
-    length = struct.pack(">IIII", 0, 0, 1000, seconds * 1000)
-    head = box(b"mvhd", b"\0" * 4 + length + b"\0" * 80)
-    sides = struct.pack(">II", width << 16, height << 16)
-    track = box(b"trak", box(b"tkhd", b"\0" * 76 + sides))
-    return box(b"ftyp", b"isom\0\0\2\0isomiso2mp41") + box(b"moov", head + track)
+@cache
+def film(
+    seconds: int = 15, width: int = 1920, height: int = 1080, file_format: str = "mp4", **notes: str
+) -> bytes:
+    """A silent film of the sign that begins in black, one picture a second (mp4, webm)."""
+    saved = io.BytesIO()
+    with av.open(saved, "w", format=file_format, options=_SAME_EACH_TIME) as recording:
+        recording.metadata.update(notes)
+        codec = "libx264" if file_format == "mp4" else "libvpx"
+        track: Any = recording.add_stream(codec, rate=1)
+        track.width, track.height, track.pix_fmt = width, height, "yuv420p"
+        track.codec_context.gop_size = 4
+        track.codec_context.options = {"preset": "ultrafast", "deadline": "realtime"}
+        black = Image.new("RGB", (width, height))
+        lit = Image.open(io.BytesIO(pixels(width, height)))
+        for second in range(seconds):
+            frame = av.VideoFrame.from_image(lit if second else black)
+            frame.pts, frame.time_base = second, Fraction(1)
+            recording.mux(track.encode(frame))
+        recording.mux(track.encode())
+    return saved.getvalue()
 
 
 def captions() -> bytes:
