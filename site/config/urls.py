@@ -34,6 +34,7 @@ urlpatterns += i18n_patterns(
     path("media/", include("media.urls")),
     path("teams/", include("units.urls")),
     path("quiz/", include("quiz_embed.urls")),
+    path("feeds/kits/", include("media.feed_urls")),
     path("feeds/", include("news.urls")),
     path("api/", api_page, name="api_page"),
     path("", include("home.urls")),
