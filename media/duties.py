@@ -10,12 +10,17 @@ from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from core.duties import duty
-from media.models import Download, DownloadCount
+from media.models import Download, DownloadCount, Notice, NoticeSent, Watcher
+from media.notices.gathering import gather_new_versions
 from media.rights import mend_all
+from media.tasks import tell_of
+from media.watching import UNCONFIRMED_KEPT
 from media.withdrawal import settle_all
 
 # So many rows are added up in one transaction: others may write in between.
 ROWS_AT_ONCE = 2000
+# Whom a notice was sent to is known for so long, should its recall be lifted.
+LETTERS_KEPT = timedelta(days=365)
 
 
 @duty(every=timedelta(minutes=10))
@@ -58,3 +63,23 @@ def _add_up_some(before: datetime) -> bool:
                 count.save()
         rows.delete()
     return len(ids) == ROWS_AT_ONCE
+
+
+@duty(every=timedelta(minutes=1))
+def announce_new_versions(now: datetime) -> None:
+    """Have those who took a file told that another has taken its place."""
+    gather_new_versions(now)
+
+
+@duty(every=timedelta(minutes=5))
+def tell_what_waits(now: datetime) -> None:
+    """Go on with letters that a fault, or the end of a worker, has kept back."""
+    for notice_id in Notice.objects.unfinished().values_list("pk", flat=True):
+        tell_of.enqueue(notice_id)
+
+
+@duty(every=timedelta(hours=1))
+def forget_watchers_and_letters(now: datetime) -> None:
+    """Delete addresses that nobody confirmed, and what is kept of letters of long ago."""
+    Watcher.objects.filter(confirmed_at=None, asked_at__lt=now - UNCONFIRMED_KEPT).delete()
+    NoticeSent.objects.filter(notice__finished_at__lt=now - LETTERS_KEPT).delete()

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import logging
+
 from django.apps import apps
+from django.utils import timezone
 
 from django_tasks import task
 
-from media.models import CustomImage
+from media.models import CustomImage, Notice, Watcher
+from media.notices.telling import MAIL_FAULTS, tell
 from media.renditions import make_renditions
+from media.watching import letter_to_confirm
 from media.withdrawal import settle_files
+
+logger = logging.getLogger(__name__)
 
 
 @task()
@@ -25,3 +32,23 @@ def settle_files_of(label: str, pk: int) -> None:
     thing = apps.get_model(label)._default_manager.filter(pk=pk).first()
     if thing:
         settle_files(thing)
+
+
+@task()
+def tell_of(notice_id: int) -> None:
+    """Send letters of a notice: some now, the rest by further tasks; what fails, a duty tries again."""
+    notice = Notice.objects.unfinished().filter(pk=notice_id).first()
+    if notice and tell(notice, timezone.now()):
+        tell_of.enqueue(notice_id)
+
+
+@task()
+def ask_to_confirm(watcher_id: int) -> None:
+    """Ask the owner of an address whether they want to be told; its faults are logged without the address."""
+    watcher = Watcher.objects.select_related("kit").filter(pk=watcher_id, confirmed_at=None).first()
+    if watcher is None:
+        return
+    try:
+        letter_to_confirm(watcher).send()
+    except MAIL_FAULTS as fault:
+        logger.warning("A letter to confirm an address failed with %s", type(fault).__name__)

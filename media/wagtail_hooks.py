@@ -7,7 +7,7 @@ from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
-from media import rights_hooks  # noqa: F401 - importing registers them
+from media import recall_hooks, rights_hooks  # noqa: F401 - importing registers them
 from media.admin_views import library_file
 from media.proofs.decisions import decide_on_proof, proof_photo
 from media.slogan_views import decide_on_slogan

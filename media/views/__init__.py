@@ -4,11 +4,13 @@ from media.views.leaving import leave_library
 from media.views.library import library
 from media.views.links import access_link, access_link_archive, access_link_file
 from media.views.slogans import slogans, slogans_json, slogans_text
+from media.views.watch import confirm_watch, stop_watching, watch_kit
 
 __all__ = [
     "access_link",
     "access_link_archive",
     "access_link_file",
+    "confirm_watch",
     "kit_archive",
     "kit_file",
     "kit_page",
@@ -17,4 +19,6 @@ __all__ = [
     "slogans",
     "slogans_json",
     "slogans_text",
+    "stop_watching",
+    "watch_kit",
 ]

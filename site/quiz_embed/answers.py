@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
-from django.conf import settings
-from django.http import HttpRequest, QueryDict
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from quiz_embed.models import Quiz
@@ -50,23 +48,3 @@ class Answers:
 def local_path(sent: str) -> str:
     """The path a reader came from, if it is one of this site; else nothing."""
     return sent if _LOCAL_PATH.fullmatch(sent) else ""
-
-
-def is_too_long(request: HttpRequest) -> bool:
-    """Whether the body is longer than any honest answer, known before it is read."""
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    return not length.isdecimal() or int(length) > MOST_BYTES
-
-
-def comes_from_elsewhere(request: HttpRequest, allowed_origins: list[str]) -> bool:
-    """Whether another site sends this form (an old browser that says nothing is believed).
-
-    There is no cookie to abuse; the rule keeps other sites from filling the counts with their readers'
-    clicks. A frame's form is sent by our own page in it, so its origin is ours.
-    """
-    origin = request.headers.get("Origin")
-    if origin is None:
-        return request.headers.get("Sec-Fetch-Site", "none") not in ("same-origin", "none")
-    site = urlsplit(settings.SITE_URL)
-    own = {f"{request.scheme}://{request.get_host()}", f"{site.scheme}://{site.netloc}"}
-    return origin not in own and origin not in allowed_origins

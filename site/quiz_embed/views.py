@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from core.public_forms import comes_from_elsewhere, is_longer_than
 from core.serving import remembered_view
-from quiz_embed.answers import Answers, comes_from_elsewhere, is_too_long, local_path
+from quiz_embed.answers import MOST_BYTES, Answers, local_path
 from quiz_embed.enums import QuizState
 from quiz_embed.frames import allowed_origins, embed_code, open_to_frames
 from quiz_embed.models import AnswerCount, Quiz
@@ -88,7 +89,7 @@ def frame_answer(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _answered(request: HttpRequest, slug: str, origins: list[str], framed: bool) -> HttpResponse:
-    if is_too_long(request):
+    if is_longer_than(request, MOST_BYTES):
         return _refused(request, slug, 413, _("What was sent is too long to be an answer."), framed)
     if comes_from_elsewhere(request, origins):
         return _refused(request, slug, 403, _("These answers were sent from another site."), framed)
