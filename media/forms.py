@@ -17,6 +17,7 @@ from wagtail.images.forms import BaseImageForm
 
 from wagtailmedia.forms import BaseMediaForm
 
+from media.consents.words import SaysRights
 from media.inspection import (
     check_captions,
     check_document,
@@ -64,7 +65,7 @@ class PictureField(WagtailImageField):
         return super().to_python(data)
 
 
-class ImageForm(BaseImageForm):
+class ImageForm(SaysRights, BaseImageForm):
     """The form behind every way to upload or replace an image."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -76,7 +77,7 @@ class ImageForm(BaseImageForm):
             )
 
 
-class DocumentForm(BaseDocumentForm):
+class DocumentForm(SaysRights, BaseDocumentForm):
     """The form behind every way to upload or replace a document."""
 
     def clean_file(self) -> Any:
@@ -86,7 +87,7 @@ class DocumentForm(BaseDocumentForm):
         return file
 
 
-class RecordingForm(BaseMediaForm):
+class RecordingForm(SaysRights, BaseMediaForm):
     """A video or a sound; length and size are read, not asked."""
 
     def clean_file(self) -> Any:

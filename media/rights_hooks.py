@@ -1,13 +1,15 @@
-"""Where Wagtail asks what may be shown: documents that are served, and what stands inside texts."""
+"""What Wagtail asks of rights: documents that are served, what stands inside texts, pages of the admin."""
 
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest
+from django.urls import URLPattern, path
 
 from wagtail import hooks
 from wagtail.permissions import policy_registry
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
+from media.consents.papers import consent_paper
 from media.models import CustomDocument
 from media.rich_text import ShownDocumentLinkHandler, ShownImageEmbedHandler
 
@@ -20,6 +22,11 @@ def hidden_documents_are_for_editors(document: CustomDocument, request: HttpRequ
         request.user, "change", document
     ):
         raise Http404
+
+
+@hooks.register("register_admin_urls")
+def rights_urls() -> list[URLPattern]:
+    return [path("library/consents/<int:pk>/paper/", consent_paper, name="consent_paper")]
 
 
 # After Wagtail's own, whose place they take.

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from media.viewsets.assets import AssetViewSet
+from media.viewsets.consents import ConsentViewSet
 from media.viewsets.kinds import AssetKindViewSet
 from media.viewsets.kits import KitViewSet
 from media.viewsets.proofs import ProofViewSet
@@ -17,4 +18,11 @@ class LibraryGroup(SnippetViewSetGroup):
     menu_label = _("Library")
     menu_icon = "folder-open-inverse"
     menu_order = 300
-    items = (KitViewSet, AssetViewSet, SloganViewSet, AssetKindViewSet, ProofViewSet)
+    items = (
+        KitViewSet,
+        AssetViewSet,
+        SloganViewSet,
+        AssetKindViewSet,
+        ConsentViewSet,
+        ProofViewSet,
+    )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
+from media.consents.panels import RightsPanel
 from media.forms import AssetForm
 from media.models import Asset
 from media.panels import VariantFactsPanel, kit_of_query
@@ -78,6 +79,10 @@ class AssetViewSet(SnippetViewSet):
                 heading=_("Licence and source"),
             ),
             FieldRowPanel([FieldPanel("use_from"), FieldPanel("use_until")], heading=_("Use")),
+            MultiFieldPanel(
+                [FieldPanel("rights_until"), FieldPanel("needs_consent"), RightsPanel()],
+                heading=_("Rights"),
+            ),
             FieldPanel("slogans", widget=forms.CheckboxSelectMultiple),
             FieldPanel("sort_order"),
         ],

@@ -1,0 +1,1 @@
+"""Consents of people who are shown, as editors keep them."""
