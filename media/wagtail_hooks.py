@@ -9,7 +9,7 @@ from wagtail.snippets.models import register_snippet
 
 from media import recall_hooks, rights_hooks  # noqa: F401 - importing registers them
 from media.admin_views import library_file
-from media.proofs.decisions import decide_on_proof, proof_photo
+from media.proofs import hooks as proof_hooks  # noqa: F401 - importing registers them
 from media.slogan_views import decide_on_slogan
 from media.viewsets import LibraryGroup
 
@@ -21,8 +21,6 @@ def library_urls() -> list[URLPattern]:
     return [
         path("library/slogans/<int:pk>/<slug:name>/", decide_on_slogan, name="decide_on_slogan"),
         path("library/files/<int:pk>/", library_file, name="library_file"),
-        path("library/proofs/<int:pk>/photo/", proof_photo, name="proof_photo"),
-        path("library/proofs/<int:pk>/<slug:name>/", decide_on_proof, name="decide_on_proof"),
     ]
 
 
@@ -32,13 +30,11 @@ def approving_is_a_permission() -> QuerySet[Permission]:
 
 
 @hooks.register("register_log_actions")
-def library_log(actions: LogActionRegistry) -> None:
-    """Decisions on slogans and proofs, as the history of each words them."""
+def slogan_log(actions: LogActionRegistry) -> None:
+    """Decisions on slogans, as the history of a slogan words them."""
     actions.register_action("media.approve_slogan", _("Approve slogan"), _("Slogan approved"))
     actions.register_action("media.decline_slogan", _("Decline slogan"), _("Slogan declined"))
     actions.register_action("media.withdraw_slogan", _("Withdraw slogan"), _("Slogan withdrawn"))
     actions.register_action(
         "media.propose_slogan", _("Propose slogan again"), _("Slogan proposed again")
     )
-    actions.register_action("media.check_proof", _("Confirm proof of use"), _("Proof confirmed"))
-    actions.register_action("media.refuse_proof", _("Refuse proof of use"), _("Proof refused"))
