@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from datetime import datetime, timedelta
 
-from django.db import transaction
-from django.db.models import Count
-from django.db.models.functions import TruncDate
-from django.utils import timezone
+from django.conf import settings
 
 from core.duties import duty
-from media.models import Download, DownloadCount, Notice, NoticeSent, Watcher
+from media.delivery.adding_up import add_up_days_before
+from media.delivery.nginx_log import count_from_log
+from media.enums import Handover
+from media.models import Notice, NoticeSent, Watcher
 from media.notices.gathering import gather_new_versions
 from media.rights import mend_all
 from media.tasks import tell_of
 from media.watching import UNCONFIRMED_KEPT
 from media.withdrawal import settle_all
 
-# So many rows are added up in one transaction: others may write in between.
-ROWS_AT_ONCE = 2000
 # Whom a notice was sent to is known for so long, should its recall be lifted.
 LETTERS_KEPT = timedelta(days=365)
+
+
+@duty(every=timedelta(minutes=1))
+def count_what_nginx_sent(now: datetime) -> None:
+    """Count the downloads that nginx has finished."""
+    log = settings.KIT_DOWNLOAD_LOG
+    # What nginx wrote while it was asked to is counted afterwards too; then nobody misses the log.
+    if settings.KIT_DELIVERY == Handover.NGINX or os.access(log, os.R_OK):
+        count_from_log(log)
 
 
 @duty(every=timedelta(minutes=10))
@@ -37,32 +46,12 @@ def mend_rights(now: datetime) -> None:
 
 @duty(every=timedelta(hours=1))
 def add_up_downloads(now: datetime) -> None:
-    """Turn downloads of days gone by into one number a day, kit and file."""
-    today = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
-    while _add_up_some(today):
-        pass
-
-
-def _add_up_some(before: datetime) -> bool:
-    """Add up a few rows; whether there may be more."""
-    with transaction.atomic():
-        ids = list(
-            Download.objects.filter(at__lt=before)
-            .order_by("id")
-            .values_list("id", flat=True)[:ROWS_AT_ONCE]
-        )
-        rows = Download.objects.filter(id__in=ids)
-        days = rows.annotate(day=TruncDate("at")).order_by()
-        groups = days.values("kit_id", "variant_id", "whole_kit", "day").annotate(found=Count("id"))
-        for group in groups:
-            found = group["found"]
-            what = {name: value for name, value in group.items() if name != "found"}
-            count, new = DownloadCount.objects.get_or_create(**what, defaults={"count": found})
-            if not new:
-                count.count += found
-                count.save()
-        rows.delete()
-    return len(ids) == ROWS_AT_ONCE
+    """Turn downloads of days gone by into one number a day, kit, file and taker."""
+    # Else the last minute of a day would be counted apart from it, and repeats in it be taken for readers.
+    # A log that can't be read is told of by the duty that reads it; it must not keep readers' names here.
+    with suppress(OSError):
+        count_what_nginx_sent(now)
+    add_up_days_before(now)
 
 
 @duty(every=timedelta(minutes=1))

@@ -12,6 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from core import text
+from core.sending import open_to_send
 from media.archive import Archive, Entry
 from media.enums import TextLanguage
 from media.inspection.formats import ENDINGS
@@ -78,7 +79,7 @@ class KitArchive:
                 name,
                 variant.octets,
                 variant.crc32,
-                partial(variant.file.storage.open, str(variant.file.name)),
+                partial(open_to_send, variant.file.storage, str(variant.file.name)),
             )
             for variant, name in self.files
         ]

@@ -4,22 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Sum
 from django.urls import reverse
 
 from wagtail.admin.panels import FieldPanel, Panel
 
-from media.models import Download, DownloadCount, Kit, Variant
-
-
-def downloads_of(kit: Kit) -> dict[str, int]:
-    """How often a kit was taken as a whole, and how often its files one by one, up to now."""
-    told = {}
-    for name, whole in (("whole", True), ("single", False)):
-        counted = DownloadCount.objects.filter(kit=kit, whole_kit=whole).aggregate(n=Sum("count"))
-        today = Download.objects.filter(kit=kit, whole_kit=whole).count()
-        told[name] = (counted["n"] or 0) + today
-    return told
+from media.delivery.counting import numbers_of_kit
+from media.models import Kit, Variant
 
 
 class KitAssetsPanel(Panel):
@@ -37,7 +27,7 @@ class KitAssetsPanel(Panel):
                     (asset, reverse("wagtailsnippets_media_asset:edit", args=[asset.pk]))
                     for asset in assets
                 ]
-                context["downloads"] = downloads_of(kit)
+                context["downloads"] = numbers_of_kit(kit.pk)
                 context["add_url"] = f"{reverse('wagtailsnippets_media_asset:add')}?kit={kit.pk}"
             context["kit"] = kit
             return context

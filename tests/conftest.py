@@ -13,8 +13,9 @@ from hypothesis import settings as of_hypothesis
 from pytest_django.plugin import blocking_manager_key
 
 from tests.chromium import NO_ROWS, accessible, chromium
+from tests.requests_under_way import requests_under_way
 
-__all__ = ["accessible", "chromium"]
+__all__ = ["accessible", "chromium", "requests_under_way"]
 
 FIRST_ROWS = pytest.StashKey[str]()
 

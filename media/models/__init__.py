@@ -8,7 +8,7 @@ from media.models.consents import (
     ConsentRecording,
 )
 from media.models.discarded import DiscardedFile
-from media.models.downloads import Download, DownloadCount, ReadLog
+from media.models.downloads import Download, DownloadCount, ReaderKey, ReadLog
 from media.models.files import CustomDocument, CustomImage, CustomRendition, Recording
 from media.models.kinds import AssetKind, KindSpec
 from media.models.kits import Kit
@@ -44,6 +44,7 @@ __all__ = [
     "NoticeSent",
     "ProofOfUse",
     "ReadLog",
+    "ReaderKey",
     "Recording",
     "Slogan",
     "StagedFile",

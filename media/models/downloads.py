@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
+from datetime import date
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -34,8 +37,8 @@ class Taken(models.Model):
 class Download(Taken):
     """One file or kit handed out; no address, no reader. Added only, so downloads never wait for each other.
 
-    `reader` tells repeats of one day apart. It is made with a key that is thrown away with the day, and is
-    gone as soon as the day is added up.
+    `reader` tells repeats of one day apart. It is made with a key that is thrown away with the day
+    (`ReaderKey`), and is gone as soon as the day is added up.
     """
 
     kit = models.ForeignKey(Kit, models.CASCADE, related_name="downloads")
@@ -48,6 +51,21 @@ class Download(Taken):
     at = models.DateTimeField(default=timezone.now, db_index=True)
 
     changes_no_page = True
+
+
+class ReaderKey(models.Model):
+    """The random key of one day, by which repeats are told; nobody can make it again once it is deleted."""
+
+    day = models.DateField(primary_key=True)
+    key = models.CharField(max_length=64)
+
+    changes_no_page = True
+
+    @classmethod
+    def of(cls, day: date) -> bytes:
+        """The key of a day, the same for all processes."""
+        row, _made = cls.objects.get_or_create(day=day, defaults={"key": secrets.token_hex(32)})
+        return bytes.fromhex(row.key)
 
 
 class DownloadCount(Taken):

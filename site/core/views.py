@@ -24,7 +24,7 @@ from django.views.decorators.http import require_safe
 from core.duties import Duty, registered
 from core.health import health_of_parts
 from core.models import Heartbeat
-from core.sending import file_pieces, send_file
+from core.sending import Sendable, file_pieces, open_to_send, send_file
 
 # A duty that missed two of its times, and three minutes at least, is late.
 LATE_AFTER_INTERVALS = 3
@@ -122,8 +122,7 @@ def stored_file(request: HttpRequest, path: str) -> HttpResponseBase:
     except (OSError, SuspiciousFileOperation, ValueError) as missing:
         raise Http404 from missing
     suffix = PurePosixPath(path).suffix.lower()
-    return send_file(
-        request,
+    file = Sendable(
         content_type=mimetypes.guess_type(path)[0] or "application/octet-stream",
         disposition=None
         if suffix in _SHOWN
@@ -132,8 +131,9 @@ def stored_file(request: HttpRequest, path: str) -> HttpResponseBase:
         cache_control="public, max-age=31536000, s-maxage=600, immutable",
         size=size,
         etag=hashlib.sha256(f"{path}|{size}|{changed.timestamp()}".encode()).hexdigest()[:32],
-        pieces=partial(file_pieces, partial(default_storage.open, path)),
     )
+    opened_to_send = partial(open_to_send, default_storage, path)
+    return send_file(request, file, partial(file_pieces, opened_to_send))
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -14,6 +14,7 @@ import pytest
 from core.storage import BucketStorage
 
 SECRET = "a1b2c3d4e5f6g7" * 5
+BUCKET = {"S3_BUCKET": "files", "S3_ACCESS_KEY": "key", "S3_SECRET_KEY": "secret"}
 SERVER = {"SECRET_KEY": SECRET, "SITE_URL": "https://cong.example.vn"}
 
 
@@ -69,6 +70,9 @@ def test_the_checks_of_a_server_are_silent(tmp_path: Path) -> None:
         ({"SECRET_KEY": SECRET}, "SITE_URL"),
         ({"SECRET_KEY": SECRET, "SITE_URL": "cong.example.vn"}, "SITE_URL"),
         ({**SERVER, "S3_BUCKET": "files"}, "S3_ACCESS_KEY"),
+        ({**SERVER, "KIT_DELIVERY": "apache"}, "KIT_DELIVERY"),
+        ({**SERVER, "KIT_DELIVERY": "store"}, "S3_BUCKET"),
+        ({**SERVER, **BUCKET, "KIT_DELIVERY": "nginx"}, "S3_BUCKET"),
     ],
 )
 def test_a_server_without_what_it_needs_refuses_to_start(
@@ -125,6 +129,17 @@ def test_database_cache_search_mail_and_files_come_from_the_environment(tmp_path
     assert read["EMAIL_HOST"] == "mail.example"
     folders = {name: read["STORAGES"][name]["OPTIONS"]["location"] for name in ("default", "kits")}
     assert folders == {"default": "files", "kits": "private"}
+
+
+def test_who_sends_the_files_of_kits_comes_from_the_environment(tmp_path: Path) -> None:
+    names = ("KIT_DELIVERY", "KIT_DOWNLOAD_LOG")
+    assert loaded(*names, var=tmp_path, **SERVER) == {
+        "KIT_DELIVERY": "site",
+        "KIT_DOWNLOAD_LOG": "/var/log/nginx/cong-downloads.log",
+    }
+    told = {"KIT_DELIVERY": "nginx", "KIT_DOWNLOAD_LOG": "/logs/kits.log"}
+    assert loaded(*names, var=tmp_path, **SERVER, **told) == told
+    assert loaded(*names, var=tmp_path, **SERVER, **BUCKET, KIT_DELIVERY="store")
 
 
 def test_every_variable_of_the_environment_is_explained_to_operators() -> None:

@@ -1,18 +1,15 @@
-"""Files and kits as they are handed out, and how they are counted."""
+"""Files and kits as they are handed out."""
 
 import hashlib
 import io
 import zipfile
-from datetime import timedelta
-
-from django.utils import timezone
 
 import pytest
 
 from demo.factories import files
 from demo.factories.media import KitFactory, VariantFactory
-from media.duties import add_up_downloads
-from media.models import Download, DownloadCount, Kit
+from media.models import Download, Kit
+from tests.media.taking import content
 
 pytestmark = pytest.mark.django_db
 
@@ -25,10 +22,6 @@ def kit(home):
 @pytest.fixture
 def variant(kit):
     return kit.assets.get().variants.get(file_format="png")
-
-
-def content(response):
-    return b"".join(response.streaming_content) if response.streaming else response.content
 
 
 def test_a_file_comes_as_an_attachment_with_its_vietnamese_name(client, variant):
@@ -126,62 +119,6 @@ def test_a_reader_who_has_the_file_gets_no_second_copy(client, variant):
         response = client.get(address, headers={"if-none-match": known})
         assert response.status_code == 304
         assert not content(response)
-
-
-def test_each_download_is_counted_once_and_nothing_else_is(client, kit, variant):
-    address = variant.get_absolute_url()
-    client.head(address)
-    client.get(address, headers={"range": "bytes=10-20"})
-    client.get(address, headers={"range": "bytes=999999999-"})
-    client.get(address, headers={"if-none-match": client.head(address)["ETag"]})
-    client.head(f"/media/{kit.slug}/all.zip")
-    assert not Download.objects.exists()
-    client.get(address)
-    client.get(address, headers={"range": "bytes=0-"})
-    client.get(f"/media/{kit.slug}/all.zip")
-    rows = Download.objects.order_by("id").values_list("kit", "variant", "whole_kit")
-    assert list(rows) == [(kit.pk, variant.pk, False)] * 2 + [(kit.pk, None, True)]
-
-
-def test_a_counted_download_leaves_remembered_pages_as_they_are(
-    client, kit, variant, django_assert_num_queries
-):
-    for _time in range(2):
-        # The first reader of a new site makes its settings, which is a change.
-        client.get(f"/media/{kit.slug}/")
-    client.get(variant.get_absolute_url())
-    with django_assert_num_queries(1):
-        client.get(f"/media/{kit.slug}/")
-
-
-def test_downloads_of_days_gone_by_are_added_up(kit, variant):
-    now = timezone.now()
-    midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
-    second = timedelta(seconds=1)
-    for at in (midnight - second, midnight - second, midnight - timedelta(days=1, seconds=1)):
-        Download.objects.create(kit=kit, variant=variant, at=at)
-    Download.objects.create(kit=kit, whole_kit=True, at=midnight - second)
-    today = Download.objects.create(kit=kit, whole_kit=True, at=midnight)
-    add_up_downloads(now)
-    assert list(Download.objects.all()) == [today]
-    yesterday = (midnight - second).date()
-    counts = {(row.variant_id, row.day): row.count for row in DownloadCount.objects.all()}
-    assert counts == {
-        (variant.pk, yesterday): 2,
-        (variant.pk, yesterday - timedelta(days=1)): 1,
-        (None, yesterday): 1,
-    }
-    Download.objects.create(kit=kit, variant=variant, at=midnight - second)
-    add_up_downloads(now)
-    assert DownloadCount.objects.get(variant=variant, day=yesterday).count == 3
-
-
-def test_many_downloads_are_added_up_in_parts(kit, monkeypatch):
-    monkeypatch.setattr("media.duties.ROWS_AT_ONCE", 2)
-    for _number in range(5):
-        Download.objects.create(kit=kit, whole_kit=True, at=timezone.now() - timedelta(days=3))
-    add_up_downloads(timezone.now())
-    assert DownloadCount.objects.get().count == 5
 
 
 def test_a_kit_comes_as_a_zip_with_readme_and_checksums(client, kit):

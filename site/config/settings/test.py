@@ -23,6 +23,7 @@ STATIC_ROOT = VAR_DIR / "static"
 STATIC_ROOT.mkdir()
 MEDIA_ROOT = VAR_DIR / "media"
 PRIVATE_ROOT = VAR_DIR / "private"
+KIT_DOWNLOAD_LOG = VAR_DIR / "downloads.log"
 STORAGES["kits"]["OPTIONS"] = {"location": PRIVATE_ROOT}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

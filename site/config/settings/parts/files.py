@@ -1,6 +1,9 @@
 """Files of the program, and files that people upload."""
 
+from pathlib import Path
 from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
 
 from .environment import SITE_DIR, VAR_DIR, env
 
@@ -27,11 +30,26 @@ if S3_BUCKET := env.str("S3_BUCKET", default=""):
         "access_key": env.str("S3_ACCESS_KEY"),
         "secret_key": env.str("S3_SECRET_KEY"),
         "file_overwrite": False,
+        # Stores of other makers know no older way to sign an address.
+        "signature_version": "s3v4",
     }
     for _name, _folder in (("default", "files"), ("kits", "private")):
         STORAGES[_name] = {
             "BACKEND": "core.storage.BucketStorage",
             "OPTIONS": {**_bucket, "location": _folder},
         }
+# Who sends the files of kits, as `media.enums.Handover` names them: the site itself, nginx (from
+# PRIVATE_ROOT), or the object store. Archives are always made and sent by the site.
+KIT_DELIVERY = env.str("KIT_DELIVERY", default="site")
+if KIT_DELIVERY not in ("site", "nginx", "store"):
+    raise ImproperlyConfigured(f"KIT_DELIVERY is site, nginx or store, and not {KIT_DELIVERY}.")
+if KIT_DELIVERY == "nginx" and S3_BUCKET:
+    raise ImproperlyConfigured(
+        "KIT_DELIVERY=nginx needs files on this machine: with S3_BUCKET choose store or site."
+    )
+if KIT_DELIVERY == "store" and not S3_BUCKET:
+    raise ImproperlyConfigured("KIT_DELIVERY=store needs S3_BUCKET.")
+# Where nginx writes what it sent, for the worker to count (`deploy/nginx.conf`).
+KIT_DOWNLOAD_LOG = Path(env.str("KIT_DOWNLOAD_LOG", default="/var/log/nginx/cong-downloads.log"))
 FILE_UPLOAD_PERMISSIONS = 0o644
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
