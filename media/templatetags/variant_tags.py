@@ -6,19 +6,10 @@ from django import template
 from django.utils.translation import gettext as _
 
 from media.models import Variant
+from media.papers import paper
 from media.specs import words
 
 register = template.Library()
-
-# Paper that print shops know by name, in millimetres.
-_PAPER = {
-    (841, 1189): "A0",
-    (594, 841): "A1",
-    (420, 594): "A2",
-    (297, 420): "A3",
-    (210, 297): "A4",
-    (148, 210): "A5",
-}
 
 
 @register.filter
@@ -38,13 +29,7 @@ def paper_of(variant: Variant) -> str:
     sides = variant.sides()
     if sides is None or variant.measure != "mm":
         return ""
-    short, long = sorted(round(side) for side in sides)
-    near = (
-        name
-        for (wide, high), name in _PAPER.items()
-        if abs(wide - short) < 2 and abs(high - long) < 2
-    )
-    return next(near, "")
+    return paper(*sides)
 
 
 @register.filter

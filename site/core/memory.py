@@ -58,6 +58,20 @@ def remembered(key: str, make: Callable[[], Value]) -> Value:
         return scope.made[key]
 
 
+def remembered_newest(key: str, make: Callable[[], Value]) -> Value:
+    """Like `remembered`, for large values that time alone does not change: only the newest copy is kept."""
+    with one_version() as scope:
+        if key not in scope.made:
+            cache = caches["pages"]
+            kept = cache.get(key) if settings.REMEMBER_PAGES else None
+            if kept is None or kept[0] != scope.version:
+                kept = (scope.version, make())
+                if settings.REMEMBER_PAGES:
+                    cache.set(key, kept, LONGEST_SECONDS)
+            scope.made[key] = kept[1]
+        return scope.made[key]
+
+
 def _kept(scope: Scope, key: str, make: Callable[[], Value]) -> Value:
     """The value as this process keeps it for all requests."""
     cache, versioned = caches["pages"], f"{scope.version}:{key}"

@@ -1,0 +1,75 @@
+"""Sizes by which files are looked for: those their kind asks for, and otherwise paper or shape."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from core.text import slug
+from media.models import KindSpec
+from media.papers import PAPERS, paper
+
+# Shapes by the least ratio of width to height that they begin with; those in between stand on their own.
+_CLOSE = Decimal("0.02")
+_NAMED_RATIOS = {
+    "square": Decimal(1),
+    "16-9": Decimal(16) / 9,
+    "9-16": Decimal(9) / 16,
+}
+_STRIP = Decimal(3)
+
+SHAPES: dict[str, str | Promise] = {
+    "square": _("Square"),
+    "16-9": _("Wide, 16:9"),
+    "9-16": _("Upright, 9:16"),
+    "landscape": _("Wide, other"),
+    "portrait": _("Upright, other"),
+    "strip": _("Long strip"),
+    "tall-strip": _("Tall strip"),
+    "any-size": _("Any size (vector)"),
+}
+
+
+@lru_cache(maxsize=4096)
+def size_of(
+    spec_name: str | None,
+    file_format: str,
+    width: Decimal | None,
+    height: Decimal | None,
+    measure: str,
+) -> str:
+    """The size of a file as it stands in addresses; "" for what has none, as a sound."""
+    if spec_name:
+        return slug(spec_name)
+    if not width or not height:
+        return ""
+    if file_format == "svg" and measure == "px":
+        return "any-size"
+    if measure == "mm" and (name := paper(width, height)):
+        return name.lower()
+    return _shape(width / height)
+
+
+def _shape(ratio: Decimal) -> str:
+    for name, exact in _NAMED_RATIOS.items():
+        if abs(ratio - exact) <= exact * _CLOSE:
+            return name
+    if ratio >= _STRIP:
+        return "strip"
+    if ratio <= 1 / _STRIP:
+        return "tall-strip"
+    return "landscape" if ratio > 1 else "portrait"
+
+
+def size_labels() -> dict[str, str]:
+    """Every size that a file can have, in the order of a list, in the reader's language: one query."""
+    specs = KindSpec.objects.order_by("kind__sort_order", "kind__name", "sort_order", "pk")
+    labels: dict[str, str] = {}
+    for spec in specs.only("name", "name_en"):
+        # Several kinds may ask for one size, e.g. A4: to whoever looks for it, it is the same.
+        labels.setdefault(slug(spec.name), spec.title)
+    measured = {name.lower(): name for name in PAPERS.values()} | SHAPES
+    return labels | {name: str(label) for name, label in measured.items() if name not in labels}
