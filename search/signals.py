@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models.signals import post_delete, post_save, pre_save
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 
 from wagtail.models import Page, PageViewRestriction, Site
@@ -19,6 +19,9 @@ from django_tasks_db.models import DBTaskResult
 # remembered under it.
 import core.signals  # noqa: F401
 from core.restrictions import is_restricted
+from media.models import Kit
+from programme.models import CampaignPhase
+from search import documents
 from search.models import Document
 from search.tasks import fill_index, write_pages
 from search.visibility import hide, with_mirrors
@@ -51,6 +54,23 @@ def follow_a_move(
     if is_restricted(Page.objects.get(pk=instance.pk)):
         hide([instance.pk])
     _write_anew([instance.pk])
+
+
+@receiver(post_save, sender=CampaignPhase)
+def follow_a_phase(instance: CampaignPhase, raw: bool = False, **kwargs: Any) -> None:
+    """Kits without days of their own may be used for as long as their phase lasts."""
+    if not raw:
+        documents.write(list(Kit.objects.filter(phase=instance).select_related("phase")))
+
+
+@receiver(pre_delete, sender=CampaignPhase)
+def note_kits_of_the_phase(instance: CampaignPhase, **kwargs: Any) -> None:
+    instance.kits_until_now = list(Kit.objects.filter(phase=instance).values_list("pk", flat=True))
+
+
+@receiver(post_delete, sender=CampaignPhase)
+def follow_the_end_of_a_phase(instance: CampaignPhase, **kwargs: Any) -> None:
+    documents.write(list(Kit.objects.filter(pk__in=instance.kits_until_now)))
 
 
 @receiver(pre_save, sender=Site)

@@ -7,11 +7,13 @@ from datetime import datetime
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from media.models.downloads import Download, DownloadCount
 from media.models.kits import Kit
 from media.models.variants import Variant
 
@@ -26,6 +28,16 @@ class AccessLinkQuerySet(models.QuerySet):
             return self.filter(pk=_signer.unsign(token))
         except BadSignature:
             return self.none()
+
+    def with_downloads(self) -> AccessLinkQuerySet:
+        """With `downloads`: how often their outlets took the kit or a file of it, robots aside."""
+        theirs = {"kit": OuterRef("kit"), "outlet": OuterRef("outlet")}
+        counted = DownloadCount.objects.filter(**theirs).order_by().values("kit")
+        waiting = Download.objects.filter(**theirs, is_robot=False).order_by().values("kit")
+        return self.annotate(
+            downloads=Coalesce(Subquery(counted.annotate(sum=Sum("count")).values("sum")), 0)
+            + Coalesce(Subquery(waiting.annotate(sum=Count("pk")).values("sum")), 0)
+        )
 
     def valid(self, at: datetime | None = None) -> AccessLinkQuerySet:
         """Links that open their kit at a moment (now by default)."""

@@ -10,6 +10,7 @@ from media.viewsets.assets import AssetViewSet
 from media.viewsets.consents import ConsentViewSet
 from media.viewsets.kinds import AssetKindViewSet
 from media.viewsets.kits import KitViewSet
+from media.viewsets.links import AccessLinkViewSet
 from media.viewsets.proofs import ProofViewSet
 from media.viewsets.slogans import SloganViewSet
 
@@ -25,4 +26,5 @@ class LibraryGroup(SnippetViewSetGroup):
         AssetKindViewSet,
         ConsentViewSet,
         ProofViewSet,
+        AccessLinkViewSet,
     )

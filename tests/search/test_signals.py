@@ -1,7 +1,11 @@
 """What readers find follows whatever changes who may see it, and never a moment too late."""
 
+from datetime import timedelta
+
+from django.contrib.contenttypes.models import ContentType
 from django.core.management.sql import emit_post_migrate_signal
 from django.urls import reverse
+from django.utils import timezone
 
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.search.models import IndexEntry
@@ -14,6 +18,7 @@ from core.duties import Schedule
 from core.worker import BackgroundWorker
 from demo.factories.home import HomePageFactory, StandardPageFactory
 from demo.factories.media import KitFactory
+from demo.factories.programme import CampaignFactory
 from demo.factories.units import CommunityTeamFactory, UnitFactory
 from demo.factories.users import UserFactory
 from search import rebuilding, tasks, visibility
@@ -258,3 +263,34 @@ def test_a_new_site_has_nothing_to_fill(queued):
     assert not Document.objects.exists()
     migrate()
     assert waiting(tasks.fill_index) == 0
+
+
+def test_kits_are_found_for_as_long_as_their_phase_lasts(client, home):
+    campaign = CampaignFactory()
+    phase = campaign.phases.first()
+    today = timezone.localdate()
+    phase.starts_on, phase.ends_on = today - timedelta(days=3), today + timedelta(days=3)
+    phase.save()
+    kit = KitFactory.with_files(name="Bộ của đợt zyx", phase=phase)
+    own = KitFactory.with_files(
+        name="Bộ có ngày riêng zyx", phase=phase, use_until=today + timedelta(days=9)
+    )
+
+    def until(kit):
+        document = Document.objects.get(
+            content_type=ContentType.objects.get_for_model(kit), object_id=kit.pk
+        )
+        return document.visible_until and timezone.localdate(document.visible_until)
+
+    assert (until(kit), until(own)) == (phase.ends_on, own.use_until)
+    phase.ends_on = today + timedelta(days=5)
+    phase.save()
+    assert (until(kit), until(own)) == (today + timedelta(days=5), own.use_until)
+    phase.starts_on, phase.ends_on = today - timedelta(days=9), today - timedelta(days=1)
+    phase.save()
+    found = client.get("/search/?q=zyx").content.decode()
+    assert kit.slug not in found
+    assert own.slug in found
+    phase.delete()
+    assert until(kit) is None
+    assert kit.slug in client.get("/search/?q=zyx").content.decode()
