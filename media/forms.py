@@ -17,6 +17,7 @@ from wagtail.images.forms import BaseImageForm
 
 from wagtailmedia.forms import BaseMediaForm
 
+from media.approval import submit
 from media.consents.words import SaysRights
 from media.inspection import (
     check_captions,
@@ -27,8 +28,10 @@ from media.inspection import (
 )
 from media.inspection.formats import ending
 from media.models import Asset, AssetKind, ChannelText, Variant
+from media.ordering import place_behind
 from media.specs import fitting_spec
 from media.specs.matching import match_variants
+from media.twins import twin_in_kit
 
 
 def clean_upload(upload: UploadedFile) -> None:
@@ -122,7 +125,12 @@ class RecordingForm(SaysRights, BaseMediaForm):
 
 
 class AssetForm(WagtailAdminModelForm):
-    """An asset with its files, each made to measure for its kind, and none of them twice in its kit."""
+    """An asset with its files, each made to measure for its kind, and none of them twice in its kit.
+
+    `sent_sums` holds the checksums of the files that were sent along, once they are found sound.
+    """
+
+    sent_sums: list[str] = []
 
     def is_valid(self) -> bool:
         return super().is_valid() and all([self._has_no_file_twice(), self._fits_its_kind()])
@@ -158,30 +166,36 @@ class AssetForm(WagtailAdminModelForm):
             read = form.instance.read_upload()
             if read is None:
                 continue
-            twin = known.get(read.sha256) or self._stored_twin(form.instance, read.sha256)
+            stored = twin_in_kit(self.cleaned_data["kit"], read.sha256, besides=form.instance)
+            twin = known.get(read.sha256) or stored
             if twin:
                 form.add_error(
                     "file", _("The kit already has this very file: %(twin)s.") % {"twin": twin}
                 )
                 sound = False
             known[read.sha256] = form.instance.name
+        self.sent_sums = list(known)
         return sound
-
-    def _stored_twin(self, variant: Variant, sha256: str) -> str:
-        kit = self.cleaned_data["kit"]
-        twins = Variant.objects.filter(sha256=sha256, asset__kit=kit).exclude(pk=variant.pk)
-        twin = twins.select_related("asset").first()
-        return f"{twin.asset.name}, {twin.name}" if twin else ""
 
     def save(self, commit: bool = True) -> Any:
         """Texts that move to another channel leave theirs first: two that change places would meet on their way."""
         forms = self.formsets["channel_texts"].initial_forms
         moved = [form.instance.pk for form in forms if "channel" in form.changed_data]
         ChannelText.objects.filter(pk__in=moved).delete()
+        asset = self.instance
+        if asset.pk is None:
+            asset.sort_order = place_behind(asset.kit)
+        if asset.pk is None or "kind" in self.changed_data or self._files_change():
+            submit(asset, self.for_user)
         asset = super().save(commit)
         if "kind" in self.changed_data:
             match_variants(Variant.objects.filter(asset=asset))
         return asset
+
+    def _files_change(self) -> bool:
+        """Whether what is seen changes; a new name for a file does not count."""
+        formset = self.formsets["variants"]
+        return bool(formset.deleted_forms) or any("file" in form.changed_data for form in formset)
 
     class Meta:
         model = Asset

@@ -8,12 +8,21 @@ from django.urls import reverse
 
 from wagtail.admin.panels import FieldPanel, Panel
 
+from media.approval import last_reason
 from media.delivery.counting import numbers_of_kit
-from media.models import Kit, Variant
+from media.enums import AssetState
+from media.matrix import Matrix, matrix_of
+from media.models import Asset, Kit, Variant
+from media.ordering import order_url
+
+
+def matrix_of_asset(asset: Asset) -> Matrix:
+    """The matrix of a stored asset; asks nothing of the database where sizes and files were fetched along."""
+    return matrix_of(asset.kind.specs.all(), asset.variants.all())
 
 
 class KitAssetsPanel(Panel):
-    """The assets of a kit, each a link to where it is edited, and how often they were downloaded."""
+    """The assets of a kit with their files and gaps, ways to add more, and how often they were downloaded."""
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "media/admin/kit_assets_panel.html"
@@ -22,15 +31,54 @@ class KitAssetsPanel(Panel):
             context = super().get_context_data(parent_context)
             kit = self.instance
             if kit.pk:
-                assets = kit.assets.select_related("kind").prefetch_related("variants")
-                context["assets"] = [
-                    (asset, reverse("wagtailsnippets_media_asset:edit", args=[asset.pk]))
-                    for asset in assets
-                ]
+                assets = kit.assets.select_related("kind").prefetch_related(
+                    "kind__specs", "variants"
+                )
+                context["assets"] = [(asset, matrix_of_asset(asset)) for asset in assets]
+                context["staged"] = kit.staged_files.count()
                 context["downloads"] = numbers_of_kit(kit.pk)
-                context["add_url"] = f"{reverse('wagtailsnippets_media_asset:add')}?kit={kit.pk}"
+                context["order_url"] = order_url(kit)
             context["kit"] = kit
             return context
+
+
+class MatrixPanel(Panel):
+    """Which files of an asset there are, and which are wanted but missing."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "media/admin/matrix_panel.html"
+
+        def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+            context = super().get_context_data(parent_context)
+            stored = Asset.objects.select_related("kind").prefetch_related("variants")
+            asset = stored.get(pk=self.instance.pk)
+            context.update(asset=asset, matrix=matrix_of_asset(asset))
+            return context
+
+        def is_shown(self) -> bool:
+            return bool(self.instance.pk)
+
+
+class ApprovalPanel(Panel):
+    """Whether an asset waits for somebody's approval, and why it was declined."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "media/admin/approval_panel.html"
+
+        def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+            context = super().get_context_data(parent_context)
+            asset = self.instance
+            context["asset"] = asset
+            context["approvers"] = asset.kind.second_approver
+            if asset.state == AssetState.DECLINED:
+                context["reason"] = last_reason(asset)
+            return context
+
+        def is_shown(self) -> bool:
+            asset = self.instance
+            if not asset.pk:
+                return False
+            return asset.state != AssetState.APPROVED or bool(asset.kind.second_approver_id)
 
 
 class VariantFactsPanel(Panel):

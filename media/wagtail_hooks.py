@@ -7,7 +7,7 @@ from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
-from media import recall_hooks, rights_hooks  # noqa: F401 - importing registers them
+from media import editing_hooks, recall_hooks, rights_hooks  # noqa: F401 - importing registers them
 from media.admin_views import library_file
 from media.proofs import hooks as proof_hooks  # noqa: F401 - importing registers them
 from media.slogan_views import decide_on_slogan
@@ -26,7 +26,9 @@ def library_urls() -> list[URLPattern]:
 
 @hooks.register("register_permissions")
 def approving_is_a_permission() -> QuerySet[Permission]:
-    return Permission.objects.filter(content_type__app_label="media", codename="approve_slogan")
+    return Permission.objects.filter(
+        content_type__app_label="media", codename__in=["approve_slogan", "approve_asset"]
+    )
 
 
 @hooks.register("register_log_actions")

@@ -19,7 +19,9 @@ from media.rights import Thing
 
 def may_see_consents(user: Any) -> bool:
     policy = policy_registry.get_by_type(Consent)
-    return user is not None and policy.user_has_any_permission(user, {"add", "change", "delete", "view"})
+    return user is not None and policy.user_has_any_permission(
+        user, {"add", "change", "delete", "view"}
+    )
 
 
 def rights_in_words(thing: Thing, user: Any) -> SafeString:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils import timezone
@@ -21,6 +21,9 @@ from media.models.assets import Asset
 from media.models.kinds import KindSpec
 from media.models.measured import MeasuredFile
 from media.specs import fitting_spec, spec_of
+
+if TYPE_CHECKING:
+    from media.models.staged import StagedFile
 
 
 class Variant(MeasuredFile, Orderable):
@@ -92,8 +95,20 @@ class Variant(MeasuredFile, Orderable):
 
     def take_version(self, read: KitFile) -> None:
         """Hold a new file in place of the stored one, if there is one."""
+        self._begin_version(read)
+        self.take(read)
+
+    def take_staged(self, staged: StagedFile) -> None:
+        """Hold the file of a staged row, which is gone then; nothing is read or stored again."""
+        self._begin_version(staged)
+        self.take_from(staged)
+        # Given up first: the files of a deleted row are deleted.
+        staged.file = staged.preview = staged.thumbnail = ""
+        staged.delete()
+
+    def _begin_version(self, facts: KitFile | StagedFile) -> None:
         stored = type(self).objects.filter(pk=self.pk).first() if self.pk else None
-        if stored is not None and stored.sha256 != read.sha256:
+        if stored is not None and stored.sha256 != facts.sha256:
             FormerVersion.of(stored, timezone.now()).save()
             # What is said of the version before does not hold for this one.
             for field in ("change_note", "change_note_en"):
@@ -101,8 +116,7 @@ class Variant(MeasuredFile, Orderable):
                     setattr(self, field, "")
             self.version = stored.version + 1
         self.version_at = timezone.now()
-        self.spec = fitting_spec(self.asset.kind, read)
-        self.take(read)
+        self.spec = fitting_spec(self.asset.kind, facts)
 
     @property
     def of_variant(self) -> Variant:

@@ -2,19 +2,46 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
+from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
-from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets.button import Button
+from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
+from media.approval import decisions_for
 from media.consents.panels import RightsPanel
 from media.forms import AssetForm
 from media.models import Asset
-from media.panels import VariantFactsPanel, kit_of_query
+from media.ordering import KitOrderView
+from media.panels import ApprovalPanel, MatrixPanel, VariantFactsPanel, kit_of_query
+from media.twins import twins_of
+from media.viewsets.asset_lists import AssetFilterSet, AssetIndexView
 
 
-class AssetCreateView(CreateView):
+class WarnsOfTwins:
+    """Tells whoever saved an asset where else in the library the same files are."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        response = super().form_valid(form)  # type: ignore[misc]
+        for twins in twins_of(form.sent_sums).values():
+            for twin in twins:
+                if twin.variant.asset_id != form.instance.pk:
+                    messages.warning(
+                        self.request,  # type: ignore[attr-defined]
+                        _("The library has this very file also at %(place)s.") % {"place": twin},
+                        buttons=[messages.button(twin.edit_url, _("Look"))],
+                    )
+        return response
+
+
+class AssetCreateView(WarnsOfTwins, CreateView):
     def get_initial_form_instance(self) -> Asset:
         """An asset of the kit whose page led here."""
         asset = super().get_initial_form_instance() or self.model()
@@ -22,17 +49,45 @@ class AssetCreateView(CreateView):
         return asset
 
 
+class AssetEditView(WarnsOfTwins, EditView):
+    @property
+    def header_more_buttons(self) -> list[Any]:
+        """The usual buttons, and the decisions this editor may take."""
+        buttons = list(super().header_more_buttons)
+        for decision in decisions_for(self.object, self.request.user):
+            url = reverse("decide_on_asset", args=[self.object.pk, decision.name])
+            buttons.append(Button(decision.label, url=url, icon_name=decision.icon, priority=5))
+        return buttons
+
+
+def state_in_words(asset: Asset) -> str:
+    """Whether it may be shown, in a word."""
+    return str(_("Recalled")) if asset.recalled_at else asset.get_state_display()
+
+
 class AssetViewSet(SnippetViewSet):
     model = Asset
     icon = "image"
     menu_label = _("Assets and files")
+    index_view_class = AssetIndexView
     add_view_class = AssetCreateView
-    list_display = ["name", "kind", "kit"]
-    list_filter = ["kind", "kit"]
+    edit_view_class = AssetEditView
+    reorder_view_class = KitOrderView
+    filterset_class = AssetFilterSet
+    sort_order_field = "sort_order"
+    list_display = [
+        "name",
+        "kind",
+        "kit",
+        Column("state", label=_("State"), sort_key="state", accessor=state_in_words),
+        Column("use_state", label=_("Use"), accessor=lambda asset: asset.use_state.label),
+    ]
+    list_per_page = 50
     search_fields = ["name", "name_en"]
     copy_view_enabled = False
     edit_handler = ObjectList(
         [
+            ApprovalPanel(heading=_("Approval")),
             FieldRowPanel([FieldPanel("kit"), FieldPanel("kind")]),
             MultiFieldPanel([FieldPanel("name"), FieldPanel("name_en")], heading=_("Title")),
             MultiFieldPanel([FieldPanel("alt"), FieldPanel("alt_en")], heading=_("What it shows")),
@@ -52,6 +107,7 @@ class AssetViewSet(SnippetViewSet):
                     VariantFactsPanel(heading=_("Read from the file")),
                 ],
             ),
+            MatrixPanel(heading=_("Files there are and files wanted")),
             MultiFieldPanel(
                 [
                     FieldRowPanel([FieldPanel("short_caption"), FieldPanel("short_caption_en")]),
@@ -84,7 +140,6 @@ class AssetViewSet(SnippetViewSet):
                 heading=_("Rights"),
             ),
             FieldPanel("slogans", widget=forms.CheckboxSelectMultiple),
-            FieldPanel("sort_order"),
         ],
         base_form_class=AssetForm,
     )

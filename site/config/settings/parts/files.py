@@ -53,3 +53,6 @@ if KIT_DELIVERY == "store" and not S3_BUCKET:
 KIT_DOWNLOAD_LOG = Path(env.str("KIT_DOWNLOAD_LOG", default="/var/log/nginx/cong-downloads.log"))
 FILE_UPLOAD_PERMISSIONS = 0o644
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# A folder may be sent in one go, without a script; the web server in front takes no more bytes either.
+DATA_UPLOAD_MAX_NUMBER_FILES = 200
+BULK_UPLOAD_MAX_OCTETS = 300 * 1024 * 1024
