@@ -24,8 +24,9 @@ from core.models import BasePage
 from core.translations import untranslated_texts
 from demo.content.words import ENGLISH, both, english
 from demo.seeding import seed
+from media.enums import ProofState
 from media.inspection import read_recording
-from media.models import Kit, Recording, Slogan, Variant
+from media.models import Kit, ProofOfUse, Recording, Slogan, Variant
 from news.enums import ArticleKind
 from news.models import ArticlePage, ModelStoryPage
 from programme.enums import PhaseKind
@@ -54,6 +55,15 @@ def test_the_demonstration_site(subtests):
         for check in CHECKS:
             with subtests.test(check.__name__):
                 check(seeded)
+
+
+@of_the_seeded_site
+def every_proof_of_use_could_have_been_sent(seeded):
+    proofs = ProofOfUse.objects.select_related("asset__kit__campaign")
+    assert {proof.state for proof in proofs} == set(ProofState)
+    for proof in proofs:
+        proof.full_clean()
+    assert proofs.exclude(unit__in=Unit.objects.valid()).exists()
 
 
 def live_pages():

@@ -11,9 +11,10 @@ from django.utils import timezone, translation
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page
 
-from demo.seeding import materials, people, questions, records, tree
+from demo.seeding import materials, people, proofs, questions, records, tree
 from demo.seeding.bodies import Shelf
 from home.models import HomePage
+from users.models import User
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ def seed() -> Seeded:
         administrator, accounts = people.make_people(made.units["song-xanh"])
         records.make_slogans(made, administrator)
         kits = materials.make_kits(made)
+        senders = {user.unit_id: user for user in User.objects.exclude(unit=None)}
+        proofs.make_proofs(made.units, kits, senders, today)
         quizzes, waiting = questions.make_quizzes(made)
         shelf = Shelf(made, quizzes, materials.make_pictures())
         tree.make_pages(shelf, materials.make_recordings(), kits["bo-treo-ngoai-troi"], today)
