@@ -12,6 +12,7 @@ from core.duties import duty
 from media.delivery.adding_up import add_up_days_before
 from media.delivery.nginx_log import count_from_log
 from media.enums import Handover
+from media.expiring.letters import tell_editors
 from media.models import Notice, NoticeSent, StagedFile, Watcher
 from media.notices.gathering import gather_new_versions
 from media.rights import mend_all
@@ -38,6 +39,12 @@ def count_what_nginx_sent(now: datetime) -> None:
 def withdraw_what_is_hidden(now: datetime) -> None:
     """Take the files of what may not be shown any more away from their public addresses, and bring others back."""
     settle_all(now)
+
+
+@duty(every=timedelta(days=1))
+def tell_of_endings(now: datetime) -> None:
+    """Write to editors about rights, consents, days of use and links that end within two weeks."""
+    tell_editors(now)
 
 
 @duty(every=timedelta(hours=1))

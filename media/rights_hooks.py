@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.permissions import policy_registry
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from media.consents.papers import consent_paper
+from media.expiring import may_change_any
+from media.expiring.panel import EndingsPanel
+from media.expiring.report import EndingsView
 from media.models import CustomDocument
 from media.rich_text import ShownDocumentLinkHandler, ShownImageEmbedHandler
 
@@ -26,7 +32,34 @@ def hidden_documents_are_for_editors(document: CustomDocument, request: HttpRequ
 
 @hooks.register("register_admin_urls")
 def rights_urls() -> list[URLPattern]:
-    return [path("library/consents/<int:pk>/paper/", consent_paper, name="consent_paper")]
+    return [
+        path("library/consents/<int:pk>/paper/", consent_paper, name="consent_paper"),
+        path("reports/endings/", EndingsView.as_view(), name="endings"),
+        path(
+            "reports/endings/results/",
+            EndingsView.as_view(results_only=True),
+            name="endings_part",
+        ),
+    ]
+
+
+class EndingsMenuItem(MenuItem):
+    """Shown to people who may change anything that ends."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_change_any(request.user)
+
+
+@hooks.register("register_reports_menu_item")
+def endings_menu_item() -> MenuItem:
+    return EndingsMenuItem(
+        _("What ends soon"), reverse("endings"), name="endings", icon_name="history", order=650
+    )
+
+
+@hooks.register("construct_homepage_panels")
+def endings_panel(request: HttpRequest, panels: list[Component]) -> None:
+    panels.append(EndingsPanel(request))
 
 
 # After Wagtail's own, whose place they take.

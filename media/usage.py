@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, Model
+from django.db.models import Count
 
 from wagtail.models import ReferenceIndex
 
 from media.models import Consent
 
 
-def uses_of(things: Sequence[Model]) -> dict[Model, int]:
+def uses_of(things: Sequence[Any]) -> dict[Any, int]:
     """How many pages and records use each of these things, which are of one model; consents use nothing."""
     if not things:
         return {}

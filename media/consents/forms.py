@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.files import File
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models.fields.files import FieldFile
 from django.urls import reverse
@@ -15,11 +16,10 @@ from django.utils.translation import gettext as _
 
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from core import text
 from media.forms import clean_upload
-from media.inspection import check_document
 from media.inspection.formats import ENDINGS, format_of_file
-from media.inspection.pictures import PICTURE_FORMATS
+from media.inspection.pictures import PICTURE_FORMATS, check_octets
+from media.inspection.reading import read_apart
 from media.models import Consent
 
 
@@ -44,8 +44,17 @@ class ConsentForm(WagtailAdminModelForm):
 
     def clean_paper(self) -> Any:
         paper = self.cleaned_data["paper"]
-        if isinstance(paper, UploadedFile):
-            paper.name = f"{secrets.token_hex(16)}.{_sound_ending(paper)}"
+        if not isinstance(paper, UploadedFile):
+            return paper
+        found = format_of_file(paper)
+        paper.seek(0)
+        if found == "pdf":
+            paper = _without_notes(paper)
+        elif found in PICTURE_FORMATS:
+            clean_upload(paper)
+        else:
+            raise ValidationError(_("A PDF or a picture of the paper is needed."))
+        paper.name = f"{secrets.token_hex(16)}.{ENDINGS[found][0]}"
         return paper
 
     class Meta:
@@ -54,20 +63,8 @@ class ConsentForm(WagtailAdminModelForm):
         widgets = {"paper": PaperInput}
 
 
-def _sound_ending(paper: UploadedFile) -> str:
-    """The ending that the content of a paper asks for, once it is found sound and freed of notes."""
-    found = format_of_file(paper)
-    paper.seek(0)
-    if found in PICTURE_FORMATS:
-        clean_upload(paper)
-    elif found == "pdf":
-        most = settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE
-        if paper.size and paper.size > most:
-            raise ValidationError(
-                _("The file has %(octets)s. At most %(most)s is possible.")
-                % {"octets": text.file_size(paper.size), "most": text.file_size(most)}
-            )
-        check_document(paper, "paper.pdf")
-    else:
-        raise ValidationError(_("A PDF or a picture of the paper is needed."))
-    return ENDINGS[found][0]
+def _without_notes(paper: UploadedFile) -> File:
+    """A sound PDF without what its program wrote into it beside the pages."""
+    check_octets(paper, settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE)
+    clean = read_apart(paper, "pdf").clean
+    return File(clean) if clean else paper

@@ -46,7 +46,7 @@ def _named(consent: Consent, user: Any) -> SafeString | str:
     told = f"{consent} ({end_in_words(consent)})."
     if not may_see_consents(user):
         return told
-    url = reverse("wagtailsnippets_media_consent:edit", args=[consent.pk])
+    url = reverse("consents:edit", args=[consent.pk])
     return format_html('<a href="{}">{}</a>', url, told)
 
 

@@ -22,7 +22,8 @@ from wagtail.admin.panels import (
     ObjectList,
 )
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet
+from wagtail.admin.views import generic
+from wagtail.admin.viewsets.model import ModelViewSet
 
 import django_filters
 
@@ -76,7 +77,7 @@ class ConsentFilterSet(WagtailFilterSet):
         return found.filter(paper="") if value == "missing" else found.exclude(paper="")
 
 
-class ConsentIndexView(IndexView):
+class ConsentIndexView(generic.IndexView):
     def get_preprocess_function(
         self, field: str, value: Any, export_format: str
     ) -> Callable[[Any], Any]:
@@ -86,7 +87,7 @@ class ConsentIndexView(IndexView):
         return super().get_preprocess_function(field, value, export_format)
 
 
-class ConsentEditView(EditView):
+class ConsentEditView(generic.EditView):
     def save_instance(self) -> Any:
         """Say what becomes of a withdrawal, which may be more than its editor has in mind."""
         consent = super().save_instance()
@@ -106,8 +107,12 @@ class ConsentEditView(EditView):
         messages.warning(self.request, told % values)
 
 
-class ConsentViewSet(SnippetViewSet):
+class ConsentViewSet(ModelViewSet):
+    """Not a snippet: a chooser would be open to whoever may enter the admin."""
+
     model = Consent
+    name = "consents"
+    url_prefix = "library/consents"
     icon = "user"
     menu_label = _("Consents")
     index_view_class = ConsentIndexView

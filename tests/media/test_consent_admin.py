@@ -35,7 +35,7 @@ from tests.media.conftest import permitted
 pytestmark = pytest.mark.django_db
 
 NAME, GUARDIAN = "Lê Thị Bí Mật", "Lê Văn Kín Đáo"
-LIST = "/admin/snippets/media/consent/"
+LIST = "/admin/library/consents/"
 FIELDS = ("image", "document", "recording", "asset")
 
 
@@ -80,7 +80,7 @@ def test_a_consent_is_made_with_all_that_shows_the_person(office):
     }
     every = [thing for some in things.values() for thing in some]
     assert {thing.hidden_from for thing in every} == {NEVER_SHOWN}
-    response = office.post(f"{LIST}add/", sent(**things))
+    response = office.post(f"{LIST}new/", sent(**things))
     assert response.status_code == 302
     consent = Consent.objects.get()
     assert consent.images.count() == 2
@@ -90,7 +90,7 @@ def test_a_consent_is_made_with_all_that_shows_the_person(office):
 
 
 def test_the_form_offers_choosers_and_speaks_vietnamese(office):
-    html = office.get(f"{LIST}add/").content.decode()
+    html = office.get(f"{LIST}new/").content.decode()
     assert "Phiếu đồng ý" in html or "phiếu đồng ý" in html
     for word in ("Ai đồng ý", "Đồng ý điều gì, đến khi nào", "Chọn", "Bản ghi"):
         assert word in html, word
@@ -109,7 +109,7 @@ def test_the_form_offers_choosers_and_speaks_vietnamese(office):
     ],
 )
 def test_a_form_with_a_fault_names_its_field_and_loses_nothing(office, values, field):
-    response = office.post(f"{LIST}add/", sent(**values))
+    response = office.post(f"{LIST}new/", sent(**values))
     assert response.status_code == 200 and field in errors(response)
     assert "Áp phích và cổng" in response.content.decode()
     assert not Consent.objects.exists()
@@ -117,11 +117,11 @@ def test_a_form_with_a_fault_names_its_field_and_loses_nothing(office, values, f
 
 def test_the_same_thing_twice_and_an_unknown_one_are_refused(office):
     image = CustomImageFactory()
-    response = office.post(f"{LIST}add/", sent(images=[image, image]))
+    response = office.post(f"{LIST}new/", sent(images=[image, image]))
     assert response.status_code == 200 and not Consent.objects.exists()
     image.delete()
     gone = CustomImageFactory.build(pk=99999)
-    response = office.post(f"{LIST}add/", sent(images=[gone]))
+    response = office.post(f"{LIST}new/", sent(images=[gone]))
     assert response.status_code == 200 and not Consent.objects.exists()
 
 
@@ -129,7 +129,7 @@ def test_the_same_thing_twice_and_an_unknown_one_are_refused(office):
 
 
 def paper_of(office, name, content):
-    office.post(f"{LIST}add/", sent(paper=SimpleUploadedFile(name, content)))
+    office.post(f"{LIST}new/", sent(paper=SimpleUploadedFile(name, content)))
     return Consent.objects.get()
 
 
@@ -178,7 +178,7 @@ def test_what_the_camera_wrote_into_a_paper_is_taken_out(office):
     ],
 )
 def test_what_is_no_sound_paper_is_refused_at_its_field(office, name, content):
-    response = office.post(f"{LIST}add/", sent(paper=SimpleUploadedFile(name, content)))
+    response = office.post(f"{LIST}new/", sent(paper=SimpleUploadedFile(name, content)))
     assert response.status_code == 200 and "paper" in errors(response)
     assert not Consent.objects.exists()
 
@@ -206,7 +206,7 @@ def test_only_keepers_of_consents_see_them(client, home):
     consent = ConsentFactory(person=NAME)
     addresses = [
         LIST,
-        f"{LIST}add/",
+        f"{LIST}new/",
         f"{LIST}edit/{consent.pk}/",
         f"{LIST}?export=csv",
         reverse("consent_paper", args=[consent.pk]),
@@ -337,7 +337,7 @@ def test_an_asset_takes_its_rights_from_its_form(office):
 def test_names_stay_in_the_consents_own_pages(office, home, caplog):
     image = CustomImageFactory(needs_consent=True)
     office.post(
-        f"{LIST}add/",
+        f"{LIST}new/",
         sent(
             images=[image],
             age_group=AgeGroup.CHILD,
