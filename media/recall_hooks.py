@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,31 +16,28 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 from media.enums import RecallReason
 from media.models import Asset, Kit
+from media.recall_actions import LiftRecalls, RecallAssets
+from media.recall_buttons import buttons_of_asset, buttons_of_kit
 from media.recall_views import takers_of_asset
 from media.viewsets.links import take_back_link
+
+for action in (RecallAssets, LiftRecalls):
+    hooks.register("register_bulk_action", action)
 
 
 @hooks.register("register_admin_urls")
 def urls_of_links_and_recalls() -> list[URLPattern]:
     return [
         path("library/links/<int:pk>/take-back/", take_back_link, name="take_back_link"),
-        path("library/assets/<int:pk>/takers/", takers_of_asset, name="takers_of_asset"),
+        path("library/takers/<int:pk>/", takers_of_asset, name="takers_of_asset"),
     ]
 
 
 @hooks.register("register_snippet_listing_buttons")
-def ways_from_lists(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
-    """From a kit to a link that opens it; from an asset to those who took it."""
-    if isinstance(snippet, Kit) and user.has_perm("media.add_accesslink"):
-        yield Button(gettext_lazy("Give a link"), url=give_link_url(snippet), icon_name="link")
-    if isinstance(snippet, Asset) and user.has_perm("media.recall_asset"):
-        url = reverse("takers_of_asset", args=[snippet.pk])
-        yield Button(gettext_lazy("Takers and letters"), url=url, icon_name="group")
-
-
-def give_link_url(kit: Kit) -> str:
-    """Where a new link to this kit is filled in."""
-    return f"{reverse('access_links:add')}?kit={kit.pk}"
+def ways_from_lists(snippet: Any, user: Any, next_url: str | None = None) -> list[Button]:
+    if isinstance(snippet, Kit):
+        return buttons_of_kit(snippet, user)
+    return buttons_of_asset(snippet, user) if isinstance(snippet, Asset) else []
 
 
 @hooks.register("register_permissions")

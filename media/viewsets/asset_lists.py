@@ -20,7 +20,7 @@ import django_filters
 
 from media.approval import decisions_for
 from media.enums import Access, AssetState, TextLanguage, UseState
-from media.models import Asset, Kit, Variant
+from media.models import Asset, Kit, Slogan, Variant
 from media.models.assets import AssetQuerySet
 from media.ordering import order_url
 
@@ -50,6 +50,10 @@ class AssetFilterSet(WagtailFilterSet):
     )
     access = django_filters.ChoiceFilter(
         label=_("Who may take it"), field_name="kit__access", choices=Access.choices
+    )
+
+    slogan = django_filters.ModelChoiceFilter(
+        label=_("Slogan"), field_name="slogans", queryset=Slogan.objects.order_by("wording")
     )
 
     class Meta:

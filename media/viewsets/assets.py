@@ -21,6 +21,7 @@ from media.forms import AssetForm
 from media.models import Asset
 from media.ordering import KitOrderView
 from media.panels import ApprovalPanel, MatrixPanel, VariantFactsPanel, kit_of_query
+from media.recall_buttons import buttons_of_asset
 from media.twins import twins_of
 from media.viewsets.asset_lists import AssetFilterSet, AssetIndexView
 
@@ -53,7 +54,10 @@ class AssetEditView(WarnsOfTwins, EditView):
     @property
     def header_more_buttons(self) -> list[Any]:
         """The usual buttons, and the decisions this editor may take."""
-        buttons = list(super().header_more_buttons)
+        buttons = [
+            *super().header_more_buttons,
+            *buttons_of_asset(self.object, self.request.user),
+        ]
         for decision in decisions_for(self.object, self.request.user):
             url = reverse("decide_on_asset", args=[self.object.pk, decision.name])
             buttons.append(Button(decision.label, url=url, icon_name=decision.icon, priority=5))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import (
@@ -11,19 +13,39 @@ from wagtail.admin.panels import (
     ObjectList,
     TabbedInterface,
 )
-from wagtail.admin.ui.tables import LiveStatusTagColumn
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
+from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
 from media.models import Kit
 from media.panels import KitAssetsPanel
+from media.recall_buttons import buttons_of_kit
+
+
+class KitEditView(EditView):
+    @property
+    def header_more_buttons(self) -> list[Any]:
+        """The usual buttons, and the ways to its links and its recall."""
+        return [
+            *super().header_more_buttons,
+            *buttons_of_kit(self.object, self.request.user),
+        ]
 
 
 class KitViewSet(SnippetViewSet):
     model = Kit
     icon = "folder-open-inverse"
     menu_label = _("Kits")
-    list_display = ["name", "unit", "campaign", "use_from", "use_until", LiveStatusTagColumn()]
-    list_filter = ["unit", "campaign", "topic", "live"]
+    edit_view_class = KitEditView
+    list_display = [
+        "name",
+        "unit",
+        "campaign",
+        "use_from",
+        "use_until",
+        Column("get_access_display", label=_("Who may take it"), sort_key="access"),
+        LiveStatusTagColumn(),
+    ]
+    list_filter = ["unit", "campaign", "topic", "access", "live"]
     copy_view_enabled = False
     edit_handler = TabbedInterface(
         [
@@ -37,10 +59,15 @@ class KitViewSet(SnippetViewSet):
                         [FieldPanel("description"), FieldPanel("description_en")],
                         heading=_("Description"),
                     ),
+                    FieldPanel("access"),
                     FieldRowPanel([FieldPanel("campaign"), FieldPanel("topic")]),
                     FieldPanel("unit"),
-                    FieldRowPanel(
-                        [FieldPanel("use_from"), FieldPanel("use_until")], heading=_("Use")
+                    MultiFieldPanel(
+                        [
+                            FieldPanel("phase"),
+                            FieldRowPanel([FieldPanel("use_from"), FieldPanel("use_until")]),
+                        ],
+                        heading=_("Use"),
                     ),
                     FieldRowPanel([FieldPanel("licence"), FieldPanel("credit")]),
                 ],

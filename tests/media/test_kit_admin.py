@@ -14,7 +14,8 @@ pytestmark = pytest.mark.django_db
 
 KIT = {
     "name": "Bộ ra quân", "name_en": "", "slug": "", "description": "", "description_en": "",
-    "campaign": "", "topic": "", "unit": "", "use_from": "", "use_until": "", "licence": "free", "credit": "",
+    "campaign": "", "topic": "", "unit": "", "use_from": "", "use_until": "", "access": "open",
+    "licence": "free", "credit": "",
 }  # fmt: skip
 
 
