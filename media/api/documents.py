@@ -17,7 +17,7 @@ _TRANSLATED = ("description", "summary")
 _EXAMPLES = ("example", "examples")
 
 FREE_TO_READ = _(
-    "What the API answers may be used freely, naming the source; each file has a licence of its own in `licence`."
+    "What the API answers may be used freely, naming the source; each file has a licence of its own in its field licence."
 )
 
 

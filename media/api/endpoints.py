@@ -129,9 +129,11 @@ def kits(request: HttpRequest, query: Query[KitQuery]) -> Row:
     "kits/{slug:slug}",
     schemas.Kit,
     _("A kit with its assets and their files"),
-    _("An expired kit keeps its address; `use_state` tells. Recalled assets stand in `withdrawn`."),
+    _("An expired kit keeps its address; use_state tells. Recalled assets stand in withdrawn."),
 )
-def kit(request: HttpRequest, slug: Path[str]) -> Row:
+def kit(
+    request: HttpRequest, slug: str = Path(..., description=_("As the list of kits names it."))
+) -> Row:
     found = get_object_or_404(_kits(), slug=slug)
     assets = list(_assets(Asset.objects.public().filter(kit=found)))
     recalled = _withdrawn().filter(kit=found)
@@ -160,7 +162,9 @@ def assets(request: HttpRequest, query: Query[AssetQuery]) -> Row:
     _("410 when it was recalled, with the reason and the checksums of its files."),
     others={410: schemas.Gone},
 )
-def asset(request: HttpRequest, number: Path[int]) -> Any:
+def asset(
+    request: HttpRequest, number: int = Path(..., description=_("Its id in lists of assets."))
+) -> Any:
     if number > LARGEST_KEY:
         raise Http404
     found = _assets(Asset.objects.public().filter(pk=number)).first()

@@ -44,7 +44,17 @@ _HEADINGS = {
     "pieces": _("Pieces in all"),
     "assets": _("Different assets"),
 }
-_FIGURES = [name for name in _HEADINGS if name not in ("name", "level", "kind")]
+# On the screen, where the ways of use stand side by side.
+_SHORT = {
+    "proofs": _("Proofs"),
+    "own_proofs": _("Own"),
+    "hung": _("Hung"),
+    "shown": _("Shown"),
+    "posted": _("Posted"),
+    "read_out": _("Read"),
+    "pieces": _("Pieces"),
+    "assets": _("Assets"),
+}
 
 
 class UseFilterSet(WagtailFilterSet):
@@ -131,8 +141,8 @@ class UseReportView(InertReportView):
     export_headings = _HEADINGS
     list_export = list(_HEADINGS)
     columns = [
-        Column("indented", label=_("Unit")),
-        *(Column(name, label=_HEADINGS[name]) for name in _FIGURES),
+        Column("indented", label=_("Unit"), width="34%"),
+        *(Column(name, label=label) for name, label in _SHORT.items()),
     ]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

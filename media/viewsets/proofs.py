@@ -18,7 +18,7 @@ from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, Panel
 from wagtail.admin.ui.menus import MenuItem
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import AdminDateInput
@@ -189,17 +189,22 @@ class ProofViewSet(ModelViewSet):
         "asset",
         "unit",
         Column("get_kind_display", label=_("Used how"), sort_key="kind"),
-        DateColumn("used_on", label=_("Since"), sort_key="used_on"),
+        Column(
+            "used_on",
+            label=_("Since"),
+            accessor=lambda proof: f"{proof.used_on:%d/%m/%Y}",
+            sort_key="used_on",
+        ),
         Column("pieces", label=_("How many"), sort_key="pieces"),
         Column("get_state_display", label=_("State"), sort_key="state"),
     ]
     edit_handler = ObjectList(
         [
             ProofFactsPanel(heading=_("What was sent")),
-            FieldPanel("asset", widget=forms.Select),
+            FieldPanel("asset", widget=forms.Select(attrs={"class": "w-w-full"})),
             FieldPanel("unit"),
             FieldRowPanel([FieldPanel("kind"), FieldPanel("used_on")]),
-            FieldRowPanel([FieldPanel("place"), FieldPanel("pieces")]),
+            FieldRowPanel([FieldPanel("place", heading=_("Where")), FieldPanel("pieces")]),
             # Never Django's own, which links to the stored file.
             FieldPanel("photo", widget=forms.FileInput(attrs={"accept": PHOTO_TYPES})),
             FieldPanel("link"),

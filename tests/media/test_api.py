@@ -25,7 +25,7 @@ from demo.factories.programme import CampaignFactory, TopicFactory
 from demo.factories.units import UnitFactory
 from demo.factories.users import UserFactory
 from media.enums import Access, AssetState, Licence, RecallReason
-from media.models import ChannelText, KindSpec
+from media.models import ChannelText, FormerVersion, KindSpec, Kit, Variant
 from tests.whole.test_hostile_input import HOSTILE
 
 pytestmark = pytest.mark.django_db
@@ -375,16 +375,28 @@ def test_a_page_for_people_lists_what_can_be_asked(client, home, address):
     assert 'href="/api/v1/openapi.json?lang=' in html
 
 
-def test_more_rows_take_no_more_queries(client, home):
+def grow(kits, sample):
+    """So many open kits, each with a file, a former one and a recalled asset, without reading any file."""
+    for number in range(Kit.objects.count(), kits):
+        kit = KitFactory(slug=f"bo-{number}", topic=sample.kit.topic, campaign=sample.kit.campaign)
+        shown = AssetFactory(kit=kit, kind=sample.kind)
+        recalled = AssetFactory(kit=kit, kind=sample.kind, recalled_at=timezone.now())
+        variants = [Variant(asset=asset, name="Bản") for asset in (shown, recalled)]
+        for variant in variants:
+            variant.take_from(sample.variants.get())
+        Variant.objects.bulk_create(variants)
+        for variant in variants:
+            FormerVersion.objects.create(
+                variant=variant, version=9, replaced_at=timezone.now(), file_format="png",
+                file="kits/none.png",
+            )  # fmt: skip
+
+
+def test_two_hundred_kits_take_as_many_queries_as_ten(client, poster):
     settled = {}
-    for number in (2, 20):
-        while number > KitFactory._meta.model.objects.count():
-            kit = KitFactory.with_files()
-            AssetFactory(kit=kit, recalled_at=timezone.now())
-            asset = kit.assets.first()
-            asset.slogans.set([SloganFactory()])
-            asset.save()
+    for number in (10, 200):
+        grow(number, poster)
         for path in ("kits?per_page=100", "assets?per_page=100", "withdrawals?per_page=100"):
             with CaptureQueriesContext(connection) as asked:
-                assert ask(client, path)["count"] == number
+                assert ask(client, path)["count"] >= number - 1
             assert settled.setdefault(path, len(asked)) == len(asked) <= 12, path
