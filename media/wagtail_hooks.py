@@ -9,6 +9,7 @@ from wagtail.snippets.models import register_snippet
 
 from media import editing_hooks, recall_hooks, rights_hooks  # noqa: F401 - importing registers them
 from media.admin_views import library_file
+from media.delivery import hooks as download_hooks  # noqa: F401 - importing registers them
 from media.proofs import hooks as proof_hooks  # noqa: F401 - importing registers them
 from media.slogan_views import decide_on_slogan
 from media.viewsets import LibraryGroup

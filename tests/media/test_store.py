@@ -104,7 +104,7 @@ def test_the_store_gives_the_file_under_its_name_for_a_short_time(client, varian
     assert status == 200
     assert hashlib.sha256(body).hexdigest() == variant.sha256
     assert headers["Content-Type"] == "image/png"
-    assert headers["Content-Disposition"].startswith("attachment; filename=\"ap-phich-cua-bo")
+    assert headers["Content-Disposition"].startswith('attachment; filename="ap-phich-cua-bo')
     assert "filename*=UTF-8''%C3%81p" in headers["Content-Disposition"]
     assert get(answer["Location"], range="bytes=-7")[2] == body[-7:]
 
