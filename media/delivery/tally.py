@@ -81,9 +81,9 @@ class Line:
 
     @property
     def asset(self) -> str:
-        asset_id = self.key.get("asset_id") or self.names.asset_of.get(
-            self.key.get("variant_id"), 0
-        )
+        variant_id, asset_id = self.key.get("variant_id"), self.key.get("asset_id")
+        if variant_id:
+            asset_id = self.names.asset_of.get(variant_id)
         return self.names.assets.get(asset_id or 0, "") or self._no_file()
 
     @property

@@ -11,7 +11,7 @@ from django.core.files.storage import Storage
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
-# Measured in benchmarks/media: smaller pieces cost calls, larger ones memory.
+# From 64 KiB to 1 MiB a gigabyte costs a worker the same time, to a tenth; smaller pieces cost more calls.
 PIECE = 256 * 1024
 
 Pieces = Callable[[int, int], Iterator[bytes]]
