@@ -87,7 +87,7 @@ def unfinished(asset: Asset) -> Unfinished:
     return Unfinished(
         asset,
         tuple(lack for lack in Lack if found[lack]),
-        tuple(f"{gap.spec.name} ({gap.language.label})" for gap in gaps),
+        tuple(f"{gap.spec.title} ({gap.language.label})" for gap in gaps),
     )
 
 

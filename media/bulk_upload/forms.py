@@ -66,7 +66,8 @@ class StagedFileForm(forms.Form):
     def __init__(self, data: Any, staged: StagedFile, shelf: Shelf) -> None:
         self.staged, self.shelf = staged, shelf
         prefix = f"file-{staged.pk}"
-        initial = {} if data is not None else _initial(shelf.propose(staged))
+        self.proposal = None if data is not None else shelf.propose(staged)
+        initial = _initial(self.proposal) if self.proposal else {}
         super().__init__(data, prefix=prefix, initial=initial)
         self.use_required_attribute = False
         self.choices_of("asset", gettext_lazy("A new asset"), shelf.assets)
@@ -94,6 +95,17 @@ class StagedFileForm(forms.Form):
     def is_placed(self) -> bool:
         """Whether the file is to be placed now."""
         return self.cleaned_data.get("act") == Act.PLACE
+
+    @cached_property
+    def foretold(self) -> list[str]:
+        """What keeps the file from the place that is proposed for it, said before anybody asks."""
+        if self.is_bound or not self.proposal or not self.proposal.kind:
+            return []
+        try:
+            self.shelf.spec_of(self.proposal.kind, self.staged)
+        except ValidationError as unfit:
+            return unfit.messages
+        return []
 
     @cached_property
     def twins_elsewhere(self) -> list[Twin]:

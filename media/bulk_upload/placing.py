@@ -25,6 +25,7 @@ def are_sound(forms: Sequence[StagedFileForm]) -> bool:
         return False
     placed = [form for form in forms if form.is_placed]
     _check_replaced(placed)
+    _check_twins(placed)
     for together in _new_assets(placed).values():
         _check_new_asset(together)
     return not any(form.errors for form in forms)
@@ -40,6 +41,19 @@ def _check_replaced(placed: Sequence[StagedFileForm]) -> None:
             form.add_error(
                 "replaces",
                 _("%(name)s is already the new version of this file. Choose another.")
+                % {"name": other.staged.path},
+            )
+
+
+def _check_twins(placed: Sequence[StagedFileForm]) -> None:
+    """Of files that arrived side by side, neither knew of the other."""
+    first: dict[str, StagedFileForm] = {}
+    for form in placed:
+        other = first.setdefault(form.staged.sha256, form)
+        if other is not form:
+            form.add_error(
+                "act",
+                _("This is the very same file as %(name)s. Delete one of them.")
                 % {"name": other.staged.path},
             )
 

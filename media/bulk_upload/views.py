@@ -43,17 +43,14 @@ def bulk_upload(request: HttpRequest, pk: int) -> HttpResponse:
     kit = _kit_for(request, pk)
     if request.method != "POST":
         return _upload_page(request, kit)
-    most = settings.BULK_UPLOAD_MAX_OCTETS
+    most, octets = settings.BULK_UPLOAD_MAX_OCTETS, _announced_octets(request)
     # Refused before any of it is read.
-    if int(request.META.get("CONTENT_LENGTH") or 0) > most:
+    if octets > most:
         return _refuse(
             request,
             kit,
             _("These files have %(octets)s together. At most %(most)s can be sent at once.")
-            % {
-                "octets": file_size(int(request.META["CONTENT_LENGTH"])),
-                "most": file_size(most),
-            },
+            % {"octets": file_size(octets), "most": file_size(most)},
         )
     folder = FolderRequest(request)
     try:
@@ -68,6 +65,11 @@ def bulk_upload(request: HttpRequest, pk: int) -> HttpResponse:
     except MultiPartParserError:
         return _refuse(request, kit, _("The files did not arrive whole. Send them again."))
     return _take(request, kit, folder)
+
+
+def _announced_octets(request: HttpRequest) -> int:
+    announced = request.META.get("CONTENT_LENGTH") or ""
+    return int(announced) if announced.isdecimal() else 0
 
 
 @csrf_protect

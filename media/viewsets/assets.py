@@ -101,7 +101,8 @@ class AssetViewSet(SnippetViewSet):
                 label=_("file"),
                 help_text=_(
                     "Format, size, weight and checksum are read from the file. The first file with a "
-                    "picture is the preview. What is saved here is public at once if its kit is."
+                    "picture is the preview. What is saved here is public at once if its kit is, unless its "
+                    "kind asks for a second approver."
                 ),
                 panels=[
                     FieldRowPanel([FieldPanel("name"), FieldPanel("name_en")]),

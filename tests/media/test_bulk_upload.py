@@ -266,6 +266,27 @@ def test_each_fault_of_a_row_is_told_at_its_field(office, kit):
     assert set(response.context["forms"][0].errors) == {"replaces"}
 
 
+def test_of_two_files_that_are_the_same_only_one_is_placed(office, kit):
+    AssetKindFactory(name="Áp phích")
+    first, second = staged(kit, "ap-phich-a.png", 301), staged(kit, "ap-phich-b.png", 302)
+    # Both arrived at the same moment.
+    StagedFile.objects.filter(pk=second.pk).update(sha256=first.sha256)
+    data = proposed(office, kit) | said(first, alt="A") | said(second, alt="B")
+    response = office.post(review_url(kit), data)
+    assert [set(form.errors) for form in response.context["forms"]] == [set(), {"act"}]
+    assert f'href="#file-{second.pk}"' in response.content.decode()
+    assert office.post(review_url(kit), data | said(second, act="delete")).status_code == 302
+    assert Variant.objects.count() == 1 and not kit.staged_files.exists()
+
+
+def test_what_fits_no_size_is_told_before_anybody_asks(office, kit):
+    kind = AssetKindFactory(name="Áp phích")
+    KindSpec.objects.create(kind=kind, name="Lớn", measure="px", width=4000, height=4000)
+    staged(kit, "ap-phich-a.png", 301)
+    (form,) = office.get(review_url(kit)).context["forms"]
+    assert form.foretold and form.foretold[0] in html_of(office, review_url(kit))
+
+
 def test_a_file_is_deleted_only_when_asked(office, kit, django_capture_on_commit_callbacks):
     waiting = staged(kit)
     with django_capture_on_commit_callbacks(execute=True):

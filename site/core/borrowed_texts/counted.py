@@ -22,6 +22,7 @@ COUNTED = (
         '<span>%(total)s</span> Media file <span class="visuallyhidden w-sr-only">created in %(site_name)s</span>',
         '<span>%(total)s</span> Media files <span class="visuallyhidden w-sr-only">created in %(site_name)s</span>',
     ),
+    ngettext_lazy("There is %(counter)s match", "There are %(counter)s matches"),
     ngettext_lazy("There is one matching page", "There are %(counter)s matching pages"),
     ngettext_lazy("1 page", "%(counter)s pages"),
     ngettext_lazy("%(count)s document", "%(count)s documents"),
