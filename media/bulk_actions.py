@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -17,8 +16,8 @@ from wagtail.admin.widgets import AdminDateInput
 from wagtail.log_actions import log
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
-from media.approval import approve, fingerprint, may_be_approved_by, submit
-from media.enums import AssetState, Licence
+from media.approval import submit
+from media.enums import Licence
 from media.models import Asset, AssetKind, KindSpec, Variant
 from media.specs import fitting_spec
 from media.viewsets.asset_lists import AssetFilterSet
@@ -216,40 +215,3 @@ class MoveToKind(AssetBulkAction):
             Variant.objects.filter(pk=variant.pk).update(spec=spec)
             variant.spec = spec
         self.save(asset)
-
-
-class SeenForm(AssetForm):
-    """Stands for the files that were on the page, so that nobody approves others."""
-
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        marks = sorted(fingerprint(asset) for asset in self.assets)
-        self.shown = hashlib.sha256("".join(marks).encode()).hexdigest()
-        self.initial["seen"] = self.shown
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        if given.get("seen") != self.shown:
-            self.data = {**self.data, "seen": self.shown}
-            raise ValidationError(
-                _("The files have changed since you looked. Look at them again, then decide.")
-            )
-        return given
-
-
-class ApproveAssets(AssetBulkAction):
-    display_name = gettext_lazy("Approve")
-    action_type = "approve_assets"
-    aria_label = gettext_lazy("Approve the chosen assets")
-    action_priority = 20
-    form_class = SeenForm
-    question = gettext_lazy("Each of these assets is approved:")
-
-    def check_perm(self, asset: Asset) -> bool:
-        return asset.state == AssetState.WAITING and may_be_approved_by(asset, self.request.user)
-
-    def act(self, asset: Asset, given: dict[str, Any]) -> None:
-        approve(asset, self.request.user)
-        log(asset, "media.approve_asset", user=self.request.user)

@@ -9,11 +9,12 @@ from datetime import datetime, timedelta
 from django.conf import settings
 
 from core.duties import duty
+from media.bulk_upload.staging import clear_before
 from media.delivery.adding_up import add_up_days_before
 from media.delivery.nginx_log import count_from_log
 from media.enums import Handover
 from media.expiring.letters import tell_editors
-from media.models import Notice, NoticeSent, StagedFile, Watcher
+from media.models import Notice, NoticeSent, Watcher
 from media.notices.gathering import gather_new_versions
 from media.rights import mend_all
 from media.tasks import tell_of
@@ -22,8 +23,6 @@ from media.withdrawal import settle_all
 
 # Whom a notice was sent to is known for so long, should its recall be lifted.
 LETTERS_KEPT = timedelta(days=365)
-# Long enough for a holiday; whoever sent them has them still.
-STAGED_FILES_KEPT = timedelta(days=14)
 
 
 @duty(every=timedelta(minutes=1))
@@ -56,7 +55,7 @@ def mend_rights(now: datetime) -> None:
 @duty(every=timedelta(days=1))
 def clear_staged_files(now: datetime) -> None:
     """Delete files that were sent long ago and never placed."""
-    StagedFile.objects.filter(sent_at__lt=now - STAGED_FILES_KEPT).delete()
+    clear_before(now)
 
 
 @duty(every=timedelta(hours=1))

@@ -15,8 +15,9 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models.audit_log import ModelLogEntry
 
 from media.approval import DECLINED
+from media.approval_actions import ApproveAssets
 from media.approval_views import decide_on_asset
-from media.bulk_actions import ApproveAssets, MoveToKind, SetDaysOfUse, SetTerms
+from media.bulk_actions import MoveToKind, SetDaysOfUse, SetTerms
 from media.bulk_upload import bulk_review, bulk_upload
 from media.dashboard import MissingPanel, WaitingAssetsPanel
 from media.reports.missing import MissingView

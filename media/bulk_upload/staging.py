@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -15,6 +16,8 @@ from media.models import Kit, StagedFile
 from media.twins import twin_in_kit
 
 LONGEST_PATH = 300
+# Long enough for a holiday; whoever sent them has them still.
+KEPT_FOR = timedelta(days=14)
 # What systems leave in folders without being asked.
 _LEFTOVERS = {"thumbs.db", "desktop.ini", "__macosx"}
 
@@ -52,6 +55,11 @@ def stage(kit: Kit, uploads: Iterable[tuple[str, UploadedFile]], user: Any) -> S
             # Gives the disk back at once: a folder may be large.
             upload.close()
     return staging
+
+
+def clear_before(now: datetime) -> None:
+    """Delete files that were sent long ago and never placed."""
+    StagedFile.objects.filter(sent_at__lt=now - KEPT_FOR).delete()
 
 
 def _keep(kit: Kit, path: str, upload: UploadedFile, user: Any) -> None:

@@ -22,7 +22,7 @@ from media.bulk_upload.forms import StagedFileForm
 from media.bulk_upload.parsing import FolderRequest
 from media.bulk_upload.placing import are_sound, carry_out
 from media.bulk_upload.shelf import Shelf
-from media.bulk_upload.staging import Staging, stage
+from media.bulk_upload.staging import KEPT_FOR, Staging, stage
 from media.models import Kit, StagedFile
 
 # So many files are placed on one page; the others follow on the next.
@@ -169,6 +169,7 @@ def _review_page(
         "kit": kit,
         "forms": forms,
         "waiting": kit.staged_files.count(),
+        "days": KEPT_FOR.days,
         "faulty": sum(1 for form in forms if form.errors),
     }
     return render(request, "media/admin/bulk_review.html", context, status=status)

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.filters import WagtailFilterSet
@@ -20,13 +21,14 @@ import django_filters
 
 from media.approval import decisions_for
 from media.enums import Access, AssetState, TextLanguage, UseState
+from media.expiring.endings import DAYS_AHEAD
 from media.models import Asset, Kit, Slogan, Variant
 from media.models.assets import AssetQuerySet
 from media.ordering import order_url
 
-SOON = timedelta(days=14)
+SOON = timedelta(days=DAYS_AHEAD)
 RIGHTS = (
-    ("ending", _("A right ends within 14 days")),
+    ("ending", format_lazy(_("A right ends within {days} days"), days=DAYS_AHEAD)),
     ("ended", _("Hidden: a right has ended or a consent is missing")),
 )
 ENDING = "ending"
@@ -41,7 +43,10 @@ class AssetFilterSet(WagtailFilterSet):
     )
     use = django_filters.ChoiceFilter(
         label=_("Use"),
-        choices=[*UseState.choices, (ENDING, _("Ends within 14 days"))],
+        choices=[
+            *UseState.choices,
+            (ENDING, format_lazy(_("Ends within {days} days"), days=DAYS_AHEAD)),
+        ],
         method="in_use",
     )
     rights = django_filters.ChoiceFilter(label=_("Rights"), choices=RIGHTS, method="with_rights")
