@@ -65,7 +65,7 @@ class KitBlock(blocks.StructBlock):
     def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
         context = super().get_context(value, parent_context=parent_context)
         chosen = value.get("kit")
-        kits = Kit.objects.public().with_counts()
+        kits = Kit.objects.public().not_expired().with_counts().filter(files__gt=0)
         context["kit"] = kits.filter(pk=chosen.pk).first() if chosen else None
         return context
 

@@ -17,7 +17,7 @@ PAPERS = {
 _NEAR = 2
 
 
-def paper(width: Decimal, height: Decimal) -> str:
+def paper(width: Decimal | float, height: Decimal | float) -> str:
     """The name of the paper that these millimetres fit on, either way round; "" if it has none."""
     short, long = sorted((round(width), round(height)))
     near = (

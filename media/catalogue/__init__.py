@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
@@ -15,9 +15,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core.facets import Choice, Facet, address_without
-from core.text import fold, sort_key
+from core.text import fold
 from media.access import levels_open_to
-from media.catalogue.entries import Entry, all_entries
+from media.catalogue.entries import Entry, all_entries, title_ranks
 from media.catalogue.filters import FACETS, filters_of
 from media.enums import UseState
 from media.models import Asset, Kit
@@ -29,7 +29,9 @@ __all__ = ["PARAMETERS", "PER_PAGE", "Catalogue"]
 PARAMETERS = (*FACETS, "q", "sort")
 PER_PAGE = 12
 
-_TURNS = (UseState.IN_USE, UseState.COMING, UseState.EXPIRED)
+# How many there are of each choice, by filter.
+Counts = dict[str, dict[str, int]]
+_TURNS = {UseState.IN_USE: 0, UseState.COMING: 1, UseState.EXPIRED: 2}
 
 
 class Catalogue:
@@ -63,7 +65,7 @@ class Catalogue:
         """What other filters leave as it is, beside the words."""
         return {name: values for name, values in self.parameters.items() if name == "sort"}
 
-    def _narrowed(self) -> tuple[list[Entry], dict[str, Counter[str]]]:
+    def _narrowed(self) -> tuple[list[Entry], Counts]:
         """The assets that pass every filter, and for each choice those that pass every other filter."""
         levels = set(levels_open_to(self.reader))
         words = re.findall(r"[^\W_]+", fold(self.words))
@@ -71,7 +73,7 @@ class Catalogue:
             (each, frozenset(self.chosen[each.name]) or each.by_default) for each in self.filters
         ]
         passing: list[Entry] = []
-        counts: dict[str, Counter[str]] = {each.name: Counter() for each in self.filters}
+        counts: Counts = {each.name: defaultdict(int) for each in self.filters}
         for entry in all_entries():
             if entry.access not in levels or not entry.is_in_force(self.on):
                 continue
@@ -84,7 +86,9 @@ class Catalogue:
             if len(failed) < 2:
                 for each, _wants, has in values:
                     if not failed or each is failed[0]:
-                        counts[each.name].update(has)
+                        count = counts[each.name]
+                        for value in has:
+                            count[value] += 1
         return passing, counts
 
     @cached_property
@@ -98,13 +102,10 @@ class Catalogue:
         if self.sort == "ends":
             passing = sorted(passing, key=lambda entry: entry.used_until or date.max)
         elif self.sort == "name":
-            english = get_language() == "en"
-            passing = sorted(
-                passing, key=lambda entry: sort_key((english and entry.name_en) or entry.name)
-            )
+            ranks = title_ranks(get_language() or "")
+            passing = sorted(passing, key=lambda entry: ranks[entry.pk])
         else:
-            turns = {state: turn for turn, state in enumerate(_TURNS)}
-            passing = sorted(passing, key=lambda entry: turns[entry.use_state(self.on)])
+            passing = sorted(passing, key=lambda entry: _TURNS[entry.use_state(self.on)])
         return [entry.pk for entry in passing]
 
     def assets(self, keys: Sequence[int]) -> list[Asset]:

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
+from django.db.models import FloatField
+from django.db.models.functions import Cast
+
 from core.memory import remembered_newest
-from core.text import fold
-from media.catalogue.sizes import size_of
+from core.text import fold, sort_key
+from media.catalogue.sizes import measured_size, spec_sizes
 from media.enums import AssetState, UseState
 from media.models import Asset, Variant
 
@@ -63,6 +67,19 @@ def all_entries() -> list[Entry]:
     return remembered_newest("library-entries", _read)
 
 
+def title_ranks(language: str) -> dict[int, int]:
+    """The places of all entries in the order of their titles in a language, by key."""
+    return remembered_newest(f"library-titles-{language}", lambda: _ranked(language))
+
+
+def _ranked(language: str) -> dict[int, int]:
+    def title(entry: Entry) -> str:
+        return (entry.name_en if language == "en" else "") or entry.name
+
+    ordered = sorted(all_entries(), key=lambda entry: sort_key(title(entry)))
+    return {entry.pk: rank for rank, entry in enumerate(ordered)}
+
+
 class _Files(NamedTuple):
     sizes: set[str]
     languages: set[str]
@@ -71,16 +88,36 @@ class _Files(NamedTuple):
 
 def _read() -> list[Entry]:
     files: dict[int, _Files] = defaultdict(lambda: _Files(set(), set(), set()))
-    variants = Variant.objects.filter(asset__kit__live=True).order_by()
-    for asset, language, file_format, spec, width, height, measure in variants.values_list(
-        "asset_id", "language", "file_format", "spec__name", "width", "height", "measure"
+    sizes_of_kinds = spec_sizes()
+    # As numbers of the machine: thirty thousand decimals take longer than all else.
+    sides = [Cast(name, FloatField()) for name in ("width", "height")]
+    for (
+        asset,
+        language,
+        file_format,
+        spec,
+        measure,
+        width,
+        height,
+    ) in Variant.objects.order_by().values_list(
+        "asset_id", "language", "file_format", "spec_id", "measure", *sides
     ):
         of_asset = files[asset]
         of_asset.languages.add(language)
         of_asset.formats.add(FORMAT_GROUPS.get(file_format, file_format))
-        if size := size_of(spec, file_format, width, height, measure):
+        size = sizes_of_kinds.get(spec) or measured_size(file_format, measure, width, height)
+        if size:
             of_asset.sizes.add(size)
-    return [_entry(row, files[row[0]]) for row in _rows() if row[0] in files]
+    same = _Same()
+    return [_entry(row, files[row[0]], same) for row in _rows() if row[0] in files]
+
+
+class _Same(dict[frozenset[str], frozenset[str]]):
+    """Equal sets as one: thousands of assets come in the same few sizes and formats."""
+
+    def of(self, values: set[str]) -> frozenset[str]:
+        frozen = frozenset(values)
+        return self.setdefault(frozen, frozen)
 
 
 def _rows() -> list[tuple]:  # type: ignore[type-arg]  # as many columns as `_entry` takes
@@ -97,9 +134,10 @@ def _rows() -> list[tuple]:  # type: ignore[type-arg]  # as many columns as `_en
     )  # fmt: skip
 
 
-def _entry(row: tuple, files: _Files) -> Entry:  # type: ignore[type-arg]
+def _entry(row: tuple, files: _Files, same: _Same) -> Entry:  # type: ignore[type-arg]
     (pk, access, kind, topic, hidden_from, *rest) = row
     (own_from, kit_from, phase_from, own_until, kit_until, phase_until, *names) = rest
+    name, name_en, *shared = names
     return Entry(
         pk=pk,
         access=access,
@@ -108,10 +146,16 @@ def _entry(row: tuple, files: _Files) -> Entry:  # type: ignore[type-arg]
         hidden_from=hidden_from,
         used_from=own_from or kit_from or phase_from,
         used_until=own_until or kit_until or phase_until,
-        sizes=frozenset(files.sizes),
-        languages=frozenset(files.languages),
-        formats=frozenset(files.formats),
-        name=names[0],
-        name_en=names[1],
-        words=fold(" ".join(names)),
+        sizes=same.of(files.sizes),
+        languages=same.of(files.languages),
+        formats=same.of(files.formats),
+        name=name,
+        name_en=name_en,
+        words=f"{fold(name)} {fold(name_en)} {_folded(*shared)}",
     )
+
+
+@lru_cache(maxsize=1024)
+def _folded(*names: str) -> str:
+    """The names of a kit and a kind, which many assets share."""
+    return fold(" ".join(names))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import lru_cache
 
 from django.utils.functional import Promise
@@ -12,14 +11,10 @@ from core.text import slug
 from media.models import KindSpec
 from media.papers import PAPERS, paper
 
-# Shapes by the least ratio of width to height that they begin with; those in between stand on their own.
-_CLOSE = Decimal("0.02")
-_NAMED_RATIOS = {
-    "square": Decimal(1),
-    "16-9": Decimal(16) / 9,
-    "9-16": Decimal(9) / 16,
-}
-_STRIP = Decimal(3)
+# How far a picture may be from a ratio and still be called by it.
+_CLOSE = 0.02
+_NAMED_RATIOS = {"square": 1.0, "16-9": 16 / 9, "9-16": 9 / 16}
+_STRIP = 3.0
 
 SHAPES: dict[str, str | Promise] = {
     "square": _("Square"),
@@ -33,17 +28,14 @@ SHAPES: dict[str, str | Promise] = {
 }
 
 
+def spec_sizes() -> dict[int, str]:
+    """The size that each spec of a kind stands for in addresses, by key."""
+    return {key: slug(name) for key, name in KindSpec.objects.values_list("pk", "name").order_by()}
+
+
 @lru_cache(maxsize=4096)
-def size_of(
-    spec_name: str | None,
-    file_format: str,
-    width: Decimal | None,
-    height: Decimal | None,
-    measure: str,
-) -> str:
-    """The size of a file as it stands in addresses; "" for what has none, as a sound."""
-    if spec_name:
-        return slug(spec_name)
+def measured_size(file_format: str, measure: str, width: float | None, height: float | None) -> str:
+    """The size of a file that no kind asks for, as it stands in addresses; "" for what has none, as a sound."""
     if not width or not height:
         return ""
     if file_format == "svg" and measure == "px":
@@ -53,7 +45,7 @@ def size_of(
     return _shape(width / height)
 
 
-def _shape(ratio: Decimal) -> str:
+def _shape(ratio: float) -> str:
     for name, exact in _NAMED_RATIOS.items():
         if abs(ratio - exact) <= exact * _CLOSE:
             return name

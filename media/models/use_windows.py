@@ -93,13 +93,16 @@ class UseWindow(models.Model):
         """The first day after its use, if there is one."""
         return self.use_until
 
+    def is_expired(self, on: date | None = None) -> bool:
+        """Whether its use has ended on a day (today by default)."""
+        return self.used_until is not None and self.used_until <= (on or timezone.localdate())
+
     @property
     def use_state(self) -> UseState:
         """Where today lies in the window."""
-        today = timezone.localdate()
-        if self.used_until and self.used_until <= today:
+        if self.is_expired():
             return UseState.EXPIRED
-        if self.used_from and self.used_from > today:
+        if self.used_from and self.used_from > timezone.localdate():
             return UseState.COMING
         return UseState.IN_USE
 

@@ -6,6 +6,7 @@ every copy unreachable at once, in every process, without a message between them
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -59,17 +60,29 @@ def remembered(key: str, make: Callable[[], Value]) -> Value:
 
 
 def remembered_newest(key: str, make: Callable[[], Value]) -> Value:
-    """Like `remembered`, for large values that time alone does not change: only the newest copy is kept."""
+    """Like `remembered`, for large values that time alone does not change and nobody who gets them does.
+
+    The process keeps one copy, the newest, and hands out that very object.
+    """
     with one_version() as scope:
         if key not in scope.made:
-            cache = caches["pages"]
-            kept = cache.get(key) if settings.REMEMBER_PAGES else None
-            if kept is None or kept[0] != scope.version:
-                kept = (scope.version, make())
-                if settings.REMEMBER_PAGES:
-                    cache.set(key, kept, LONGEST_SECONDS)
-            scope.made[key] = kept[1]
+            kept = settings.REMEMBER_PAGES
+            scope.made[key] = _newest_kept(scope, key, make) if kept else make()
         return scope.made[key]
+
+
+# By key: the version of the content, a token that lies in the cache as long as the value may be used, the value.
+_newest: dict[str, tuple[str, str, Any]] = {}
+
+
+def _newest_kept(scope: Scope, key: str, make: Callable[[], Value]) -> Value:
+    cache = caches["pages"]
+    version, token, value = _newest.get(key, ("", "", None))
+    if not token or version != scope.version or cache.get(key) != token:
+        value, token = make(), secrets.token_hex(8)
+        _newest[key] = (scope.version, token, value)
+        cache.set(key, token, LONGEST_SECONDS)
+    return value  # type: ignore[return-value]  # made under this key, by `make`
 
 
 def _kept(scope: Scope, key: str, make: Callable[[], Value]) -> Value:

@@ -44,7 +44,10 @@ def xml_safe(text: str) -> str:
 def fold(text: str) -> str:
     """Lower-case text without marks: "NGUYỄN THỊ ẾCH" becomes "nguyen thi ech", "Đường lối" "duong loi"."""
     decomposed = unicodedata.normalize("NFKD", text.translate(_STROKED).casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    # Nothing below the first mark is one; most letters are told apart by that alone.
+    return "".join(
+        [each for each in decomposed if each < "\u0300" or not unicodedata.combining(each)]
+    )
 
 
 # The order of Vietnamese dictionaries: "ă" and "â" are letters of their own, and so on.

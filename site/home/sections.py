@@ -135,21 +135,22 @@ def _quiz(page: HomePage, at: datetime) -> Quiz | None:
 
 def _kit(page: HomePage, at: datetime) -> KitShown | None:
     today = timezone.localdate(at)
+    shown = Asset.objects.public(today)
+    usable_files = Variant.objects.filter(asset__in=shown.not_expired(today).values("pk"))
     usable = Kit.objects.public().not_expired(today)
+    usable = usable.filter(pk__in=usable_files.values("asset__kit"))
     kits = _chosen_first(usable, Q(pk=page.kit_id or 0))
     best = kits.order_by("after_the_chosen", "-pk").values("pk")[:1]
     variants = list(
-        Variant.objects.filter(
-            asset__kit__in=Subquery(best), asset__in=Asset.objects.public(today).values("pk")
-        )
-        .select_related("asset__kit")
+        Variant.objects.filter(asset__kit__in=Subquery(best), asset__in=shown.values("pk"))
+        .select_related("asset__kit__phase")
         .order_by("asset__sort_order", "asset_id", "sort_order", "pk")
     )
     if not variants:
         return None
     return KitShown(
         kit=variants[0].asset.kit,
-        previews=_previews(variants),
+        previews=_previews([each for each in variants if not each.asset.is_expired(today)]),
         assets=len({variant.asset_id for variant in variants}),
         files=len(variants),
         octets=sum(variant.octets for variant in variants),

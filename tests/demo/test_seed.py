@@ -24,9 +24,17 @@ from core.models import BasePage
 from core.translations import untranslated_texts
 from demo.content.words import ENGLISH, both, english
 from demo.seeding import seed
-from media.enums import ProofState
+from media.enums import Access, Channel, ProofState, RecallReason
 from media.inspection import read_recording
-from media.models import Kit, ProofOfUse, Recording, Slogan, Variant
+from media.models import (
+    Asset,
+    FormerVersion,
+    Kit,
+    ProofOfUse,
+    Recording,
+    Slogan,
+    Variant,
+)
 from news.enums import ArticleKind
 from news.models import ArticlePage, ModelStoryPage
 from programme.enums import PhaseKind
@@ -193,6 +201,28 @@ def every_question_has_one_right_answer_and_a_passage(site):
         for question in Question.objects.all()
     }
     assert len(places) > 1
+
+
+@of_the_seeded_site
+def the_library_shows_what_it_can_do(site):
+    poster = Asset.objects.get(name="Áp phích chính")
+    assert set(poster.channel_texts.values_list("channel", flat=True)) == set(Channel)
+    assert all(each.words_en for each in poster.channel_texts.all())
+    assert poster.short_caption_en and poster.hashtags
+    renewed = Variant.objects.filter(version=2).exclude(change_note="").exclude(change_note_en="")
+    assert renewed.count() == FormerVersion.objects.count() > 0
+    client = Client()
+    recalled = Asset.objects.get(recall_reason=RecallReason.WEATHER)
+    for address, note in (
+        (f"/media/{poster.kit.slug}/", recalled.recall_note),
+        (f"/en/media/{poster.kit.slug}/", recalled.recall_note_en),
+    ):
+        html = client.get(address).content.decode()
+        assert note in html
+        assert all(each.sha256 not in html for each in recalled.variants.all())
+    for_units = Kit.objects.get(access=Access.UNITS)
+    assert client.get(f"/media/{for_units.slug}/").status_code == 404
+    assert Asset.objects.exclude(use_until=None).exists()
 
 
 @of_the_seeded_site

@@ -6,10 +6,12 @@ from django.utils import timezone, translation
 import pytest
 
 from demo.factories.media import (
+    AssetFactory,
     CustomDocumentFactory,
     KitFactory,
     RecordingFactory,
     SloganFactory,
+    VariantFactory,
 )
 from media.blocks import DocumentBlock, KitBlock, RecordingBlock, SloganBlock
 from media.enums import SloganState
@@ -46,6 +48,26 @@ def test_a_live_kit_is_printed_as_a_card_and_a_draft_is_not():
     html = printed(KitBlock(), kit=kit)
     assert 'href="/media/bo-ap-phich/"' in html
     assert printed(KitBlock(), kit=KitFactory(live=False)) == ""
+
+
+@pytest.mark.parametrize(
+    "values", [{"access": "units"}, {"access": "media"}, {"use_until": timezone.localdate}]
+)
+def test_a_kit_that_not_everyone_may_take_now_is_not_printed(values):
+    values = {name: value() if callable(value) else value for name, value in values.items()}
+    assert printed(KitBlock(), kit=KitFactory.with_files(**values)) == ""
+
+
+@pytest.mark.parametrize("values", [{"recalled": True}, {"state": "waiting"}, {"rights": True}])
+def test_a_card_counts_only_files_that_are_given_out(values):
+    if values.pop("rights", False):
+        values = {"rights_until": timezone.localdate()}
+    kit = KitFactory.with_files()
+    VariantFactory(asset=AssetFactory(kit=kit, **values))
+    assert "2 tệp" in printed(KitBlock(), kit=kit)
+    empty = KitFactory()
+    VariantFactory(asset=AssetFactory(kit=empty, **values))
+    assert printed(KitBlock(), kit=empty) == ""
 
 
 def test_a_document_is_printed_with_size_credit_and_licence():

@@ -32,7 +32,10 @@ for model in get_page_models():
             found.setdefault(f"{model.__name__} {page.locale.language_code}", page.url)
 from media.models import Kit
 from quiz_embed.models import Quiz
-kit, quiz = Kit.objects.live().latest("id"), Quiz.objects.open().latest("id")
+from django.db.models import Count
+# The kit with the most to show.
+kits = Kit.objects.public().annotate(texts=Count("assets__channel_texts"))
+kit, quiz = kits.order_by("-texts", "-id").first(), Quiz.objects.open().latest("id")
 own = ["/media/", f"/media/{kit.slug}/", "/media/slogans/", "/quiz/", f"/quiz/{quiz.slug}/",
        f"/quiz/{quiz.slug}/embed/", "/search/", "/search/?q=duong+loi", "/search/?q=zzzz", "/teams/",
        "/site-map/", "/khong-co-trang-nay/"]

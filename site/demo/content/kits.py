@@ -10,6 +10,7 @@ from artwork.drawing import Drawing
 from artwork.outline import NO_BREAK as N
 from artwork.posters import Words
 from demo.content.words import both
+from media.enums import Access
 
 HANGING_RULES = both(
     "Không treo ngang đường, không che biển báo, đèn tín hiệu.\nTreo không quá 15 ngày, hết hạn thì tháo.\nNhà tài trợ (nếu có) ở phía dưới hoặc bên phải, không quá 20% diện tích.",
@@ -235,6 +236,7 @@ ARCHIVE = replace(
     day="10/10/2024",
     weekday="Thứ Năm",
 )
+BEFORE = replace(VIETNAMESE, message=f"Mỗi người dân một kỹ{N}năng{N}số, mỗi gia{N}đình một việc")
 QUIZ = replace(
     VIETNAMESE,
     headline=f"Thử 5{N}câu về chuyển{N}đổi{N}số",
@@ -244,17 +246,25 @@ QUIZ = replace(
 
 @dataclass(frozen=True)
 class File:
-    """One file of an asset: PNGs are `size` pixels wide, PDFs `size` millimetres, SVGs have no size."""
+    """One file of an asset: PNGs are `size` pixels wide, PDFs `size` millimetres, SVGs have no size.
+
+    A file with a `change` replaced one with the words `before`.
+    """
 
     name: str
     file_format: str
     size: float = 0
     language: str = "vi"
+    before: Words | None = None
+    change: str = ""
 
 
 @dataclass(frozen=True)
 class Asset:
-    """One design; `words` by language, `draw` makes it from them and its title."""
+    """One design; `words` by language, `draw` makes it from them and its title.
+
+    One that is for the peak alone leaves the lists before its kit does.
+    """
 
     name: str
     kind: str
@@ -263,6 +273,7 @@ class Asset:
     words: dict[str, Words]
     files: list[File]
     caption: str = ""
+    only_in_peak: bool = False
 
 
 @dataclass(frozen=True)
@@ -274,6 +285,7 @@ class Kit:
     text: str
     year: str
     assets: list[Asset]
+    access: Access = Access.OPEN
 
 
 A2 = both("Khổ A2, để in", "A2, to print")
@@ -283,6 +295,14 @@ A2_ENGLISH = both("Khổ A2, tiếng Anh", "A2, in English")
 NETWORK = both("Ảnh đăng mạng", "For networks")
 TENTH = both("Tỷ lệ 1:10, để in", "Scale 1:10, to print")
 SCREEN = both("Màn hình", "Screen")
+CHANGE = both("sửa câu chính, thêm “làm được ngay”", "the main sentence says “done at once”")
+
+# Taken back when a storm is near: what hangs high and heavy.
+RECALLED_IN_STORM = ["Pano 6 × 4 m"]
+STORM_NOTE = both(
+    "Bão sắp vào, gió giật mạnh (tình huống minh họa). Tháo pano ngoài trời trước 18 giờ hôm nay; treo lại khi có thông báo mới.",
+    "A storm is coming with strong gusts (a sample). Take outdoor boards down before 18:00 today; hang them again when told.",
+)
 
 
 def _call(words: Words, title: str) -> Drawing:
@@ -313,9 +333,9 @@ KITS: list[Kit] = [
                 posters.poster,
                 {"vi": VIETNAMESE, "en": ENGLISH},
                 [
-                    File(A2, "pdf", 420),
+                    File(A2, "pdf", 420, before=BEFORE, change=CHANGE),
                     File(SCALABLE, "svg"),
-                    File(NETWORK, "png", 1000),
+                    File(NETWORK, "png", 1000, before=BEFORE, change=CHANGE),
                     File(A2_ENGLISH, "pdf", 420, "en"),
                 ],
                 both(
@@ -425,8 +445,32 @@ KITS: list[Kit] = [
                     "Thử 5 câu về chuyển đổi số: có đáp án ngay, không cần đăng ký.",
                     "Try 5 questions on digital transformation: answers at once, no sign-up.",
                 ),
+                only_in_peak=True,
             ),
         ],
+    ),
+    Kit(
+        "bo-danh-cho-don-vi",
+        both("Bộ dành cho đơn vị", "Kit for units"),
+        both(
+            "Áp phích khổ A4 cho bảng tin thôn, kèm lời đọc loa. Chỉ đơn vị trong tỉnh đăng nhập mới thấy. Mẫu minh họa.",
+            "A4 poster for the notice boards of villages, with words for the loudspeaker. Seen by units that signed in. A sample.",
+        ),
+        "current",
+        [
+            Asset(
+                both("Áp phích bảng tin thôn", "Notice board poster"),
+                "ap-phich",
+                both(
+                    "Nền giấy, bốn hàng vạch và vòng, bên dưới là lời kêu gọi đi từng ngõ.",
+                    "Paper ground, four rows of bars and rings, the call to go lane by lane below.",
+                ),
+                _call,
+                {"vi": CALL},
+                [File(A4, "pdf", 210)],
+            ),
+        ],
+        Access.UNITS,
     ),
     Kit(
         "ap-phich-nam-2024",

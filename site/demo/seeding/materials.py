@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 from django.core.files.base import ContentFile
 
@@ -15,11 +16,13 @@ from artwork.drawing import Drawing
 from artwork.motif import bit_field
 from core import text
 from demo.content import films, guides, kits, sounds
+from demo.content.kit_words import WORDS, AssetWords
 from demo.content.kits import Asset, File, Kit
 from demo.content.words import both, english
 from demo.factories.media import (
     AssetFactory,
     AssetKindFactory,
+    ChannelTextFactory,
     CustomImageFactory,
     KindSpecFactory,
     KitFactory,
@@ -29,7 +32,10 @@ from demo.factories.media import (
 from demo.seeding import sound
 from demo.seeding.records import Records, in_both
 from media import models as media
+from media.enums import RecallReason
+from media.recall import recall
 from sharing.pages import site_host
+from users.models import User
 
 FILES = Path(__file__).resolve().parents[1] / "files"
 CREDIT = both("Cổng 10·10", "Cổng 10·10")
@@ -73,6 +79,7 @@ def _kit(kit: Kit, records: Records, kinds: Mapping[str, media.AssetKind]) -> me
         campaign=campaign,
         use_from=phases[-1].starts_on,
         use_until=phases[-1].ends_on,
+        access=kit.access,
         credit=CREDIT,
         unit=records.units[kits.GIVING_UNIT],
         **in_both("name", kit.name),
@@ -80,31 +87,57 @@ def _kit(kit: Kit, records: Records, kinds: Mapping[str, media.AssetKind]) -> me
     )
     day = f"{campaign.main_day:%d/%m/%Y}"
     for order, asset in enumerate(kit.assets):
-        _asset(made, asset, kinds[asset.kind], day, order)
+        days = {"use_until": phases[0].ends_on} if asset.only_in_peak else {}
+        _asset(made, asset, kinds[asset.kind], day, sort_order=order, **days)
     return made
 
 
-def _asset(kit: media.Kit, asset: Asset, kind: media.AssetKind, day: str, order: int) -> None:
+def _asset(kit: media.Kit, asset: Asset, kind: media.AssetKind, day: str, **values: Any) -> None:
+    words = WORDS.get(asset.name, AssetWords("", hashtags=""))
     made = AssetFactory(
         kit=kit,
         kind=kind,
-        sort_order=order,
+        hashtags=words.hashtags,
         **in_both("name", asset.name),
         **in_both("alt", asset.alt),
         **in_both("caption", asset.caption),
+        **in_both("short_caption", words.short),
+        **values,
     )
+    for place, (channel, said) in enumerate(words.texts.items()):
+        ChannelTextFactory(asset=made, channel=channel, sort_order=place, **in_both("words", said))
     for place, file in enumerate(asset.files):
-        words = replace(asset.words[file.language], day=day, address=site_host())
-        title = asset.name if file.language == "vi" else english(asset.name)
-        drawing = asset.draw(words, title)
-        VariantFactory(
+        variant = VariantFactory(
             asset=made,
             sort_order=place,
             language=file.language,
-            content=content_of(drawing, file),
-            file_name=text.file_name(f"{asset.name}-{file.language}", file.file_format),
+            file=_drawn(asset, file, day, file.before or asset.words[file.language]),
             **in_both("name", file.name),
         )
+        if file.change:
+            _replace(variant, _drawn(asset, file, day, asset.words[file.language]), file.change)
+
+
+def _drawn(asset: Asset, file: File, day: str, words: posters.Words) -> ContentFile:
+    """A file of an asset with these words on it."""
+    title = asset.name if file.language == "vi" else english(asset.name)
+    drawing = asset.draw(replace(words, day=day, address=site_host()), title)
+    name = text.file_name(f"{asset.name}-{file.language}", file.file_format)
+    return ContentFile(content_of(drawing, file), name=name)
+
+
+def _replace(variant: media.Variant, file: ContentFile, change: str) -> None:
+    """A new version, so that the one before keeps its address."""
+    variant.file = file
+    variant.change_note, variant.change_note_en = change, english(change)
+    variant.save()
+
+
+def recall_before_the_storm(made: Mapping[str, media.Kit], by: User) -> None:
+    """What a province does when a storm is near: boards come down, and everybody who took one is told."""
+    boards = media.Asset.objects.filter(kit__in=made.values(), name__in=kits.RECALLED_IN_STORM)
+    note = kits.STORM_NOTE
+    recall(boards, by, RecallReason.WEATHER, note, english(note))
 
 
 def content_of(drawing: Drawing, file: File) -> bytes:

@@ -40,6 +40,7 @@ def seed() -> Seeded:
         administrator, accounts = people.make_people(made.units["song-xanh"])
         records.make_slogans(made, administrator)
         kits = materials.make_kits(made)
+        materials.recall_before_the_storm(kits, administrator)
         senders = {user.unit_id: user for user in User.objects.exclude(unit=None)}
         proofs.make_proofs(made.units, kits, senders, today)
         quizzes, waiting = questions.make_quizzes(made)
