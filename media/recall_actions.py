@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -19,16 +20,18 @@ from media.recall_buttons import LIFT, RECALL
 class RecallForm(AssetForm):
     """Why assets are recalled, and what people who have them should know and do."""
 
-    reason = forms.ChoiceField(label=_("reason of the recall"), choices=RecallReason.choices)
+    reason = forms.ChoiceField(
+        label=capfirst(_("reason of the recall")), choices=RecallReason.choices
+    )
     note = forms.CharField(
-        label=_("what takers should know and do"),
+        label=capfirst(_("what takers should know and do")),
         required=False,
         max_length=400,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Stands on the page of the kit and in the letters, which go out at once."),
     )
     note_en = forms.CharField(
-        label=_("what takers should know and do, in English"),
+        label=capfirst(_("what takers should know and do, in English")),
         required=False,
         max_length=400,
         widget=forms.Textarea(attrs={"rows": 3}),

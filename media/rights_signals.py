@@ -11,7 +11,7 @@ from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import receiver
 from django.utils import timezone
 
-from media.models import Asset, Consent, FormerVersion, Variant
+from media.models import Asset, Consent, FormerVersion, Kit, Variant
 from media.models.consents import LINKS, ConsentLink
 from media.rights import THINGS, Thing, linked_thing, mend, things_of
 from media.tasks import settle_files_of
@@ -64,6 +64,13 @@ def a_file_was_saved(instance: Variant | FormerVersion, raw: bool = False, **kwa
     variant = instance.variant if isinstance(instance, FormerVersion) else instance
     if not raw:
         _settle_when_sure(Asset, [variant.asset_id])
+
+
+@receiver(post_save, sender=Kit)
+def a_kit_was_saved(instance: Kit, created: bool, raw: bool = False, **kwargs: Any) -> None:
+    """Others may take it now, or fewer: where its previews lie follows."""
+    if not raw and not created:
+        _settle_when_sure(Asset, list(instance.assets.values_list("pk", flat=True)))
 
 
 def _follow(model: type[Thing], keys: Collection[int]) -> None:

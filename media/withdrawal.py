@@ -23,7 +23,7 @@ from django.utils import timezone
 
 from core import text
 from core.models import ContentChange
-from media.enums import AssetState
+from media.enums import Access, AssetState
 from media.models import (
     Asset,
     CustomDocument,
@@ -62,8 +62,13 @@ _FIELDS: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
 
 
 def may_be_seen(thing: Thing, at: datetime | None = None) -> bool:
-    """Whether what is public of a thing may lie at a public address."""
-    if isinstance(thing, Asset) and (thing.recalled_at or thing.state == AssetState.DECLINED):
+    """Whether what is public of a thing may lie at an address that can be guessed or was known before.
+
+    Those who may take a restricted kit see its previews under the names that nobody can guess.
+    """
+    if isinstance(thing, Asset) and (
+        thing.recalled_at or thing.state == AssetState.DECLINED or thing.kit.access != Access.OPEN
+    ):
         return False
     return thing.is_in_force(timezone.localdate(at))
 
@@ -117,8 +122,16 @@ def unsettled(
     today = timezone.localdate(at)
     hidden = Q(hidden_from__lte=today)
     if model is Asset:
-        hidden |= Q(recalled_at__isnull=False) | Q(state=AssetState.DECLINED)
-    for thing in things.filter(hidden):
+        hidden |= (
+            Q(recalled_at__isnull=False)
+            | Q(state=AssetState.DECLINED)
+            | ~Q(kit__access=Access.OPEN)
+        )
+    to_hide = things.filter(hidden)
+    if model is Asset:
+        # All assets of restricted kits are among them; few have a preview that lies where it should not.
+        to_hide = to_hide.filter(_has_public_preview())
+    for thing in to_hide:
         if any(not is_withdrawn(getattr(row, field)) for row, field in _public_files(thing)) or (
             isinstance(thing, CustomImage) and _guessable_renditions(thing)
         ):
@@ -161,6 +174,16 @@ def _public_files(thing: Thing) -> Iterator[tuple[Model, str]]:
         for model, fields in _FIELDS:
             if isinstance(row, model):
                 yield from ((row, field) for field in fields if getattr(row, field))
+
+
+def _has_public_preview() -> Q:
+    """The condition that an asset has a preview, of any version, at a public address."""
+    public = Q()
+    for field in _PREVIEWS:
+        public |= ~Q(**{field: ""}) & ~Q(**{f"{field}__startswith": WITHDRAWN})
+    return Q(pk__in=Variant.objects.filter(public).values("asset")) | Q(
+        pk__in=FormerVersion.objects.filter(public).values("variant__asset")
+    )
 
 
 def _any_withdrawn(model: type[Thing]) -> Q:

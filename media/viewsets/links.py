@@ -20,7 +20,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, Panel
 from wagtail.admin.ui.menus import MenuItem
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
@@ -45,6 +45,11 @@ def state_of(link: AccessLink) -> str:
     if link.revoked_at:
         return str(_("Taken back"))
     return str(_("Valid") if link.is_valid() else _("Expired"))
+
+
+def end_of(link: AccessLink) -> str:
+    """The moment from which a link opens nothing, as people write it."""
+    return timezone.localtime(link.expires_at).strftime("%H:%M, %d/%m/%Y")
 
 
 class LinkForm(WagtailAdminModelForm):
@@ -170,7 +175,9 @@ class AccessLinkViewSet(ModelViewSet):
     list_display = [
         "outlet",
         "kit",
-        DateColumn("expires_at", label=_("Valid until"), sort_key="expires_at"),
+        Column(
+            "expires_at", label=_("Opens the kit until"), accessor=end_of, sort_key="expires_at"
+        ),
         Column("state", label=_("State"), accessor=state_of),
         Column("downloads", label=_("Downloads"), sort_key="downloads"),
     ]
@@ -180,7 +187,7 @@ class AccessLinkViewSet(ModelViewSet):
             # Not a chooser: that would offer another kit where none may be chosen.
             FieldPanel("kit", widget=forms.Select),
             FieldRowPanel([FieldPanel("outlet"), FieldPanel("email")]),
-            FieldPanel("expires_at"),
+            FieldPanel("expires_at", heading=_("Opens the kit until")),
         ],
         base_form_class=LinkForm,
     )

@@ -19,6 +19,7 @@ from demo.factories.media import (
     VariantFactory,
 )
 from media.duties import withdraw_what_is_hidden
+from media.enums import Access
 from media.models import Asset, CustomImage, DiscardedFile, Recording, Variant
 from media.renditions import make_renditions
 from media.withdrawal import delete_discarded, withdraw_files
@@ -308,3 +309,32 @@ def test_what_is_as_it_should_be_costs_the_duty_a_few_queries(
 
 def _refuse(*args, **kwargs):
     raise OSError("The store does not answer.")
+
+
+def test_previews_of_a_kit_that_is_no_longer_for_everyone_leave_the_addresses_that_are_known(
+    client, home, chief, committed
+):
+    with committed():
+        asset = VariantFactory(asset__kit__slug="bo-rieng").asset
+    known = [asset.lead_variant().preview.url, asset.lead_variant().thumbnail.url]
+    assert statuses(client, known) == {200}
+    with committed():
+        asset.kit.access = Access.UNITS
+        asset.kit.save()
+    assert statuses(client, known) == {404}
+    client.force_login(chief)
+    fresh = Asset.objects.get().lead_variant()
+    assert fresh.preview.url in client.get("/media/bo-rieng/").content.decode()
+    assert statuses(client, [fresh.preview.url, fresh.thumbnail.url]) == {200}
+    with committed():
+        asset.kit.access = Access.OPEN
+        asset.kit.save()
+    assert statuses(client, known) == {200}
+
+
+def test_previews_of_a_kit_that_never_was_for_everyone_lie_where_nobody_guesses(
+    client, home, committed
+):
+    with committed():
+        asset = VariantFactory(asset__kit=KitFactory(access=Access.MEDIA)).asset
+    assert asset.variants.get().sha256[:20] not in Asset.objects.get().lead_variant().preview.url
