@@ -49,7 +49,7 @@ _SHORT = {
     "proofs": _("Proofs"),
     "own_proofs": _("Own"),
     "hung": _("Hung"),
-    "shown": _("Shown"),
+    "shown": _("On screens"),
     "posted": _("Posted"),
     "read_out": _("Read"),
     "pieces": _("Pieces"),
