@@ -11,7 +11,7 @@ from django.db.models.functions import TruncDate
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.permission_policies import ModelPermissionPolicy
 
 import django_filters
@@ -23,7 +23,6 @@ from media.models import AssetKind, Download, DownloadCount, Kit
 from units.models import Unit
 
 BY = [
-    ("file", _("File")),
     ("asset", _("Asset")),
     ("kit", _("Kit")),
     ("taker", _("Outlet and unit")),
@@ -54,6 +53,10 @@ _SHOWN = {
 }
 
 
+def _day(line: Line) -> str:
+    return f"{line.day:%d/%m/%Y}"
+
+
 def outlets() -> list[tuple[str, str]]:
     """Every outlet that ever took something."""
     names: set[str] = set()
@@ -67,7 +70,7 @@ class DownloadsFilterSet(WagtailFilterSet):
     """What is counted, and how it is added up."""
 
     by = django_filters.ChoiceFilter(
-        label=_("Add up by"), choices=BY, method="leave", empty_label=None, initial="file"
+        label=_("Add up by"), choices=BY, method="leave", empty_label=_("File")
     )
     day = django_filters.DateFromToRangeFilter(label=_("Period"), widget=DateRangePickerWidget)
     kit = django_filters.ModelChoiceFilter(label=_("Kit"), queryset=Kit.objects.all())
@@ -103,9 +106,9 @@ class DownloadsView(InertReportView):
 
     @cached_property
     def way(self) -> str:
-        """The way to add up that was chosen."""
+        """The way to add up that was chosen; by file when none was."""
         chosen = self.request.GET.get("by", "")
-        return chosen if chosen in WAYS else "file"
+        return chosen if chosen in dict(BY) else "file"
 
     @cached_property
     def list_export(self) -> list[str]:
@@ -115,7 +118,7 @@ class DownloadsView(InertReportView):
     @cached_property
     def columns(self) -> list[Column]:
         return [
-            (DateColumn if name == "day" else Column)(name, label=HEADINGS[name])
+            Column(name, label=HEADINGS[name], accessor=_day if name == "day" else None)
             for name in self.list_export
         ]
 
