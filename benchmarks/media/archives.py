@@ -255,7 +255,7 @@ def table(figures: dict[str, Any]) -> Iterator[str]:
     yield f"| first byte, ms | {figures['first_byte_milliseconds']} | |"
     yield f"| growth of the worker, MB | {figures['memory_growth_megabytes']} | |"
     four = figures["memory_growth_of_four_at_once_megabytes"]
-    yield f"| growth with four at once, MB | {four} | |"
+    yield f"| growth with four at once, after the first, MB | {four} | |"
     yield f"| resumed four times, same checksum | {figures['resumed_is_whole']} | |"
     yield f"| same bytes twice | {figures['same_bytes_twice']} | |"
 

@@ -2,14 +2,17 @@
 
 from datetime import timedelta
 
+from django.core.files.base import ContentFile
 from django.db import DatabaseError
 from django.utils import timezone
 
 import pytest
 import time_machine
 
-from demo.factories.media import KitFactory
+from demo.factories.files import pixels
+from demo.factories.media import KitFactory, VariantFactory
 from demo.factories.units import UnitFactory
+from demo.factories.users import UserFactory
 from media.delivery.counting import Numbers, numbers_of_kit
 from media.duties import add_up_downloads
 from media.models import Download, DownloadCount, ReaderKey
@@ -51,6 +54,37 @@ def test_a_file_and_a_kit_are_counted_when_their_last_byte_has_left(client, kit,
         (kit.pk, variant.pk, False, False, "site", False),
         (kit.pk, None, True, False, "site", False),
     ]
+
+
+def test_chosen_files_are_counted_one_by_one_and_as_what_they_are(client, kit, variant):
+    asset = kit.assets.get()
+    third = VariantFactory(asset=asset, name="Nền màn hình")
+    chosen = sorted([variant.pk, third.pk])
+    address = f"/media/{kit.slug}/all.zip?file={chosen[0]}&file={chosen[1]}"
+    take(client, address)
+    rows = Download.objects.order_by("variant").values_list("variant", "whole_kit", "in_archive")
+    assert list(rows) == [(each, False, True) for each in chosen]
+    every = "&".join(f"file={each.pk}" for each in asset.variants.all())
+    take(client, f"/media/{kit.slug}/all.zip?{every}")
+    assert Download.objects.filter(whole_kit=True, variant=None).count() == 1
+
+
+def test_whoever_is_signed_in_is_counted_to_their_unit_and_not_by_name(client, address):
+    user = UserFactory(unit=UnitFactory())
+    client.force_login(user)
+    assert take(client, address)["Cache-Control"] == "private, no-store"
+    counted = Download.objects.values().get()
+    assert counted["unit_id"] == user.unit_id
+    assert not {"user", "user_id"} & counted.keys()
+
+
+def test_a_former_version_is_counted_to_its_file_and_says_which_it_is(client, variant):
+    address = variant.get_absolute_url()
+    variant.file = ContentFile(pixels(900, 300), name="moi.png")
+    variant.save()
+    answer = take(client, f"{address}?old")
+    assert "%20v1.png" in answer["Content-Disposition"]
+    assert Download.objects.get().variant == variant
 
 
 def test_a_reader_who_breaks_off_is_not_counted(client, kit, address):

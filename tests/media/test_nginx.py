@@ -246,3 +246,23 @@ def test_an_archive_of_so_many_files_that_no_header_holds_them_is_counted_by_the
     monkeypatch.setattr("media.delivery.handing_out.LONGEST_LOG_HEADER", 10)
     assert "X-Download" not in take(client, address)
     assert Download.objects.get().handover == "site"
+
+
+@pytest.mark.django_db
+def test_chosen_files_go_through_the_log_one_by_one(nginx_is_set, client, home, settings):
+    kit = make_kit()
+    chosen = sorted(kit.assets.first().variants.values_list("pk", flat=True))
+    address = f"/media/{kit.slug}/all.zip?file={chosen[0]}&file={chosen[1]}"
+    answer = take(client, address)
+    told = {
+        "at": "1917000000.5",
+        "done": "OK",
+        "status": "200",
+        "sent": answer["Content-Length"],
+        "range": "",
+        "what": answer["X-Download"],
+    }
+    settings.KIT_DOWNLOAD_LOG.write_text(json.dumps(told) + "\n")
+    count_what_nginx_sent(timezone.now())
+    rows = Download.objects.order_by("variant").values_list("variant", "in_archive", "handover")
+    assert list(rows) == [(each, True, "nginx") for each in chosen]
