@@ -7,15 +7,17 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.db.models import Model
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 from django.dispatch import receiver
 from django.utils import timezone
 
-from media.models import Asset, Consent, FormerVersion, Kit, Variant
+from media.models import Asset, Consent, CustomImage, FormerVersion, Kit, Recording, Variant
 from media.models.consents import LINKS, ConsentLink
 from media.rights import THINGS, Thing, linked_thing, mend, things_of
+from media.settling import unsettled
 from media.tasks import settle_files_of
-from media.withdrawal import unsettled
+from media.withdrawal import PUBLIC_FIELDS, WITHDRAWN
 
 
 @receiver(post_save, sender=Consent)
@@ -46,6 +48,25 @@ for link in LINKS:
     post_save.connect(a_link_has_changed, sender=link)
     post_delete.connect(a_link_has_changed, sender=link)
     m2m_changed.connect(links_were_added, sender=link)
+
+
+@receiver(pre_save, sender=CustomImage)
+@receiver(pre_save, sender=Recording)
+@receiver(pre_save, sender=Variant)
+def keep_names_of_moved_files(
+    sender: type[Model], instance: Any, raw: bool = False, **kwargs: Any
+) -> None:
+    """A row that was read before its files were moved does not bring back names that lead nowhere."""
+    if raw or not instance.pk:
+        return
+    same_file = {"sha256": instance.sha256} if sender is Variant else {}
+    rows = sender._default_manager.filter(pk=instance.pk, **same_file)
+    stored = rows.values(*dict(PUBLIC_FIELDS)[sender]).first() or {}
+    for field, name in stored.items():
+        file = getattr(instance, field)
+        was_moved = bool(file and name and file._committed and file.name != name)
+        if was_moved and any(each.startswith(WITHDRAWN) for each in (file.name, name)):
+            file.name = name
 
 
 def a_thing_was_saved(instance: Thing, raw: bool = False, **kwargs: Any) -> None:

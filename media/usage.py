@@ -17,12 +17,13 @@ def uses_of(things: Sequence[Any]) -> dict[Any, int]:
     """How many pages and records use each of these things, which are of one model; consents use nothing."""
     if not things:
         return {}
-    kind, consents = ContentType.objects.get_for_models(type(things[0]), Consent).values()
+    kinds = ContentType.objects.get_for_models(type(things[0]), Consent)
     counted = (
         ReferenceIndex.objects.filter(
-            to_content_type=kind, to_object_id__in=[str(thing.pk) for thing in things]
+            to_content_type=kinds[type(things[0])],
+            to_object_id__in=[str(thing.pk) for thing in things],
         )
-        .exclude(base_content_type=consents)
+        .exclude(base_content_type=kinds[Consent])
         .order_by()
         .values("to_object_id")
         .annotate(found=Count("object_id", distinct=True))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import PurePosixPath
 from typing import Any
@@ -17,16 +17,15 @@ from typing import Any
 from django.core.files import File
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models import Model, Q
+from django.db.models import Model
 from django.db.models.fields.files import FieldFile
+from django.dispatch import Signal
 from django.utils import timezone
 
 from core import text
 from core.models import ContentChange
-from media.enums import Access, AssetState
 from media.models import (
     Asset,
-    CustomDocument,
     CustomImage,
     CustomRendition,
     DiscardedFile,
@@ -36,9 +35,12 @@ from media.models import (
     Variant,
 )
 from media.renditions import make_renditions
-from media.rights import THINGS, Thing
+from media.rights import Thing
 
 logger = logging.getLogger(__name__)
+
+# Sent when the files of a thing have gone, or come back: what was written of it elsewhere follows.
+files_were_settled = Signal()
 
 # Where withdrawn files lie; the name of one says that it is withdrawn.
 WITHDRAWN = "withdrawn/"
@@ -49,36 +51,16 @@ LONGEST_COPYING = timedelta(days=1)
 # Pages that somebody kept may name the withdrawn file of what is shown again.
 KEPT_WHEN_RESTORED = timedelta(hours=1)
 
-_PREVIEWS = {"preview": "1200.webp", "thumbnail": "480.webp"}
+PREVIEWS = {"preview": "1200.webp", "thumbnail": "480.webp"}
 # Every field that names a file with a public address.
-_FIELDS: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
+PUBLIC_FIELDS: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
     (CustomImage, ("file",)),
     (CustomRendition, ("file",)),
     (Recording, ("file", "thumbnail", "captions")),
-    (Variant, tuple(_PREVIEWS)),
-    (FormerVersion, tuple(_PREVIEWS)),
-    (StagedFile, tuple(_PREVIEWS)),
+    (Variant, tuple(PREVIEWS)),
+    (FormerVersion, tuple(PREVIEWS)),
+    (StagedFile, tuple(PREVIEWS)),
 )
-
-
-def may_be_seen(thing: Thing, at: datetime | None = None) -> bool:
-    """Whether what is public of a thing may lie at an address that can be guessed or was known before.
-
-    Those who may take a restricted kit see its previews under the names that nobody can guess.
-    """
-    if isinstance(thing, Asset) and (
-        thing.recalled_at or thing.state == AssetState.DECLINED or thing.kit.access != Access.OPEN
-    ):
-        return False
-    return thing.is_in_force(timezone.localdate(at))
-
-
-def settle_files(thing: Thing, at: datetime | None = None) -> None:
-    """Withdraw or restore the files of a thing, whichever is due; nothing happens when all is as it should be."""
-    if may_be_seen(thing, at):
-        restore_files(thing)
-    else:
-        withdraw_files(thing)
 
 
 def withdraw_files(thing: Thing) -> None:
@@ -86,13 +68,15 @@ def withdraw_files(thing: Thing) -> None:
 
     May be called again and again; a file that is lost or withdrawn already is passed over.
     """
-    for row, field in _public_files(thing):
-        file = getattr(row, field)
-        if not is_withdrawn(file):
-            suffix = PurePosixPath(file.name).suffix
-            _move(row, field, f"{WITHDRAWN}{secrets.token_hex(20)}{suffix}", timezone.now())
+    moved = [
+        _move(row, field, _secret_name(getattr(row, field)), timezone.now())
+        for row, field in _public_files(thing)
+        if not is_withdrawn(getattr(row, field))
+    ]
     if isinstance(thing, CustomImage):
         _drop_renditions(thing)
+    if any(moved):
+        files_were_settled.send(type(thing), instance=thing)
 
 
 def restore_files(thing: Thing) -> None:
@@ -102,53 +86,25 @@ def restore_files(thing: Thing) -> None:
         for row, field in _public_files(thing)
         if is_withdrawn(getattr(row, field))
     ]
-    if isinstance(thing, CustomImage) and any(moved):
+    if not any(moved):
+        return
+    if isinstance(thing, CustomImage):
         make_renditions(thing)
+    files_were_settled.send(type(thing), instance=thing)
 
 
 def is_withdrawn(file: FieldFile) -> bool:
     return str(file.name).startswith(WITHDRAWN)
 
 
-def unsettled(
-    model: type[Thing], at: datetime, keys: Collection[int] | None = None
-) -> Iterator[Thing]:
-    """Things of a model (of these keys, if any are given) whose files lie where they should not."""
-    if model is CustomDocument:
-        return
-    things = model._default_manager.order_by("pk")
-    if keys is not None:
-        things = things.filter(pk__in=keys)
-    today = timezone.localdate(at)
-    hidden = Q(hidden_from__lte=today)
-    if model is Asset:
-        hidden |= (
-            Q(recalled_at__isnull=False)
-            | Q(state=AssetState.DECLINED)
-            | ~Q(kit__access=Access.OPEN)
-        )
-    to_hide = things.filter(hidden)
-    if model is Asset:
-        # All assets of restricted kits are among them; few have a preview that lies where it should not.
-        to_hide = to_hide.filter(_has_public_preview())
-    for thing in to_hide:
-        if any(not is_withdrawn(getattr(row, field)) for row, field in _public_files(thing)) or (
-            isinstance(thing, CustomImage) and _guessable_renditions(thing)
-        ):
-            yield thing
-    yield from things.exclude(hidden).filter(_any_withdrawn(model)).distinct()
-
-
-def settle_all(at: datetime) -> None:
-    """Settle whatever time, an import or a crash has left unsettled."""
-    for model in THINGS:
-        for thing in unsettled(model, at):
-            try:
-                settle_files(thing, at)
-            except Exception:
-                # The store may not answer for one, and the others must not wait for it.
-                logger.exception("Files of %s %s were not settled", model._meta.label, thing.pk)
-    delete_discarded(at)
+def guessable_renditions(image: CustomImage) -> list[Any]:
+    """The renditions that are not named after the image's withdrawn file."""
+    named = f"images/{PurePosixPath(str(image.file.name)).name[:TELLING]}"
+    return [
+        each
+        for each in image.renditions.all()
+        if not (is_withdrawn(image.file) and str(each.file.name).startswith(named))
+    ]
 
 
 def delete_discarded(at: datetime) -> None:
@@ -171,39 +127,19 @@ def _public_files(thing: Thing) -> Iterator[tuple[Model, str]]:
         variants = list(Variant.objects.filter(asset=thing))
         rows = [*variants, *FormerVersion.objects.filter(variant__in=variants)]
     for row in rows:
-        for model, fields in _FIELDS:
+        for model, fields in PUBLIC_FIELDS:
             if isinstance(row, model):
                 yield from ((row, field) for field in fields if getattr(row, field))
 
 
-def _has_public_preview() -> Q:
-    """The condition that an asset has a preview, of any version, at a public address."""
-    public = Q()
-    for field in _PREVIEWS:
-        public |= ~Q(**{field: ""}) & ~Q(**{f"{field}__startswith": WITHDRAWN})
-    return Q(pk__in=Variant.objects.filter(public).values("asset")) | Q(
-        pk__in=FormerVersion.objects.filter(public).values("variant__asset")
-    )
-
-
-def _any_withdrawn(model: type[Thing]) -> Q:
-    paths = {
-        CustomImage: ["file"],
-        Recording: ["file", "thumbnail", "captions"],
-        Asset: [
-            f"{path}__{field}" for path in ("variants", "variants__former_versions") for field in _PREVIEWS
-        ],
-    }  # fmt: skip
-    found = Q(pk__in=[])
-    for path in paths[model]:
-        found |= Q(**{f"{path}__startswith": WITHDRAWN})
-    return found
+def _secret_name(file: FieldFile) -> str:
+    return f"{WITHDRAWN}{secrets.token_hex(20)}{PurePosixPath(str(file.name)).suffix}"
 
 
 def _public_name(thing: Thing, row: Any, field: str) -> str:
     """The name under which a file of this row would be stored if it came now."""
-    if field in _PREVIEWS and isinstance(thing, Asset):
-        name = _PREVIEWS[field]
+    if field in PREVIEWS and isinstance(thing, Asset):
+        name = PREVIEWS[field]
     else:
         suffix = PurePosixPath(getattr(row, field).name).suffix
         name = text.file_name(thing.title, suffix.lstrip("."))  # type: ignore[union-attr]
@@ -242,18 +178,8 @@ def _move(row: Any, field: str, target: str, delete_at: datetime) -> bool:
     return moved
 
 
-def _guessable_renditions(image: CustomImage) -> list[Any]:
-    """The renditions that are not named after the image's withdrawn file."""
-    stem = PurePosixPath(str(image.file.name)).name[:TELLING] if is_withdrawn(image.file) else None
-    return [
-        each
-        for each in image.renditions.all()
-        if stem is None or not PurePosixPath(str(each.file.name)).name.startswith(stem)
-    ]
-
-
 def _drop_renditions(image: CustomImage) -> None:
-    dropped = _guessable_renditions(image)
+    dropped = guessable_renditions(image)
     if not dropped:
         return
     with transaction.atomic():
@@ -274,6 +200,6 @@ def _is_named(name: str) -> bool:
     """Whether a row names this file."""
     return any(
         model._default_manager.filter(**{field: name}).exists()
-        for model, fields in _FIELDS
+        for model, fields in PUBLIC_FIELDS
         for field in fields
     )

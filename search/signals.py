@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Page, PageViewRestriction, ReferenceIndex, Site, get_page_models
 from wagtail.search.models import IndexEntry
 from wagtail.signals import post_page_move
 
@@ -19,7 +20,8 @@ from django_tasks_db.models import DBTaskResult
 # remembered under it.
 import core.signals  # noqa: F401
 from core.restrictions import is_restricted
-from media.models import Kit
+from media.models import CustomImage, Kit
+from media.withdrawal import files_were_settled
 from programme.models import CampaignPhase
 from search import documents
 from search.models import Document
@@ -71,6 +73,15 @@ def note_kits_of_the_phase(instance: CampaignPhase, **kwargs: Any) -> None:
 @receiver(post_delete, sender=CampaignPhase)
 def follow_the_end_of_a_phase(instance: CampaignPhase, **kwargs: Any) -> None:
     documents.write(list(Kit.objects.filter(pk__in=instance.kits_until_now)))
+
+
+@receiver(files_were_settled, sender=CustomImage)
+def follow_a_picture(instance: CustomImage, **kwargs: Any) -> None:
+    """What is said of a picture is found for as long as it may be shown."""
+    uses = ReferenceIndex.get_references_to(instance)
+    kinds = [kind.pk for kind in ContentType.objects.get_for_models(*get_page_models()).values()]
+    pages = uses.filter(content_type__in=kinds).values_list("object_id", flat=True)
+    _write_anew({int(page) for page in pages})
 
 
 @receiver(pre_save, sender=Site)

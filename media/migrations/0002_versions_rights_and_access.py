@@ -320,9 +320,6 @@ class Migration(migrations.Migration):
                 ('valid_until', models.DateField(blank=True, help_text='Empty: without end.', null=True, verbose_name='valid until, not including')),
                 ('withdrawn_on', models.DateField(blank=True, null=True, verbose_name='withdrawn on')),
                 ('paper', models.FileField(blank=True, help_text='A PDF or a picture; only people who keep consents can open it.', max_length=250, storage=media.models.stores.kit_storage, upload_to='consents', verbose_name='signed paper')),
-                ('assets', models.ManyToManyField(blank=True, related_name='consents', to='media.asset', verbose_name='assets')),
-                ('images', models.ManyToManyField(blank=True, related_name='consents', to='media.customimage', verbose_name='images')),
-                ('recordings', models.ManyToManyField(blank=True, related_name='consents', to='media.recording', verbose_name='recordings')),
             ],
             options={
                 'verbose_name': 'consent',

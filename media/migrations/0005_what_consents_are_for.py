@@ -1,5 +1,5 @@
-"""Consents lead to what shows the person by rows that editors choose one by one, and to documents as well; files
-that nothing names any more are noted until they are deleted; nobody is told twice that something ends."""
+"""Consents lead to what shows the person; files that nothing names any more are noted until they are deleted;
+nobody is told twice that something ends."""
 
 import django.db.models.deletion
 import django.utils.timezone
@@ -72,10 +72,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        # Nothing is lost: no release could write these tables, as it had no form for consents.
-        migrations.RemoveField("consent", "images"),
-        migrations.RemoveField("consent", "recordings"),
-        migrations.RemoveField("consent", "assets"),
         link("image", "media.customimage"),
         link("document", "media.customdocument"),
         link("recording", "media.recording"),

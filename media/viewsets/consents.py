@@ -26,6 +26,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
 import django_filters
+from wagtailmedia.widgets import AdminMediaChooser
 
 from core.spreadsheets import inert
 from core.templatetags.text_tags import day
@@ -47,12 +48,10 @@ ENDING_DAYS = 14
 class ConsentFilterSet(WagtailFilterSet):
     """By age, by whether it still holds, and by whether a paper is there. Nobody's name stands in an address."""
 
-    age_group = django_filters.ChoiceFilter(
-        label=_("age when it was made"), choices=AgeGroup.choices
-    )
+    age_group = django_filters.ChoiceFilter(label=_("Age then"), choices=AgeGroup.choices)
     state = django_filters.ChoiceFilter(label=_("State"), choices=STATES, method="in_state")
     paper = django_filters.ChoiceFilter(
-        label=_("signed paper"),
+        label=_("Signed paper"),
         choices=(("there", _("There")), ("missing", _("Missing"))),
         method="with_paper",
     )
@@ -124,7 +123,7 @@ class ConsentViewSet(ModelViewSet):
     list_display = [
         "person",
         Column("pk", label=_("Number")),
-        Column("get_age_group_display", label=_("age when it was made"), sort_key="age_group"),
+        Column("get_age_group_display", label=_("Age then"), sort_key="age_group"),
         "purpose",
         Column("end", label=_("Holds"), accessor=end_in_words),
     ]
@@ -139,7 +138,7 @@ class ConsentViewSet(ModelViewSet):
         "valid_until",
         "withdrawn_on",
     ]
-    export_headings = {"pk": _("Number"), "get_age_group_display": _("age when it was made")}
+    export_headings = {"pk": _("Number"), "get_age_group_display": _("Age then")}
     export_filename = "phieu-dong-y"
     edit_handler = ObjectList(
         [
@@ -166,7 +165,12 @@ class ConsentViewSet(ModelViewSet):
                 "document_links", "document", heading=_("Documents"), label=_("document")
             ),
             # The chooser of recordings chooses one at a time.
-            InlinePanel("recording_links", heading=_("Recordings"), label=_("recording")),
+            InlinePanel(
+                "recording_links",
+                heading=_("Recordings"),
+                label=_("recording"),
+                panels=[FieldPanel("recording", widget=AdminMediaChooser)],
+            ),
             MultipleChooserPanel("asset_links", "asset", heading=_("Assets"), label=_("asset")),
         ],
         base_form_class=ConsentForm,

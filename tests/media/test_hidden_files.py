@@ -234,6 +234,39 @@ def test_previews_of_former_versions_go_as_well(client, committed):
     assert client.get(old).status_code == 404
 
 
+def test_a_row_that_was_read_before_its_file_was_moved_may_still_be_saved(
+    client, shown_image, committed
+):
+    image = shown_image()
+    read_before = CustomImage.objects.get(pk=image.pk)
+    with committed():
+        image.rights_until = TODAY()
+        image.save()
+    with committed():
+        read_before.title = "Tên mới"
+        read_before.rights_until = TODAY()
+        read_before.save()
+    image.refresh_from_db()
+    assert image.title == "Tên mới" and default_storage.exists(image.file.name)
+    with committed():
+        read_before.rights_until = None
+        read_before.save()
+    assert statuses(client, public_addresses(image)) == {200}
+
+
+def test_a_new_file_of_a_hidden_asset_takes_the_place_of_its_preview(committed):
+    with committed():
+        variant = VariantFactory(asset=AssetFactory(rights_until=TODAY()))
+    variant = Variant.objects.get(pk=variant.pk)
+    first = variant.preview.name
+    with committed():
+        variant.file = ContentFile(files.pixels(301, 222), name="moi.png")
+        variant.save()
+    variant.refresh_from_db()
+    assert variant.preview.name != first and default_storage.exists(variant.preview.name)
+    assert variant.preview.name.startswith("withdrawn/")
+
+
 def test_withdrawing_twice_changes_nothing(client, shown_image, committed):
     image = shown_image(rights_until=TODAY())
     image.refresh_from_db()

@@ -215,6 +215,34 @@ def test_the_address_of_a_hidden_document_answers_editors_only(client, home):
     assert response.status_code == 200 and "no-store" in response["Cache-Control"]
 
 
+def test_what_is_said_of_a_hidden_picture_is_not_found(
+    client, home, image, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        page = StandardPageFactory(
+            parent=home,
+            title="Lớp học buổi tối",
+            body=story.story(
+                story.picture(image, alt="Quạt nan", caption="Chiếu cói"),
+                story.gallery([image, CustomImageFactory()], alt="Đèn dầu"),
+            ),
+        )
+
+    def finds(words):
+        return page.url in html_of(client, f"/search/?q={words}")
+
+    assert all(finds(words) for words in ("quạt nan", "chiếu cói", "đèn dầu", "lớp học buổi tối"))
+    with django_capture_on_commit_callbacks(execute=True):
+        hide(image)
+    assert not finds("quạt nan") and not finds("chiếu cói")
+    # The other picture of the gallery is still there.
+    assert finds("đèn dầu") and finds("lớp học buổi tối")
+    with django_capture_on_commit_callbacks(execute=True):
+        image.rights_until = None
+        image.save()
+    assert finds("quạt nan") and finds("chiếu cói")
+
+
 def test_at_midnight_a_remembered_page_forgets_what_has_ended(client, news, image):
     article = ArticlePageFactory(parent=news, lead_image=image, lead_image_alt="Lớp học")
     midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from media.rights import mend_all
-from media.withdrawal import settle_all
+from media.settling import settle_all
 
 
 class Command(BaseCommand):

@@ -268,4 +268,6 @@ ADMINISTRATION = (
     _("You have <span>unsaved edits</span>"),
     _("Visible to all. Visit the live page"),
     _("Date updated"),
+    _("item"),
+    _("items"),
 )

@@ -10,6 +10,8 @@ from wagtail import blocks
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
 
+from story.blocks.searched import WordsOfImagesMixin
+
 
 def _pictures_to_preview(count: int) -> list[dict[str, Any]]:
     newest = get_image_model().objects.order_by("-pk")[:count]
@@ -19,7 +21,7 @@ def _pictures_to_preview(count: int) -> list[dict[str, Any]]:
     ]
 
 
-class PictureBlock(blocks.StructBlock):
+class PictureBlock(WordsOfImagesMixin, blocks.StructBlock):
     """One image; prints nothing when the image was deleted or may not be shown."""
 
     image = ImageBlock(label=_("Image"))
@@ -29,6 +31,8 @@ class PictureBlock(blocks.StructBlock):
         label=_("Caption"),
         help_text=_("The image's credit is printed after it."),
     )
+
+    words_of_image = ("image", "caption")
 
     class Meta:
         icon = "image"

@@ -8,10 +8,11 @@ from wagtail import blocks
 from wagtail.blocks.stream_block import StreamValue
 from wagtail.images.blocks import ImageBlock
 
+from story.blocks.searched import WordsOfImagesMixin
 from story.blocks.text import RICH_TEXT_FEATURES
 
 
-class StepBlock(blocks.StructBlock):
+class StepBlock(WordsOfImagesMixin, blocks.StructBlock):
     """One step; its number is its place."""
 
     title = blocks.CharBlock(
