@@ -78,15 +78,22 @@ def free_port() -> int:
 @contextmanager
 def gunicorn(folder: Path, application: str, **environment: str) -> Iterator[str]:
     """The application under gunicorn, from the folder; yields its address."""
-    port = free_port()
+    with started(folder, application, free_port(), **environment) as (address, _process):
+        yield address
+
+
+@contextmanager
+def started(
+    folder: Path, application: str, port: int, workers: int = 2, **environment: str
+) -> Iterator[tuple[str, int]]:
+    """The application under gunicorn at a port; yields its address and the number of its process."""
     server = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}"]
-        + ["--worker-class", "gthread", "--workers", "2", "--threads", "4"]
+        + ["--worker-class", "gthread", "--workers", str(workers), "--threads", "4"]
         + ["--no-control-socket", "--log-level", "error"],
         cwd=folder,
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **environment},
     )
-    address = f"http://127.0.0.1:{port}"
     try:
         for _ in range(200):
             try:
@@ -94,7 +101,7 @@ def gunicorn(folder: Path, application: str, **environment: str) -> Iterator[str
                     break
             except OSError:
                 time.sleep(0.1)
-        yield address
+        yield f"http://127.0.0.1:{port}", server.pid
     finally:
         server.terminate()
         server.wait()

@@ -17,14 +17,20 @@ sys.path.append(str(Path(__file__).resolve().parents[2]))
 
 from media.apart import Facts, Refused
 
-SECONDS, OCTETS, LARGEST_WRITTEN = 20, 1536 * 1024 * 1024, 512 * 1024 * 1024
+MEGABYTE = 1024 * 1024
+SECONDS, LARGEST_WRITTEN = 20, 512 * MEGABYTE
+# Memory of its own, without code and mapped files. Pictures of pixels have been counted before they come
+# here, and the largest allowed take most as WebP; the others could ask for anything.
+OCTETS = {"picture": 512 * MEGABYTE, "other": 288 * MEGABYTE}
+RECORDINGS = ("mp4", "webm", "mp3", "wav", "ogg")
 UNREADABLE = 4
 
 
-def limit() -> None:
+def limit(file_format: str) -> None:
     """Ask the system to stop this process when it takes more than reading a file needs."""
+    octets = OCTETS["other" if file_format in ("pdf", "svg", *RECORDINGS) else "picture"]
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (OCTETS, OCTETS))
+    resource.setrlimit(resource.RLIMIT_DATA, (octets, octets))
     resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_WRITTEN, LARGEST_WRITTEN))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
@@ -40,7 +46,7 @@ def read(file_format: str, path: Path, folder: Path, size: str = "") -> Facts:
         from media.apart.pictures import read_drawing
 
         return read_drawing(path, folder, size)
-    if file_format in ("mp4", "webm", "mp3", "wav", "ogg"):
+    if file_format in RECORDINGS:
         from media.apart.recordings import read_recording
 
         return read_recording(file_format, path, folder)
@@ -50,8 +56,8 @@ def read(file_format: str, path: Path, folder: Path, size: str = "") -> Facts:
 
 
 if __name__ == "__main__":
-    limit()
     name, source, target, *sides = sys.argv[1:]
+    limit(name)
     try:
         told = read(name, Path(source), Path(target), *sides)
     except Refused as refused:

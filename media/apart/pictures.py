@@ -15,7 +15,9 @@ LARGE, SMALL = 1200, 480
 def save_previews(picture: Image.Image, folder: Path) -> Facts:
     """Write a picture in two sizes, and tell the pixels of the large one."""
     clear = "A" in picture.getbands() or "transparency" in picture.info
-    picture = picture.convert("RGBA" if clear else "RGB")
+    mode = "RGBA" if clear else "RGB"
+    if picture.mode != mode:
+        picture = picture.convert(mode)
     sizes = []
     for name, longest, quality in (("large", LARGE, 82), ("small", SMALL, 78)):
         picture.thumbnail((longest, longest), Image.Resampling.LANCZOS)

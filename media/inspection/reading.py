@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import IO, Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -88,14 +90,23 @@ def _on_disk(file: IO[bytes], folder: str) -> Iterator[str]:
     yield str(copy)
 
 
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One file at a time on this machine, so that many at once take no more memory than one."""
+    with Path(settings.VAR_DIR, "reading.lock").open("wb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def _told(arguments: list[str], file_format: str) -> dict[str, Any]:
     try:
-        done = subprocess.run(  # noqa: S603 - our own program
-            [sys.executable, "-I", str(PROGRAM), *arguments],
-            capture_output=True,
-            timeout=LONGEST_SECONDS,
-            check=False,
-        )
+        with _alone():
+            done = subprocess.run(  # noqa: S603 - our own program
+                [sys.executable, "-I", str(PROGRAM), *arguments],
+                capture_output=True,
+                timeout=LONGEST_SECONDS,
+                check=False,
+            )
     except subprocess.TimeoutExpired as slow:
         raise _unreadable(file_format) from slow
     if done.returncode:

@@ -15,7 +15,7 @@ from artwork import posters
 from artwork.drawing import Drawing
 from artwork.motif import bit_field
 from core import text
-from demo.content import films, guides, kits, sounds
+from demo.content import films, guides, kinds, kits, sounds
 from demo.content.kit_words import WORDS, AssetWords
 from demo.content.kits import Asset, File, Kit
 from demo.content.words import both, english
@@ -52,14 +52,14 @@ PICTURE_ALT = both(
 
 def make_kits(records: Records) -> dict[str, media.Kit]:
     """Every kit with its files."""
-    kinds = {
-        slug: _kind(slug, order, kind) for order, (slug, kind) in enumerate(kits.KINDS.items())
+    made = {
+        slug: _kind(slug, order, kind) for order, (slug, kind) in enumerate(kinds.KINDS.items())
     }
     handouts = replace(kits.HANDOUTS, assets=[_handout(guide) for guide in guides.GUIDES])
-    return {kit.slug: _kit(kit, records, kinds) for kit in [*kits.KITS[::-1], handouts]}
+    return {kit.slug: _kit(kit, records, made) for kit in [*kits.KITS[::-1], handouts]}
 
 
-def _kind(slug: str, order: int, kind: kits.Kind) -> media.AssetKind:
+def _kind(slug: str, order: int, kind: kinds.Kind) -> media.AssetKind:
     made = AssetKindFactory(
         slug=slug, sort_order=order, **in_both("name", kind.name), **in_both("rules", kind.rules)
     )
@@ -71,7 +71,7 @@ def _kind(slug: str, order: int, kind: kits.Kind) -> media.AssetKind:
     return made
 
 
-def _kit(kit: Kit, records: Records, kinds: Mapping[str, media.AssetKind]) -> media.Kit:
+def _kit(kit: Kit, records: Records, of_kind: Mapping[str, media.AssetKind]) -> media.Kit:
     campaign = records.archive if kit.year != "current" else records.campaign
     phases = sorted(campaign.phases.all(), key=lambda phase: phase.length)
     made = KitFactory(
@@ -88,7 +88,7 @@ def _kit(kit: Kit, records: Records, kinds: Mapping[str, media.AssetKind]) -> me
     day = f"{campaign.main_day:%d/%m/%Y}"
     for order, asset in enumerate(kit.assets):
         days = {"use_until": phases[0].ends_on} if asset.only_in_peak else {}
-        _asset(made, asset, kinds[asset.kind], day, sort_order=order, **days)
+        _asset(made, asset, of_kind[asset.kind], day, sort_order=order, **days)
     return made
 
 
