@@ -90,10 +90,14 @@ class DownloadCount(Taken):
 
 
 class ReadLog(models.Model):
-    """How far a log of downloads has been read, so that no line is counted twice."""
+    """How far a log of downloads has been read, so that no line is counted twice.
+
+    `head` tells the log by its first line, whatever it is called by now.
+    """
 
     path = models.CharField(max_length=250, unique=True)
-    inode = models.PositiveBigIntegerField(default=0)
+    # The column is called after what it held first; but numbers of files are given out again.
+    head = models.PositiveBigIntegerField(default=0, db_column="inode")
     offset = models.PositiveBigIntegerField(default=0)
 
     changes_no_page = True

@@ -1,7 +1,9 @@
 """The log of what nginx sent, line by line: each counts once, and nothing in it stops the counting."""
 
 import json
+import shutil
 from datetime import timedelta
+from itertools import count
 
 from django.utils import timezone
 
@@ -11,18 +13,23 @@ from demo.factories.media import KitFactory
 from media.delivery.handouts import Handout
 from media.delivery.nginx_log import count_from_log
 from media.duties import add_up_downloads, count_what_nginx_sent
-from media.models import Download, Kit
+from media.models import Download, DownloadCount, Kit
 
 pytestmark = pytest.mark.django_db
+
+
+# No two lines are the same: nginx says when each was written.
+MOMENTS = count(1_917_000_000)
 
 
 def line(kit, **told):
     """A line as nginx writes it of a whole kit."""
     taken = Handout(kit_id=kit.pk, octets=1000, reader="a")
+    moment = next(MOMENTS)
     return (
         json.dumps(
             {
-                "at": "1917000000.250",
+                "at": f"{moment}.250",
                 "done": "OK",
                 "status": "200",
                 "sent": "1000",
@@ -162,6 +169,30 @@ def test_a_log_that_was_emptied_is_read_from_its_start(log):
     assert add(log, line(kit)) == 3
 
 
+def test_a_log_that_was_copied_and_emptied_is_not_read_twice(log):
+    kit = KitFactory()
+    assert add(log, line(kit), line(kit)) == 2
+    with log.open("a") as opened:
+        opened.write(line(kit))
+    # In between, both hold the same.
+    shutil.copy(log, log.with_name("downloads.log.1"))
+    assert add(log) == 3
+    log.write_text("")
+    assert add(log) == 3
+    assert add(log, line(kit)) == 4
+
+
+def test_a_new_log_of_the_same_number_and_length_is_another_log(log, caplog):
+    kit = KitFactory()
+    first, second = line(kit), line(kit)
+    assert len(first) == len(second)
+    assert add(log, first) == 1
+    # As where a file system gives a number out again.
+    log.write_text(second)
+    assert add(log) == 2
+    assert "taken away before" in caplog.text
+
+
 def test_the_worker_may_miss_a_rotation(log, caplog):
     kit = KitFactory()
     assert add(log, line(kit)) == 1
@@ -207,3 +238,18 @@ def test_nobody_misses_the_log_where_the_site_sends_by_itself(settings, tmp_path
     settings.KIT_DOWNLOAD_LOG.write_text(line(kit))
     count_what_nginx_sent(timezone.now())
     assert Download.objects.get().kit == kit
+
+
+def test_a_day_is_added_up_with_what_the_log_still_holds_of_it(settings, log):
+    settings.KIT_DOWNLOAD_LOG = log
+    kit = KitFactory()
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    late = f"{(midnight - timedelta(seconds=1)).timestamp():.3f}"
+    add(log, line(kit, at=late))
+    with log.open("a") as opened:
+        opened.write(line(kit, at=late))
+    add_up_downloads(midnight)
+    counted = DownloadCount.objects.get()
+    # One reader, who came again: no longer to be seen once the day is added up.
+    assert (counted.count, counted.repeats, counted.handover) == (1, 1, "nginx")
+    assert counted.day == (midnight - timedelta(days=1)).date()
