@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import http.client
+import os
 import random
 import re
 import signal
@@ -20,23 +21,27 @@ import time
 import urllib.parse
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.media.memory import Watch
+from benchmarks.media.results_file import keep
 from benchmarks.pages.run import ROOT, free_port, manage, started
 
 # What makes the files lies among the apps.
 sys.path.append(str(ROOT / "site"))
 
-from tests.media.hostile import Upload, uploads
-from tests.media.hostile.doors import Door, doors, kit_door
+from tests.media.hostile import NEVER_IN_A_KIT, Upload, uploads
+from tests.media.hostile.doors import Door, Doors
 
 BOUNDARY = "----upload-that-nobody-would-guess"
 PATIENCE = 120  # seconds
 MOST_GROWN = 350  # megabytes
+# Stored, shown again with what is wrong, or no request that anybody could read.
+ANSWERED = (200, 302, 400, 413, 422)
 
 # An editor who may do everything, signed in; a kit and a kind for what is sent.
 SETTING_UP = """
@@ -61,7 +66,7 @@ class Site:
     address: str
     process: int
     cookies: dict[str, str]
-    kit: Door
+    doors: Doors
     token: str = ""
 
     def ask(self, method: str, path: str, body: bytes = b"", **headers: str) -> tuple[int, str]:
@@ -83,22 +88,22 @@ class Site:
 
     def sign_in(self) -> None:
         """Take the token that every form needs."""
-        status, page = self.ask("GET", self.kit.path)
+        status, page = self.ask("GET", self.doors.asset.path)
         found = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
         if status != 200 or not found:
             sys.exit(f"The form of an asset answers {status}.")
         self.token = found[1]
 
-    def send(self, door: Door, upload: Upload) -> int:
-        headers = {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
-        if door.is_script:
-            headers["X-Requested-With"] = "XMLHttpRequest"
+    def send(self, door: Door, upload: Upload) -> str:
+        """What became of an upload: "stored", "refused", or the status of an answer that is neither."""
+        headers = {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}", **door.headers}
         fields = door.fields | {"csrfmiddlewaretoken": self.token}
         status, page = self.ask(
             "POST", door.path, body_of(fields, door.file_field, upload), **headers
         )
-        # What a script sends is refused in an answer of its own.
-        return 302 if door.is_script and '"success": true' in page else status
+        if status not in ANSWERED:
+            return str(status)
+        return "stored" if door.is_stored(status, page) else "refused"
 
 
 def body_of(fields: dict[str, str], file_field: str, upload: Upload) -> bytes:
@@ -127,8 +132,8 @@ def running_site(folder: Path) -> Iterator[Site]:
     manage(ROOT, "prepare_site", **environment)
     printed = manage(ROOT, "shell", "--verbosity=0", "-c", SETTING_UP, **environment)
     cookie, session, kit, kind = printed.partition("SAID ")[2].split()
-    with started(ROOT, "config.wsgi", port, workers=1, **environment) as (address, process):
-        site = Site(address, process, {cookie: session}, kit_door(int(kit), int(kind)))
+    with started(ROOT, "config.wsgi", port, 1, **environment) as (address, process):
+        site = Site(address, process, {cookie: session}, Doors(int(kit), int(kind)))
         site.sign_in()
         yield site
 
@@ -141,12 +146,14 @@ class Figures:
     seconds: list[float] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
 
-    def add(self, number: int, upload: Upload, door: Door, status: int, seconds: float) -> None:
-        word = {200: "refused", 400: "refused", 413: "refused", 302: "stored"}.get(status, "failed")
+    def add(self, number: int, upload: Upload, door: Door, told: str, seconds: float) -> None:
+        if told == "stored" and upload.family in NEVER_IN_A_KIT and door.is_of_a_kit:
+            told = "taken into a kit"
+        word = told if told in ("stored", "refused") else "failed"
         self.answers[upload.family][word] += 1
         self.seconds.append(seconds)
         if word == "failed":
-            self.failed.append(f"{status}: number {number}, {upload.family}, {door.path}")
+            self.failed.append(f"{told}: number {number}, {upload.family}, {door.path}")
 
     def count(self, word: str) -> int:
         return sum(answers[word] for answers in self.answers.values())
@@ -158,19 +165,21 @@ def measure(site: Site, count: int, seed: int, at_once: int) -> Figures:
 
     def send(numbered: tuple[int, Upload]) -> None:
         number, upload = numbered
-        door = doors(random.Random(f"{seed} {number}"), upload.name, site.kit)  # noqa: S311
+        door = site.doors.for_file(random.Random(f"{seed} {number}"), upload.name)  # noqa: S311
         start = time.perf_counter()
-        status = site.send(door, upload)
-        figures.add(number, upload, door, status, time.perf_counter() - start)
+        told = site.send(door, upload)
+        figures.add(number, upload, door, told, time.perf_counter() - start)
 
     with ThreadPoolExecutor(at_once) as senders:
-        waiting = set()
+        waiting: set[Future[None]] = set()
         for numbered in enumerate(uploads(count, seed)):
             # Not all files at once in the memory of this process.
             while len(waiting) > 4 * at_once:
                 waiting = {sent for sent in waiting if not sent.done()}
                 time.sleep(0.01)
             waiting.add(senders.submit(send, numbered))
+            if numbered[0] % 100 == 99:
+                sys.stderr.write(f"{numbered[0] + 1:,} of {count:,} are on their way.\n")
         for sent in waiting:
             sent.result()
     return figures
@@ -210,6 +219,25 @@ def main() -> None:
         f"before and {memory.peak:,.0f} MB at its peak: {memory.grown:,.0f} MB more."
     )
     print(*figures.failed, sep="\n")
+    keep(
+        "uploads",
+        {
+            "on": f"{datetime.now(UTC):%Y-%m-%d}",
+            "count": options.count,
+            "seed": options.seed,
+            "at_once": options.at_once,
+            "answers": {family: dict(answers) for family, answers in figures.answers.items()},
+            "failed": len(figures.failed),
+            "seconds": round(took),
+            "seconds_of_an_answer": {"median": round(median, 2), "most": round(slowest, 1)},
+            "megabytes": {
+                "before": round(memory.before),
+                "peak": round(memory.peak),
+                "grown": round(memory.grown),
+            },
+            "load": round(os.getloadavg()[0], 1),
+        },
+    )
     if figures.failed or memory.grown > MOST_GROWN:
         sys.exit(1)
 

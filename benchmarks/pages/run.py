@@ -84,7 +84,7 @@ def gunicorn(folder: Path, application: str, **environment: str) -> Iterator[str
 
 @contextmanager
 def started(
-    folder: Path, application: str, port: int, workers: int = 2, **environment: str
+    folder: Path, application: str, port: int, workers: int = 2, /, **environment: str
 ) -> Iterator[tuple[str, int]]:
     """The application under gunicorn at a port; yields its address and the number of its process."""
     server = subprocess.Popen(

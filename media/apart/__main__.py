@@ -21,7 +21,7 @@ MEGABYTE = 1024 * 1024
 SECONDS, LARGEST_WRITTEN = 20, 512 * MEGABYTE
 # Memory of its own, without code and mapped files. Pictures of pixels have been counted before they come
 # here, and the largest allowed take most as WebP; the others could ask for anything.
-OCTETS = {"picture": 512 * MEGABYTE, "other": 288 * MEGABYTE}
+OCTETS = {"picture": 512 * MEGABYTE, "other": 240 * MEGABYTE}
 RECORDINGS = ("mp4", "webm", "mp3", "wav", "ogg")
 UNREADABLE = 4
 

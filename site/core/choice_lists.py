@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 
@@ -34,7 +35,7 @@ class ChoiceListField(models.JSONField):
     def formfield(self, **kwargs: Any) -> forms.Field:
         """Boxes to tick."""
         return forms.TypedMultipleChoiceField(
-            label=kwargs.get("label", self.verbose_name),
+            label=kwargs.get("label", capfirst(self.verbose_name)),
             help_text=kwargs.get("help_text", self.help_text),
             required=not self.blank,
             choices=self.flatchoices,

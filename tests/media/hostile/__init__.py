@@ -31,6 +31,10 @@ FAMILIES: dict[str, Callable[[random.Random], Made]] = {
 }
 
 
+# Nothing of these may ever come into a kit, whatever it is called.
+NEVER_IN_A_KIT = {"drawing that runs or loads", "page that runs or carries"}
+
+
 @dataclass(frozen=True)
 class Upload:
     """One file that somebody sends: its family, its name as the browser says it, and its bytes."""

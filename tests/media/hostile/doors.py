@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from dataclasses import dataclass, field
 
@@ -11,12 +12,32 @@ SOUNDS, FILMS = ("mp3", "ogg", "wav", "m4a", "webm"), ("mp4", "m4v", "webm")
 
 @dataclass(frozen=True)
 class Door:
-    """A form: its address, the field of its file, the others, and whether a script sends it."""
+    """A form: its address, the field of its file, the others, and whether a script sends it.
+
+    A script is answered in JSON, whatever became of the file.
+    """
 
     path: str
     file_field: str
     fields: dict[str, str] = field(default_factory=dict)
     is_script: bool = False
+
+    @property
+    def is_of_a_kit(self) -> bool:
+        return self.file_field in ("variants-0-file", "files")
+
+    @property
+    def headers(self) -> dict[str, str]:
+        if not self.is_script:
+            return {}
+        return {"X-Requested-With": "XMLHttpRequest", "Accept": "application/json"}
+
+    def is_stored(self, status: int, answer: str) -> bool:
+        """Whether the answer says that the file was taken."""
+        if not self.is_script:
+            return status == 302
+        told = json.loads(answer) if status == 200 else {}
+        return bool(told.get("success") or told.get("kept"))
 
 
 _ASSET = {
@@ -33,26 +54,36 @@ _FOCUS = {f"focal_point_{side}": "" for side in ("x", "y", "width", "height")}
 _SPOKEN = {"transcript": "", "transcript_en": "", "duration": ""}
 
 
-def kit_door(kit: int, kind: int) -> Door:
-    fields = _ASSET | {"kit": str(kit), "kind": str(kind)}
-    return Door("snippets/media/asset/add/", "variants-0-file", fields)
+@dataclass(frozen=True)
+class Doors:
+    """The forms, for a kit and a kind of asset by their numbers."""
 
+    kit: int
+    kind: int
 
-def doors(chance: random.Random, name: str, kit: Door) -> Door:
-    """One of the doors that a file of this name may be brought to; kits are asked more often."""
-    ending = name.rpartition(".")[2].lower()[:4]
-    if ending == "vtt":
-        return Door("media/video/add/", "captions", _NAMED | _SPOKEN)
-    others = [
-        Door("documents/add/", "file", _NAMED),
-        Door("documents/multiple/add/", "files[]", _NAMED, True),
-    ]
-    if ending in PICTURES:
-        others = [
-            Door("images/add/", "file", _NAMED | _FOCUS),
-            Door("images/multiple/add/", "files[]", _NAMED, True),
-        ]
-    elif ending in SOUNDS + FILMS:
-        kind = "video" if ending in FILMS else "audio"
-        others = [Door(f"media/{kind}/add/", "file", _NAMED | _SPOKEN)]
-    return kit if chance.random() < 0.6 else chance.choice(others)
+    @property
+    def asset(self) -> Door:
+        """The form of an asset with one file."""
+        fields = _ASSET | {"kit": str(self.kit), "kind": str(self.kind)}
+        return Door("snippets/media/asset/add/", "variants-0-file", fields)
+
+    @property
+    def folder(self) -> Door:
+        """Where whole folders are sent for a kit."""
+        return Door(f"library/kits/{self.kit}/upload/", "files", {}, is_script=True)
+
+    def for_file(self, chance: random.Random, name: str) -> Door:
+        """One that a file of this name may be brought to; those of kits are asked more often."""
+        ending = name.rpartition(".")[2].lower()[:4]
+        if ending == "vtt":
+            return Door("media/video/add/", "captions", _NAMED | _SPOKEN)
+        if chance.random() < 0.6:
+            return chance.choice((self.asset, self.asset, self.folder))
+        if ending in PICTURES:
+            many = Door("images/multiple/add/", "files[]", _NAMED, is_script=True)
+            return chance.choice((Door("images/add/", "file", _NAMED | _FOCUS), many))
+        if ending in SOUNDS + FILMS:
+            kind = "video" if ending in FILMS else "audio"
+            return Door(f"media/{kind}/add/", "file", _NAMED | _SPOKEN)
+        many = Door("documents/multiple/add/", "files[]", _NAMED, is_script=True)
+        return chance.choice((Door("documents/add/", "file", _NAMED), many))
