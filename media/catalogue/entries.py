@@ -17,7 +17,7 @@ from django.db.models.functions import Cast
 
 from core.memory import remembered_newest
 from core.text import fold, sort_key
-from media.catalogue.sizes import measured_size, spec_sizes
+from media.catalogue.sizes import size_of, spec_sizes
 from media.enums import AssetState, UseState
 from media.models import Asset, Variant
 
@@ -105,8 +105,8 @@ def _read() -> list[Entry]:
         of_asset = files[asset]
         of_asset.languages.add(language)
         of_asset.formats.add(FORMAT_GROUPS.get(file_format, file_format))
-        size = sizes_of_kinds.get(spec) or measured_size(file_format, measure, width, height)
-        if size:
+        spec_size = sizes_of_kinds.get(spec, "")
+        if size := size_of(spec_size, file_format, measure, width, height):
             of_asset.sizes.add(size)
     same = _Same()
     return [_entry(row, files[row[0]], same) for row in _rows() if row[0] in files]

@@ -1,4 +1,4 @@
-"""Sizes by which files are looked for: those their kind asks for, and otherwise paper or shape."""
+"""Sizes by which files are looked for: paper by its name, what their kind asks for, and otherwise the shape."""
 
 from __future__ import annotations
 
@@ -34,14 +34,21 @@ def spec_sizes() -> dict[int, str]:
 
 
 @lru_cache(maxsize=4096)
-def measured_size(file_format: str, measure: str, width: float | None, height: float | None) -> str:
-    """The size of a file that no kind asks for, as it stands in addresses; "" for what has none, as a sound."""
+def size_of(
+    spec_size: str, file_format: str, measure: str, width: float | None, height: float | None
+) -> str:
+    """The size of a file as it stands in addresses; "" for what has none, as a sound.
+
+    `spec_size` is what its kind calls it. Paper goes before: kinds call the same sheet by many names.
+    """
+    if width and height and measure == "mm" and (name := paper(width, height)):
+        return name.lower()
+    if spec_size:
+        return spec_size
     if not width or not height:
         return ""
     if file_format == "svg" and measure == "px":
         return "any-size"
-    if measure == "mm" and (name := paper(width, height)):
-        return name.lower()
     return _shape(width / height)
 
 

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('path', models.CharField(max_length=250, unique=True)),
-                ('inode', models.PositiveBigIntegerField(default=0)),
+                ('head', models.PositiveBigIntegerField(default=0)),
                 ('offset', models.PositiveBigIntegerField(default=0)),
             ],
         ),

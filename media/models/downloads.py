@@ -96,8 +96,7 @@ class ReadLog(models.Model):
     """
 
     path = models.CharField(max_length=250, unique=True)
-    # The column is called after what it held first; but numbers of files are given out again.
-    head = models.PositiveBigIntegerField(default=0, db_column="inode")
+    head = models.PositiveBigIntegerField(default=0)
     offset = models.PositiveBigIntegerField(default=0)
 
     changes_no_page = True

@@ -18,7 +18,7 @@ from demo.factories.media import (
     VariantFactory,
 )
 from demo.factories.stock import make_stock
-from media.catalogue.sizes import measured_size
+from media.catalogue.sizes import size_of
 from media.models import Asset
 
 pytestmark = pytest.mark.django_db
@@ -178,7 +178,17 @@ def test_a_size_is_that_of_the_kind_or_else_paper_or_shape(client, home):
     ],
 )
 def test_every_file_has_a_size_that_agencies_know(file_format, width, height, measure, expected):
-    assert measured_size(file_format, measure, width, height) == expected
+    assert size_of("", file_format, measure, width, height) == expected
+
+
+def test_paper_has_one_name_whatever_kinds_call_it(client, home):
+    for kind in ("Áp phích", "Tờ rơi"):
+        KindSpecFactory(kind=AssetKindFactory(name=kind), name=f"{kind} A4, để in")
+        printed = {"content": files.printed(), "file_name": "a.pdf"}
+        asset(f"{kind} một", kind=kind, variant=printed)
+    html = html_of(client, "/media/")
+    assert "<span>A4 (2)</span>" in html
+    assert "A4, để in" not in html
 
 
 def test_an_asset_with_own_days_leaves_the_list_before_its_kit(client, home):
