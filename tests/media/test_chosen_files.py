@@ -10,6 +10,7 @@ import pytest
 
 from demo.factories import files
 from demo.factories.media import (
+    AccessLinkFactory,
     AssetFactory,
     ChannelTextFactory,
     KitFactory,
@@ -131,6 +132,17 @@ def test_without_any_file_of_the_kit_its_page_says_so(client, archive, kit, quer
     assert "Bạn chưa chọn tệp nào của bộ này." in page.content.decode()
     assert page.redirect_chain == [("./?chosen=none#files", 302)]
     assert "Bạn chưa chọn" not in client.get(kit.get_absolute_url()).content.decode()
+
+
+def test_the_holder_of_a_link_chooses_too(client):
+    kit = KitFactory.with_files(name="Bộ dành riêng", access="media")
+    link = AccessLinkFactory(kit=kit)
+    page = link.get_absolute_url()
+    assert f'action="{page}all.zip"' in client.get(page).content.decode()
+    with opened(client.get(f"{page}all.zip?file=&file={keys(kit)[0]}")) as part:
+        assert len(part.namelist()) == 3
+    back = client.get(f"{page}all.zip?file=", follow=True)
+    assert "Bạn chưa chọn tệp nào của bộ này." in back.content.decode()
 
 
 def test_files_of_other_kits_are_not_handed_out(archive, kit):
