@@ -19,6 +19,7 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from demo.factories.home import StandardPageFactory
 from demo.factories.media import (
+    AccessLinkFactory,
     AssetFactory,
     CustomDocumentFactory,
     CustomImageFactory,
@@ -91,6 +92,7 @@ LISTS = {
         for name, make in SNIPPETS.items()
         if name not in ONLY_LISTED
     },
+    "access_links:index_results": lambda home: AccessLinkFactory(outlet=NAME),
     "articles:index_results": lambda home: ArticlePageFactory(
         parent=NewsIndexPageFactory(parent=home), title=NAME
     ),
