@@ -78,6 +78,7 @@ class AssetBulkAction(SnippetBulkAction):
         return len(objects), 0
 
     def act(self, asset: Asset, given: dict[str, Any]) -> None:
+        """Do to one asset what was asked; an action on all of them at once has its own `execute_action`."""
         raise NotImplementedError
 
     def save(self, asset: Asset) -> None:

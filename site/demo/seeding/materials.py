@@ -15,7 +15,7 @@ from artwork import posters
 from artwork.drawing import Drawing
 from artwork.motif import bit_field
 from core import text
-from demo.content import films, guides, kinds, kits, sounds
+from demo.content import films, guides, kinds, kits, poster_words, sounds
 from demo.content.kit_words import WORDS, AssetWords
 from demo.content.kits import Asset, File, Kit
 from demo.content.words import both, english
@@ -151,7 +151,7 @@ def _handout(guide: guides.Guide) -> Asset:
     """The printed sheet of a guide, in both languages."""
 
     def draw(words: posters.Words, title: str) -> Drawing:
-        vietnamese = words.owner == kits.OWNER
+        vietnamese = words.owner == poster_words.OWNER
         said = (lambda line: line) if vietnamese else english
         steps = [said(line) for line in guide.handout]
         return posters.handout(said(guide.title), steps, said(guides.FEE), words, title)
@@ -161,7 +161,7 @@ def _handout(guide: guides.Guide) -> Asset:
         "to-roi",
         kits.HANDOUT_ALT,
         draw,
-        {"vi": kits.VIETNAMESE, "en": kits.ENGLISH},
+        {"vi": poster_words.VIETNAMESE, "en": poster_words.ENGLISH},
         [File(kits.A4, "pdf", 210), File(kits.A4_ENGLISH, "pdf", 210, "en")],
     )
 
