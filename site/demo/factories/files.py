@@ -24,14 +24,21 @@ _SOUNDS = {
 _SAME_EACH_TIME = {"fflags": "+bitexact"}
 
 
-def pixels(width: int = 320, height: int = 200, file_format: str = "png", **options: Any) -> bytes:
-    """A picture of the sign's bar and ring in a raster format (png, jpeg, webp, gif, avif)."""
+def pixels(
+    width: int = 320, height: int = 200, file_format: str = "png", number: int = 0, **options: Any
+) -> bytes:
+    """A picture of the sign's bar and ring in a raster format (png, jpeg, webp, gif, avif).
+
+    Pictures with different numbers (1 to 16,777,215) are never the same bytes in a lossless format.
+    """
     picture = Image.new("RGB", (width, height), LACQUER)
     draw = ImageDraw.Draw(picture)
     side = min(width, height)
     draw.rectangle((side // 5, side // 4, side // 3, side * 3 // 4), fill=PAPER)
     ring = (side // 2, side // 4, side - side // 10, side * 3 // 4)
     draw.ellipse(ring, outline=GOLD, width=max(1, side // 12))
+    if number:
+        picture.putpixel((0, 0), (number >> 16 & 255, number >> 8 & 255, number & 255))
     saved = io.BytesIO()
     picture.save(saved, format=file_format.upper(), **options)
     return saved.getvalue()

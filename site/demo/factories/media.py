@@ -162,7 +162,9 @@ class VariantFactory(factory.django.DjangoModelFactory):
         model = Variant
 
     class Params:
-        content = factory.Sequence(lambda number: files.pixels(320 + number % 400, 200))
+        content = factory.Sequence(
+            lambda number: files.pixels(320 + number % 400, 200, number=number + 1)
+        )
         file_name = "anh.png"
 
     file = factory.LazyAttribute(
