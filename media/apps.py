@@ -9,8 +9,9 @@ class MediaConfig(AppConfig):
     verbose_name = _("Media library")
 
     def ready(self) -> None:
-        from media import rights_signals, signals  # noqa: F401 - importing registers them
+        from media import signals  # noqa: F401 - importing registers them
         from media.models import Kit
+        from media.rights import signals as signals_of_rights  # noqa: F401 - importing registers them
 
         share_list("library", _("Media library"))
         share_list("slogans", _("Approved slogans"))

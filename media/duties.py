@@ -16,10 +16,10 @@ from media.enums import Handover
 from media.expiring.letters import tell_editors
 from media.models import Notice, NoticeSent, Watcher
 from media.notices.gathering import gather_new_versions
-from media.rights import mend_all
-from media.settling import settle_all
+from media.notices.watching import UNCONFIRMED_KEPT
+from media.rights.hiding import mend_all
+from media.rights.settling import settle_all
 from media.tasks import tell_of
-from media.watching import UNCONFIRMED_KEPT
 
 # Whom a notice was sent to is known for so long, should its recall be lifted.
 LETTERS_KEPT = timedelta(days=365)

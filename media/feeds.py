@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from core.feeds import LONGEST, Item
 from core.structured_data import absolute
 from core.text import xml_safe
-from media.kit_figures import leads_of, with_figures
+from media.catalogue.kit_figures import leads_of, with_figures
 from media.models import Kit, Variant
 
 PREVIEW_TYPE = "image/webp"

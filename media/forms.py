@@ -17,8 +17,9 @@ from wagtail.images.forms import BaseImageForm
 
 from wagtailmedia.forms import BaseMediaForm
 
-from media.approval import submit
+from media.approvals.decisions import submit
 from media.consents.words import SaysRights
+from media.editing.ordering import place_behind
 from media.inspection import (
     check_captions,
     check_document,
@@ -28,7 +29,6 @@ from media.inspection import (
 )
 from media.inspection.formats import ending
 from media.models import Asset, AssetKind, ChannelText, Variant
-from media.ordering import place_behind
 from media.specs import fitting_spec
 from media.specs.matching import match_variants
 from media.twins import twin_in_kit

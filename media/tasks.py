@@ -11,9 +11,9 @@ from django_tasks import task
 
 from media.models import CustomImage, Notice, Watcher
 from media.notices.telling import MAIL_FAULTS, tell
+from media.notices.watching import letter_to_confirm
 from media.renditions import make_renditions
-from media.settling import settle_files
-from media.watching import letter_to_confirm
+from media.rights.settling import settle_files
 
 logger = logging.getLogger(__name__)
 

@@ -7,11 +7,13 @@ from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
-from media import editing_hooks, recall_hooks, rights_hooks  # noqa: F401 - importing registers them
-from media.admin_views import library_file
+from media.approvals.slogan_views import decide_on_slogan
 from media.delivery import hooks as download_hooks  # noqa: F401 - importing registers them
+from media.editing import hooks as editing_hooks  # noqa: F401 - importing registers them
+from media.editing.views import library_file
 from media.proofs import hooks as proof_hooks  # noqa: F401 - importing registers them
-from media.slogan_views import decide_on_slogan
+from media.recalls import hooks as recall_hooks  # noqa: F401 - importing registers them
+from media.rights import hooks as rights_hooks  # noqa: F401 - importing registers them
 from media.viewsets import LibraryGroup
 
 register_snippet(LibraryGroup)

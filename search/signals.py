@@ -21,7 +21,7 @@ from django_tasks_db.models import DBTaskResult
 import core.signals  # noqa: F401
 from core.restrictions import is_restricted
 from media.models import CustomImage, Kit
-from media.withdrawal import files_were_settled
+from media.rights.withdrawal import files_were_settled
 from programme.models import CampaignPhase
 from search import documents
 from search.models import Document

@@ -1,7 +1,7 @@
 """Broken and hostile uploads against the running site: what it answers, and what they cost it.
 
 Starts the site under gunicorn (1 worker of 4 threads) on a database of its own, signs in, and sends the
-files of `tests.media.hostile` to the forms of the admin, several at a time.
+files of `tests.media.inspection.hostile` to the forms of the admin, several at a time.
 
     .venv/bin/python -m benchmarks.media.uploads [--count 2000] [--seed 1] [--at-once 2]
 """
@@ -34,8 +34,8 @@ from benchmarks.pages.run import ROOT, free_port, manage, started
 # What makes the files lies among the apps.
 sys.path.append(str(ROOT / "site"))
 
-from tests.media.hostile import NEVER_IN_A_KIT, Upload, uploads
-from tests.media.hostile.doors import Door, Doors
+from tests.media.inspection.hostile import NEVER_IN_A_KIT, Upload, uploads
+from tests.media.inspection.hostile.doors import Door, Doors
 
 BOUNDARY = "----upload-that-nobody-would-guess"
 PATIENCE = 120  # seconds

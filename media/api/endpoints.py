@@ -41,8 +41,8 @@ from media.api.rows import (
     topic_row,
     withdrawal_row,
 )
+from media.catalogue.kit_figures import leads_of, with_figures
 from media.enums import AssetState
-from media.kit_figures import leads_of, with_figures
 from media.models import Asset, AssetKind, Kit, Slogan
 from programme.models import Campaign, Topic
 

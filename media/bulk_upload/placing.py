@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 
 from wagtail.log_actions import log
 
-from media.approval import submit
+from media.approvals.decisions import submit
 from media.bulk_upload.forms import Act, StagedFileForm
 from media.bulk_upload.names import Words, words_of
+from media.editing.ordering import place_behind
 from media.models import Asset, Kit, StagedFile, Variant
-from media.ordering import place_behind
 
 
 def are_sound(forms: Sequence[StagedFileForm]) -> bool:

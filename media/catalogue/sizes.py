@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.text import slug
 from media.models import KindSpec
-from media.papers import PAPERS, paper
+from media.specs.papers import PAPERS, paper
 
 # How far a picture may be from a ratio and still be called by it.
 _CLOSE = 0.02

@@ -11,7 +11,7 @@ from wagtail.admin.panels import Panel
 
 from media.consents.words import rights_in_words
 from media.models import Consent
-from media.rights import things_of
+from media.rights.hiding import things_of
 from media.usage import uses_of
 
 

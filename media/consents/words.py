@@ -14,7 +14,7 @@ from wagtail.permissions import policy_registry
 from core.templatetags.text_tags import day
 from media.models import Consent
 from media.models.rights import NEVER_SHOWN
-from media.rights import Thing
+from media.rights.hiding import Thing
 
 
 def may_see_consents(user: Any) -> bool:

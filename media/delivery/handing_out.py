@@ -21,13 +21,13 @@ from core.sending import (
     send_file,
     span_to_count,
 )
+from media.archives.kit_archive import KitArchive, archive_name
+from media.archives.names import safe_name
 from media.delivery.handouts import Handout
 from media.delivery.takers import Taker
 from media.enums import Handover
 from media.inspection.formats import CONTENT_TYPES, ENDINGS
-from media.kit_archive import KitArchive, archive_name
 from media.models import FormerVersion, Variant
-from media.names import safe_name
 
 if TYPE_CHECKING:
     # Importing it costs a client of S3 its megabytes, where none is needed.

@@ -25,7 +25,7 @@ from media.models import (
     Kit,
     Recording,
 )
-from media.rights import things_of
+from media.rights.hiding import things_of
 from media.usage import uses_of
 
 if TYPE_CHECKING:

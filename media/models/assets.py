@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +15,8 @@ from wagtail.models import Orderable
 
 from core.languages import InReadersLanguage
 from media.access import levels_open_to
-from media.enums import Access, AssetState, Channel, Licence, RecallReason
+from media.enums import Access, AssetState, Channel, Licence
+from media.models.decisions import ApprovalMixin, RecallMixin, person
 from media.models.kinds import AssetKind
 from media.models.kits import Kit
 from media.models.rights import RightsMixin, is_in_force
@@ -39,7 +39,7 @@ class AssetQuerySet(UseWindowQuerySet):
         return self.shown(on).filter(kit__live=True, kit__access__in=levels_open_to(user))
 
 
-class Asset(RightsMixin, UseWindow, ClusterableModel):
+class Asset(ApprovalMixin, RecallMixin, RightsMixin, UseWindow, ClusterableModel):
     """One design of a kit, e.g. the main poster. Days of use and terms left empty are those of the kit."""
 
     kit = models.ForeignKey(Kit, models.CASCADE, related_name="assets", verbose_name=_("kit"))
@@ -106,57 +106,7 @@ class Asset(RightsMixin, UseWindow, ClusterableModel):
         db_default=AssetState.APPROVED,
         editable=False,
     )
-    submitted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        editable=False,
-        verbose_name=_("submitted by"),
-    )
-    approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        editable=False,
-        verbose_name=_("approved by"),
-    )
-    approved_at = models.DateTimeField(_("approved at"), null=True, blank=True, editable=False)
-    recalled_at = models.DateTimeField(_("recalled at"), null=True, blank=True, editable=False)
-    recalled_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        editable=False,
-        verbose_name=_("recalled by"),
-    )
-    recall_reason = models.CharField(
-        _("reason of the recall"),
-        max_length=20,
-        choices=RecallReason.choices,
-        blank=True,
-        db_default="",
-        editable=False,
-    )
-    recall_note = models.CharField(
-        _("what takers should know and do"),
-        max_length=400,
-        blank=True,
-        db_default="",
-        editable=False,
-    )
-    recall_note_en = models.CharField(
-        _("what takers should know and do, in English"),
-        max_length=400,
-        blank=True,
-        db_default="",
-        editable=False,
-    )
+    submitted_by = person(_("submitted by"))
 
     edges = (
         OWN_EDGES,
@@ -170,7 +120,6 @@ class Asset(RightsMixin, UseWindow, ClusterableModel):
     alt_text = InReadersLanguage("alt")
     caption_text = InReadersLanguage("caption")
     short_caption_text = InReadersLanguage("short_caption")
-    recall_note_text = InReadersLanguage("recall_note")
 
     class Meta:
         verbose_name = _("asset")

@@ -11,7 +11,7 @@ class DiscardedFile(models.Model):
     """A public file to be deleted, written in the transaction in which its row let go of it.
 
     So a file that must not be seen any more is deleted even when the process dies in between, or the store
-    does not answer for a while (`media.withdrawal`).
+    does not answer for a while (`media.rights.withdrawal`).
     """
 
     name = models.CharField(_("name"), max_length=250)

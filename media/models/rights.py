@@ -38,7 +38,7 @@ class RightsMixin(models.Model):
     """The end of the right to show something, and whether people on it had to be asked.
 
     `hidden_from` is the first day on which it is hidden wherever it is used; it follows from the end of the
-    right and from the consents (`media.rights`), so that nothing has to be added up for a reader.
+    right and from the consents (`media.rights.hiding`), so that nothing has to be added up for a reader.
     """
 
     rights_until = models.DateField(

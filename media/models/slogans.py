@@ -7,7 +7,6 @@ import unicodedata
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -19,6 +18,7 @@ from core.languages import InReadersLanguage
 from core.search_fields import by_name
 from core.text import fold, nfc, syllables
 from media.enums import SloganState
+from media.models.decisions import ApprovalMixin, person
 from media.models.use_windows import UseWindow, UseWindowQuerySet
 
 # Twice what a slogan may have: only ligatures fold into more letters than they are.
@@ -36,7 +36,7 @@ class SloganQuerySet(UseWindowQuerySet):
         return self.filter(state=SloganState.APPROVED)
 
 
-class Slogan(index.Indexed, UseWindow):
+class Slogan(ApprovalMixin, index.Indexed, UseWindow):
     """A sentence for banners and boards, as its issuing document words it."""
 
     wording = models.CharField(
@@ -83,25 +83,7 @@ class Slogan(index.Indexed, UseWindow):
         default=SloganState.PROPOSED,
         editable=False,
     )
-    proposed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        editable=False,
-        verbose_name=_("proposed by"),
-    )
-    approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        editable=False,
-        verbose_name=_("approved by"),
-    )
-    approved_at = models.DateTimeField(_("approved at"), null=True, blank=True, editable=False)
+    proposed_by = person(_("proposed by"))
     sort_order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     objects = SloganQuerySet.as_manager()

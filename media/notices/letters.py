@@ -16,7 +16,7 @@ from core.naming import site_name
 from media.enums import NoticeEvent
 from media.models import Asset, FormerVersion, Kit, Notice
 from media.notices.recipients import Recipient
-from media.watching import stop_url
+from media.notices.watching import stop_url
 
 _TEMPLATES = {
     NoticeEvent.RECALL: "mails/recall.txt",

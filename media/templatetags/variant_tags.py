@@ -6,8 +6,8 @@ from django import template
 from django.utils.translation import gettext as _
 
 from media.models import Variant
-from media.papers import paper
 from media.specs import words
+from media.specs.papers import paper
 
 register = template.Library()
 

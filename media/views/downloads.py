@@ -10,10 +10,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
 from media.access import reader_of
+from media.archives.kit_archive import KitArchive
 from media.delivery import Taker, hand_out_archive, hand_out_file
-from media.kit_archive import KitArchive
 from media.models import FormerVersion, Kit, Variant
-from media.takings import note_taking, taker_of
+from media.notices.takings import note_taking, taker_of
 from media.views.kits import CHOSEN, NONE, with_files
 from media.views.replaced import recalled_response, replaced_response
 

@@ -8,8 +8,8 @@ from django.shortcuts import get_object_or_404, render
 
 from core.serving import remembered_view
 from media.access import reader_of
-from media.kit_archive import KitArchive
-from media.kit_contents import hanging_rules, recalled_assets, shown_assets
+from media.archives.kit_archive import KitArchive
+from media.catalogue.kit_contents import hanging_rules, recalled_assets, shown_assets
 from media.models import Asset, Kit
 from sharing.pages import ViewPage
 

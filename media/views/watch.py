@@ -16,8 +16,8 @@ from django.views.decorators.http import require_http_methods
 from core.network import client_address
 from core.public_forms import comes_from_elsewhere, is_longer_than, is_too_often
 from media.models import Kit, Watcher
+from media.notices.watching import key_to_stop, note_watcher, watcher_to_confirm
 from media.tasks import ask_to_confirm
-from media.watching import key_to_stop, note_watcher, watcher_to_confirm
 
 MOST_BYTES = 4_096
 # An office may have one address for everybody in it; an inbox is one person's.

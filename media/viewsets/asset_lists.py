@@ -19,12 +19,12 @@ from wagtail.snippets.views.snippets import IndexView
 
 import django_filters
 
-from media.approval import decisions_for
+from media.approvals.decisions import decisions_for
+from media.editing.ordering import order_url
 from media.enums import Access, AssetState, TextLanguage, UseState
 from media.expiring.endings import DAYS_AHEAD
 from media.models import Asset, Kit, Slogan, Variant
 from media.models.assets import AssetQuerySet
-from media.ordering import order_url
 
 SOON = timedelta(days=DAYS_AHEAD)
 RIGHTS = (

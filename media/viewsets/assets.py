@@ -15,13 +15,13 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
-from media.approval import decisions_for
+from media.approvals.decisions import decisions_for
 from media.consents.panels import RightsPanel
+from media.editing.ordering import KitOrderView
+from media.editing.panels import ApprovalPanel, MatrixPanel, VariantFactsPanel, kit_of_query
 from media.forms import AssetForm
 from media.models import Asset
-from media.ordering import KitOrderView
-from media.panels import ApprovalPanel, MatrixPanel, VariantFactsPanel, kit_of_query
-from media.recall_buttons import buttons_of_asset
+from media.recalls.buttons import buttons_of_asset
 from media.twins import twins_of
 from media.viewsets.asset_lists import AssetFilterSet, AssetIndexView
 

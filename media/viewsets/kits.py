@@ -16,9 +16,9 @@ from wagtail.admin.panels import (
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
+from media.editing.panels import KitAssetsPanel
 from media.models import Kit
-from media.panels import KitAssetsPanel
-from media.recall_buttons import buttons_of_kit
+from media.recalls.buttons import buttons_of_kit
 
 
 class KitEditView(EditView):

@@ -28,8 +28,8 @@ from wagtail.log_actions import log
 
 import django_filters
 
+from media.editing.panels import kit_of_query
 from media.models import AccessLink, Kit
-from media.panels import kit_of_query
 
 USUAL_TIME = timedelta(days=30)
 LONGEST_TIME = timedelta(days=365)

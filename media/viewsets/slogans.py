@@ -13,10 +13,10 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet
 
+from media.approvals.slogan_views import decisions_for
+from media.editing.panels import StatementPanel
 from media.forms import SloganForm
 from media.models import Slogan
-from media.panels import StatementPanel
-from media.slogan_views import decisions_for
 
 
 class SloganIndexView(IndexView):

@@ -13,7 +13,7 @@ from demo.factories.units import UnitFactory
 from demo.factories.users import UserFactory
 from media.enums import Access, RecallReason
 from media.models import Watcher
-from media.recall import recall
+from media.recalls.recalling import recall
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from PIL import Image
 from demo.factories import files
 from media.inspection import read_kit_file
 from tests.media import pages
-from tests.media.broken_files import cases
+from tests.media.inspection.broken_files import cases
 
 
 def read(content):

@@ -7,8 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from media.rights import mend_all
-from media.settling import settle_all
+from media.rights.hiding import mend_all
+from media.rights.settling import settle_all
 
 
 class Command(BaseCommand):

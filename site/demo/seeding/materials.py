@@ -33,7 +33,7 @@ from demo.seeding import sound
 from demo.seeding.records import Records, in_both
 from media import models as media
 from media.enums import RecallReason
-from media.recall import recall
+from media.recalls.recalling import recall
 from sharing.pages import site_host
 from users.models import User
 

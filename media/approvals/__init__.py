@@ -1,0 +1,1 @@
+"""A second pair of eyes on assets and slogans."""

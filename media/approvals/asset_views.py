@@ -1,0 +1,71 @@
+"""The page on which an asset is looked at and decided on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.admin import messages
+from wagtail.log_actions import log
+
+from media.approvals.decisions import Decision, decisions_for, fingerprint
+from media.models import Asset
+
+
+class DecisionForm(forms.Form):
+    """What was seen, and for a refusal why; `asset` is the asset as it stands now."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    reason = forms.CharField(
+        label=_("Reason"),
+        help_text=_("What is wrong, and what would be right. The editors of the asset read it."),
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, asset: Asset, decision: Decision, **kwargs: Any) -> None:
+        self.asset = asset
+        super().__init__(*args, **kwargs)
+        self.initial["seen"] = fingerprint(asset)
+        if not decision.needs_reason:
+            del self.fields["reason"]
+
+    def clean_seen(self) -> str:
+        seen = self.cleaned_data["seen"]
+        if seen != fingerprint(self.asset):
+            # The next answer is about the files that this page shows.
+            self.data = {**self.data, "seen": fingerprint(self.asset)}
+            raise forms.ValidationError(
+                _("The files have changed since you looked. Look at them again, then decide.")
+            )
+        return seen
+
+
+@transaction.atomic
+def decide_on_asset(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    """Show the asset and ask once more on GET, decide on POST; who decided what and why is logged."""
+    # Locked, so that no new file slips in between the look and the approval.
+    assets = Asset.objects.select_for_update(of=("self",)).select_related("kit", "kind")
+    asset = get_object_or_404(assets, pk=pk)
+    open_to = {decision.name: decision for decision in decisions_for(asset, request.user)}
+    decision = open_to.get(name)
+    if decision is None:
+        raise PermissionDenied
+    form = DecisionForm(request.POST or None, asset=asset, decision=decision)
+    if request.method != "POST" or not form.is_valid():
+        context = {"asset": asset, "decision": decision, "form": form}
+        status = 422 if form.is_bound else 200
+        return render(request, "media/admin/decide_on_asset.html", context, status=status)
+    decision.act(asset, request.user)
+    reason = form.cleaned_data.get("reason", "")
+    log(asset, decision.log_action, user=request.user, data={"reason": reason} if reason else None)
+    messages.success(request, decision.done)
+    if request.user.has_perm("media.change_asset"):
+        return redirect("wagtailsnippets_media_asset:edit", asset.pk)
+    return redirect("wagtailsnippets_media_asset:list")
