@@ -80,8 +80,13 @@ def put_back_first_rows(config):
 @pytest.fixture(autouse=True)
 def nothing_remembered():
     """A test starts with an empty memory: databases roll back, caches do not."""
+    # After Django is set up: here is the first place where apps can be imported.
+    from search import counting
+
     for cache in caches.all():
         cache.clear()
+    # Searches of tests before would be written during this one, and counted among its queries.
+    counting._waiting.clear()
     # A request for an English page leaves its language behind.
     translation.activate(settings.LANGUAGE_CODE)
     yield
