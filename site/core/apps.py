@@ -12,6 +12,7 @@ class CoreConfig(AppConfig):
             checks,
             housekeeping,
             lookups,
+            pauses,
             signals,
             stale_tasks,
         )

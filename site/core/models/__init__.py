@@ -1,5 +1,6 @@
 from core.models.changes import ContentChange
 from core.models.heartbeat import Heartbeat
 from core.models.pages import BasePage
+from core.models.pauses import Pause
 
-__all__ = ["BasePage", "ContentChange", "Heartbeat"]
+__all__ = ["BasePage", "ContentChange", "Heartbeat", "Pause"]
