@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -34,19 +35,41 @@ class Line:
         return self.x - _ANCHORS[self.anchor] * outline.width(self.text, self.size, self.weight)
 
 
+@dataclass(frozen=True)
+class Picture:
+    """A picture of pixels (PNG) with its corner at x, y; it is stretched to the sides given."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    png: bytes
+
+    def svg(self) -> str:
+        """The picture within a drawing, its bytes too: no other file is needed."""
+        return (
+            f'<image x="{number(self.x)}" y="{number(self.y)}" width="{number(self.width)}"'
+            f' height="{number(self.height)}" preserveAspectRatio="none"'
+            f' href="data:image/png;base64,{b64encode(self.png).decode()}"/>'
+        )
+
+
+Part = str | Line | Picture
+
+
 @dataclass
 class Drawing:
-    """Shapes (SVG text) and lines, in the order in which they are laid over each other."""
+    """Shapes (SVG text), lines and pictures, in the order in which they are laid over each other."""
 
     width: float
     height: float
     title: str
-    parts: list[str | Line] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
 
-    def add(self, *parts: str | Line | Iterable[str | Line]) -> None:
+    def add(self, *parts: Part | Iterable[Part]) -> None:
         """Lay these over what is there."""
         for part in parts:
-            if isinstance(part, str | Line):
+            if isinstance(part, Part):
                 self.parts.append(part)
             else:
                 self.parts.extend(part)
@@ -55,7 +78,7 @@ class Drawing:
         """SVG in which text is paths: it looks the same everywhere and runs under any policy."""
         used: dict[str, str] = {}
         body = "".join(
-            part if isinstance(part, str) else _outlined(part, used) for part in self.parts
+            _outlined(part, used) if isinstance(part, Line) else _shape(part) for part in self.parts
         )
         letters = "".join(f'<path id="{name}" d="{path}"/>' for name, path in sorted(used.items()))
         defs = f"<defs>{letters}</defs>" if letters else ""
@@ -90,7 +113,9 @@ class Drawing:
         return svg(
             self.width,
             self.height,
-            "".join(part if isinstance(part, str) else _as_text(part) for part in self.parts),
+            "".join(
+                _as_text(part) if isinstance(part, Line) else _shape(part) for part in self.parts
+            ),
             self.title,
         )
 
@@ -142,6 +167,10 @@ def single(
     bound = text.replace(" ", NO_BREAK)
     wide = outline.width(bound, biggest, weight)
     return Line(x, y, bound, biggest * min(1, width / max(wide, 1)), fill, weight, anchor)
+
+
+def _shape(part: str | Picture) -> str:
+    return part.svg() if isinstance(part, Picture) else part
 
 
 def _outlined(line: Line, used: dict[str, str]) -> str:
