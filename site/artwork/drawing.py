@@ -98,9 +98,9 @@ class Drawing:
         height_mm = width_mm * self.height / self.width
         source = (
             f"#set page(width: {number(width_mm)}mm, height: {number(height_mm)}mm, margin: 0mm)\n"
-            f"#set document(title: {_typst_text(self.title)})\n"
-            f"#image(bytes({_typst_text(self._svg_with_text())}), format: "
-            f'"svg", width: 100%, alt: {_typst_text(self.title)})'
+            f"#set document(title: {typst_text(self.title)})\n"
+            f"#image(bytes({typst_text(self._svg_with_text())}), format: "
+            f'"svg", width: 100%, alt: {typst_text(self.title)})'
         )
         return typst.compile(  # type: ignore[misc]  # its stub gives a path type that no caller can choose
             source.encode(),
@@ -198,6 +198,7 @@ def _as_text(line: Line) -> str:
     )
 
 
-def _typst_text(text: str) -> str:
+def typst_text(text: str) -> str:
+    """A text as typst writes it."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return f'"{escaped}"'

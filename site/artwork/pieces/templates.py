@@ -31,5 +31,5 @@ TEMPLATES: dict[str, Template] = {
 }
 # Upon the ground itself the sign of the paper template is red.
 SIGN_ON_GROUND = {"paper": RED}
-# What logos stand on, whatever their colours.
-PLATE = PAPER
+# What logos stand on, whatever their colours; most are made for white.
+PLATE = "#FFFFFF"
