@@ -38,7 +38,8 @@ class WatchForm(forms.Form):
             "max_length": gettext_lazy("This e-mail address is too long."),
         },
     )
-    website = forms.CharField(required=False)
+    # A plain field refuses nothing: whatever stands in it, a program wrote it.
+    website = forms.Field(required=False)
 
 
 @csrf_exempt

@@ -100,6 +100,11 @@ def test_what_is_no_address_is_refused_in_words_and_kept_in_the_field(client, ki
     assert not Watcher.objects.exists()
 
 
+def test_whatever_a_program_writes_into_the_hidden_field_is_taken_for_a_program(client, kit):
+    assert ask(client, website="\x00").status_code == 200
+    assert not Watcher.objects.exists()
+
+
 @pytest.mark.parametrize(
     "headers",
     [{"origin": "https://xau.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"}],
