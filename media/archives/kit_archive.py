@@ -17,7 +17,7 @@ from media.archives.names import safe_name, without_twins
 from media.archives.zip_archive import Archive, Entry
 from media.enums import TextLanguage
 from media.inspection.formats import ENDINGS
-from media.models import Kit, Variant
+from media.models import FormerVersion, Kit, Variant
 from media.words import words_of
 
 
@@ -34,12 +34,14 @@ def files_of(kit: Kit) -> list[tuple[Variant, str]]:
     )
 
 
-def archive_name(variant: Variant) -> str:
-    """The name of a downloaded file: asset, variant, and the language when it isn't Vietnamese."""
-    stem = f"{variant.asset.name} – {variant.name}"
+def archive_name(file: Variant | FormerVersion) -> str:
+    """The name of a downloaded file: asset, variant, the language when it isn't Vietnamese, a former version."""
+    variant, tail = file.of_variant, ""
     if variant.language not in (TextLanguage.VIETNAMESE, TextLanguage.NO_WORDS):
-        stem = f"{stem[:90]} ({variant.language})"
-    return safe_name(stem, ENDINGS[variant.file_format][0])
+        tail = f" ({variant.language})"
+    if file is not variant:
+        tail = f"{tail} v{file.version}"
+    return safe_name(f"{variant.asset.name} – {variant.name}", ENDINGS[file.file_format][0], tail)
 
 
 class KitArchive:
@@ -103,7 +105,7 @@ class KitArchive:
             "count": len(self.files),
             "all": self.count_of_all,
         }
-        return safe_name(f"{self.kit.name[:80]} – {part}", "zip")
+        return safe_name(self.kit.name, "zip", f" – {part}")
 
     @property
     def ascii_name(self) -> str:

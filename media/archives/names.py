@@ -8,6 +8,8 @@ import unicodedata
 from core.text import nfc
 
 LONGEST = 100
+# Linux counts bytes, 255 of them; the ending, and what tells twins apart, come on top.
+MOST_OCTETS = 230
 # Windows keeps these for devices, whatever ending follows.
 _DEVICES = {
     "CON",
@@ -20,14 +22,18 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
-def safe_name(stem: str, ending: str) -> str:
-    """A file name that any system can write: "Áp phích: A2?" becomes "Áp phích A2.pdf"."""
+def safe_name(stem: str, ending: str, tail: str = "") -> str:
+    """A file name that any system can write: "Áp phích: A2?" becomes "Áp phích A2.pdf".
+
+    `tail`, which tells it from names alike, such as " v2", stays whole where the stem is too long.
+    """
     visible = "".join(
         " " if unicodedata.category(letter) in _INVISIBLE else letter for letter in nfc(stem)
     )
     plain = " ".join(_FORBIDDEN.sub(" ", visible).split())
+    short = plain[: LONGEST - len(tail)].encode()[: MOST_OCTETS - len(tail.encode())]
     # No hidden files, no ending blank or full stop, which Windows drops.
-    plain = plain[:LONGEST].strip(" .") or "tep"
+    plain = (short.decode(errors="ignore").strip(" .") or "tep") + tail
     if plain.partition(".")[0].strip().upper() in _DEVICES:
         plain = f"{plain}_" if "." not in plain else f"_{plain}"
     return f"{plain}.{ending}"

@@ -22,11 +22,10 @@ from core.sending import (
     span_to_count,
 )
 from media.archives.kit_archive import KitArchive, archive_name
-from media.archives.names import safe_name
 from media.delivery.handouts import Handout
 from media.delivery.takers import Taker
 from media.enums import Handover
-from media.inspection.formats import CONTENT_TYPES, ENDINGS
+from media.inspection.formats import CONTENT_TYPES
 from media.models import FormerVersion, Variant
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ def hand_out_file(
     variant = file.of_variant
     sendable = _attachment(
         taker,
-        name=_true_name(file),
+        name=archive_name(file),
         ascii_name=file.download_name,
         content_type=CONTENT_TYPES[file.file_format],
         size=file.octets,
@@ -149,13 +148,6 @@ def _ends_with_this(request: HttpRequest, file: Sendable) -> bool:
     """Whether a reader who gets what is asked for here has the file to its end."""
     span = span_to_count(request, file)
     return span is not None and span.end == file.size
-
-
-def _true_name(file: Variant | FormerVersion) -> str:
-    if isinstance(file, Variant):
-        return archive_name(file)
-    stem = archive_name(file.variant).rpartition(".")[0]
-    return safe_name(f"{stem} v{file.version}", ENDINGS[file.file_format][0])
 
 
 def _attachment(

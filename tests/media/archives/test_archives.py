@@ -62,6 +62,19 @@ def test_any_title_gives_a_name_that_windows_can_write(title):
     assert stem.partition(".")[0].upper() not in {"CON", "NUL", "COM1", "LPT9", "AUX", "PRN"}
 
 
+@given(names)
+def test_any_title_gives_a_name_that_linux_can_write(title):
+    twin = without_twins([safe_name(title, "jpeg", " v2")] * 100)[-1]
+    assert len(twin.encode()) <= 255
+
+
+def test_what_tells_a_name_from_others_outlasts_a_long_title():
+    told = safe_name("ế" * 160, "pdf", " (en) v2")
+    assert told.endswith("ế (en) v2.pdf")
+    assert len(told.encode()) <= 255
+    assert safe_name("A" * 160, "pdf", " v2") == f"{'A' * 97} v2.pdf"
+
+
 @given(st.lists(st.sampled_from(["a.pdf", "A.pdf", "Ấ.pdf", "ấ.pdf", "a (2).pdf"]), max_size=9))
 def test_no_two_names_of_an_archive_are_one_to_a_system_that_ignores_case(given_names):
     told = without_twins(given_names)
