@@ -7,8 +7,8 @@ from datetime import datetime
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.db import models
-from django.db.models import Count, OuterRef, Q, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import CharField, Count, OuterRef, Q, Subquery, Sum, Value
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -30,13 +30,17 @@ class AccessLinkQuerySet(models.QuerySet):
             return self.none()
 
     def with_downloads(self) -> AccessLinkQuerySet:
-        """With `downloads`: how often their outlets took the kit or a file of it, robots aside."""
+        """With `downloads`: how often their outlets took the kit or a file of it, robots and repeats aside."""
         theirs = {"kit": OuterRef("kit"), "outlet": OuterRef("outlet")}
         counted = DownloadCount.objects.filter(**theirs).order_by().values("kit")
         waiting = Download.objects.filter(**theirs, is_robot=False).order_by().values("kit")
+        # A reader has another name each day and for each thing, but one for all files of an archive.
+        reader = Concat("handover", Value(" "), Cast("variant", CharField()), Value(" "), "reader")
+        readers = Count(reader, filter=~Q(reader=""), distinct=True)
+        nameless = Count("pk", filter=Q(reader=""))
         return self.annotate(
             downloads=Coalesce(Subquery(counted.annotate(sum=Sum("count")).values("sum")), 0)
-            + Coalesce(Subquery(waiting.annotate(sum=Count("pk")).values("sum")), 0)
+            + Coalesce(Subquery(waiting.annotate(sum=readers + nameless).values("sum")), 0)
         )
 
     def valid(self, at: datetime | None = None) -> AccessLinkQuerySet:

@@ -9,12 +9,14 @@ from wagtail.models import ModelLogEntry
 
 import pytest
 
-from demo.factories.media import AccessLinkFactory, KitFactory
+from demo.factories.media import AccessLinkFactory, KitFactory, VariantFactory
 from demo.factories.units import UnitFactory
 from demo.factories.users import UserFactory
+from media.delivery.adding_up import add_up_days_before
 from media.enums import Access, RecallReason
 from media.models import AccessLink, Download, DownloadCount, Taking, Watcher
 from media.recalls.recalling import recall
+from tests.media.taking import take
 
 pytestmark = pytest.mark.django_db
 
@@ -167,3 +169,18 @@ def test_those_who_may_recall_see_who_took_an_asset_and_who_was_told(client, kit
     assert reverse("takers_of_asset", args=[asset.pk]) in listed
     history = client.get(reverse("wagtailsnippets_media_asset:history", args=[asset.pk]))
     assert "Thu hồi" in history.content.decode()
+
+
+def test_a_reader_who_comes_again_counts_once_before_the_day_is_added_up_and_after(client, kit):
+    page = AccessLinkFactory(kit=kit).get_absolute_url()
+    asset = kit.assets.get()
+    VariantFactory(asset=asset, sort_order=2)
+    first, second = asset.variants.all()[:2]
+    chosen = f"{page}all.zip?file={first.pk}&file={second.pk}"
+    for address in (f"{page}all.zip", chosen, f"{page}{first.pk}/{first.download_name}"):
+        for _again in range(2):
+            take(client, address)
+    take(client, chosen, reader="203.0.113.8")
+    assert AccessLink.objects.with_downloads().get().downloads == 1 + 2 + 1 + 2
+    add_up_days_before(timezone.now() + timedelta(days=1))
+    assert AccessLink.objects.with_downloads().get().downloads == 1 + 2 + 1 + 2
