@@ -10,7 +10,7 @@ from django.db.models import F
 from django.utils.crypto import salted_hmac
 
 from media.enums import NoticeEvent
-from media.models import AccessLink, FormerVersion, Notice, NoticeSent, Taking, Watcher
+from media.models import AccessLink, FormerVersion, Kit, Notice, NoticeSent, Taking, Watcher
 
 
 @dataclass
@@ -50,7 +50,7 @@ def recipients(notice: Notice, kit_of: dict[int, int]) -> list[Recipient]:
         holder = _among(found, link.email)
         holder.assets |= of_kit[link.kit_id]
         holder.links[link.kit_id] = link
-    for watcher in _watchers(of_kit):
+    for watcher in _watchers(notice, of_kit):
         reader = _among(found, watcher.email)
         reader.assets |= of_kit[watcher.kit_id]
         reader.language = watcher.language
@@ -74,8 +74,11 @@ def _takers(notice: Notice, assets: Iterable[int]) -> Iterable[tuple[str, int]]:
     return pairs.order_by().distinct()
 
 
-def _watchers(kits: Iterable[int]) -> Iterable[Watcher]:
+def _watchers(notice: Notice, kits: Iterable[int]) -> Iterable[Watcher]:
     confirmed = Watcher.objects.filter(kit__in=kits).exclude(confirmed_at=None)
+    if notice.event == NoticeEvent.NEW_VERSION:
+        # A kit that is no longer for everyone has no news for strangers; what they have may still be recalled.
+        confirmed = confirmed.filter(kit__in=Kit.objects.public())
     return confirmed.select_related("kit")
 
 

@@ -59,11 +59,12 @@ def tell(notice: Notice, now: datetime) -> bool:
 
 
 def _assets(notice: Notice) -> QuerySet[Asset]:
-    """What the notice still holds for: a recall may have been lifted, a lifted one recalled again."""
+    """What the notice still holds for: a recall may have been lifted, what may be used be hidden."""
     if notice.event == NoticeEvent.NEW_VERSION:
-        return Asset.objects.filter(variants__former_versions__notice=notice).distinct()
+        shown = Asset.objects.shown()
+        return shown.filter(variants__former_versions__notice=notice).distinct()
     if notice.event == NoticeEvent.LIFTED:
-        return notice.assets.filter(recalled_at=None)
+        return notice.assets.shown()  # type: ignore[attr-defined]
     return notice.assets.exclude(recalled_at=None)
 
 

@@ -15,7 +15,7 @@ from demo.factories import files
 from demo.factories.media import AccessLinkFactory, KitFactory, VariantFactory
 from demo.factories.users import UserFactory
 from media.duties import forget_watchers_and_letters, tell_what_waits
-from media.enums import NoticeEvent, RecallReason
+from media.enums import Access, NoticeEvent, RecallReason
 from media.models import AccessLink, FormerVersion, Notice, NoticeSent, Taking, Watcher
 from media.notices import telling
 from media.notices.gathering import QUIET, gather_new_versions
@@ -329,6 +329,36 @@ def test_a_kit_that_is_taken_down_tells_nothing_new(asset):
     replace(asset.variants.first())
     assert not gather()
     assert FormerVersion.objects.get().notice is None
+
+
+def test_a_kit_that_is_no_longer_for_everyone_has_no_news_for_watchers(asset, boss):
+    watch(asset.kit, "a@example.vn")
+    asset.kit.access = Access.UNITS
+    asset.kit.save()
+    replace(asset.variants.first())
+    tell(gather().get(), timezone.now())
+    assert not mail.outbox
+    tell(recalled(asset, boss), timezone.now())
+    assert told() == ["a@example.vn"]
+
+
+def test_nobody_is_asked_to_use_a_new_version_that_was_recalled_meanwhile(asset, boss):
+    watch(asset.kit, "a@example.vn")
+    replace(asset.variants.first())
+    waiting = gather().get()
+    recalled(asset, boss)
+    tell(waiting, timezone.now())
+    assert not mail.outbox
+
+
+def test_nobody_is_told_to_use_again_what_is_still_hidden(asset, boss):
+    watch(asset.kit, "a@example.vn")
+    tell(recalled(asset, boss), timezone.now())
+    asset.refresh_from_db()
+    asset.rights_until = timezone.localdate()
+    asset.save()
+    tell(lift([asset], boss), timezone.now())
+    assert [message.subject for message in mail.outbox] == ["Thu hồi: Áp phích 10/10"]
 
 
 def test_a_name_with_line_breaks_and_signs_breaks_no_letter(asset, boss):
