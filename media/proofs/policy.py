@@ -9,8 +9,9 @@ from django.db.models import QuerySet
 
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from media.access import levels_open_to
 from media.enums import ProofState
-from media.models import ProofOfUse
+from media.models import Kit, ProofOfUse
 from units.models import Unit
 
 # Whoever checks proofs or keeps the library sees those of all units.
@@ -20,6 +21,19 @@ _KEEPERS = ("media.check_proofofuse", "media.change_proofofuse", "media.change_a
 def sees_all(user: Any) -> bool:
     """Whether somebody sees the proofs of every unit, and says for which unit one is."""
     return any(user.has_perm(permission) for permission in _KEEPERS)
+
+
+def may_be_asked(reader: Any, kit: Kit) -> bool:
+    """Whether the page of a kit asks this reader for proofs: those who may send one.
+
+    Strangers are asked too, for they may sign in, but not by a link: that opens the kit to outlets.
+    """
+    if not reader.is_authenticated:
+        return kit.opened_by is None
+    if not reader.has_perm("media.add_proofofuse"):
+        return False
+    speaks_for_a_unit = sees_all(reader) or reader.unit_id is not None
+    return speaks_for_a_unit and kit.access in levels_open_to(reader)
 
 
 class ProofPolicy(ModelPermissionPolicy):

@@ -11,6 +11,7 @@ from media.access import reader_of
 from media.archives.kit_archive import KitArchive
 from media.catalogue.kit_contents import hanging_rules, recalled_assets, shown_assets
 from media.models import Asset, Kit
+from media.proofs.policy import may_be_asked
 from sharing.pages import ViewPage
 
 # With this value of `chosen` the page says that no file was chosen.
@@ -54,6 +55,7 @@ def kit_response(request: HttpRequest, kit: Kit) -> HttpResponse:
         "recalled": recalled_assets(kit) if kit.pk else [],
         "lead": next((variant for variant, _name in files if variant.preview), None),
         "hanging_rules": hanging_rules(each.asset.kind for each in assets),
+        "asks_for_proofs": bool(assets) and may_be_asked(reader_of(request), kit),
         "none_chosen": request.GET.get(CHOSEN) == NONE,
     }
     return render(request, "pages/kit.html", context)

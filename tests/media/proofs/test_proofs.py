@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from demo.factories import files
-from demo.factories.media import AssetFactory, KitFactory, ProofOfUseFactory
+from demo.factories.media import AccessLinkFactory, AssetFactory, KitFactory, ProofOfUseFactory
 from demo.factories.programme import CampaignFactory
 from demo.factories.units import UnitFactory
 from demo.factories.users import UserFactory
@@ -70,6 +70,26 @@ def test_the_page_of_a_kit_leads_units_to_the_form_with_their_asset(client, memb
     client.force_login(member)
     form = client.get(f"{NEW}?asset={asset.pk}").content.decode()
     assert f'<option value="{asset.pk}" selected>' in form
+
+
+def test_the_page_of_a_link_asks_only_those_for_proofs_who_may_send_one(client, member, home):
+    kit = KitFactory.with_files(access=Access.UNITS)
+    page = AccessLinkFactory(kit=kit).get_absolute_url()
+    assert NEW not in client.get(page).content.decode()
+    client.force_login(UserFactory(groups=[Role.MEDIA], unit=member.unit))
+    assert NEW not in client.get(page).content.decode()
+    client.force_login(member)
+    assert NEW in client.get(page).content.decode()
+
+
+def test_whoever_is_signed_in_and_may_send_no_proof_is_asked_for_none(client, home):
+    page = KitFactory.with_files().get_absolute_url()
+    for nobody in (
+        UserFactory(groups=[Role.MEDIA], unit=UnitFactory()),
+        UserFactory(groups=[Role.CONTRIBUTOR]),
+    ):
+        client.force_login(nobody)
+        assert NEW not in client.get(page).content.decode()
 
 
 def test_a_kit_without_files_asks_for_no_proof(client, home):
