@@ -39,7 +39,7 @@ def _until(thing: Thing) -> str:
         return _("It is hidden: no consent of the people on it is recorded.")
     if thing.is_in_force():
         return _("It is shown until %(day)s, not including.") % {"day": day(thing.hidden_from)}
-    return _("It is hidden since %(day)s.") % {"day": day(thing.hidden_from)}
+    return _("It has been hidden since %(day)s.") % {"day": day(thing.hidden_from)}
 
 
 def _named(consent: Consent, user: Any) -> SafeString | str:

@@ -69,7 +69,7 @@ def watch_kit(request: HttpRequest, kit_slug: str) -> HttpResponse:
     return _page(
         request,
         kit,
-        _("Look into your inbox"),
+        _("Look in your inbox"),
         _(
             "If the address is new to us, a letter is on its way. Press the link in it within 3 days."
         ),
