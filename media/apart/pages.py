@@ -16,6 +16,8 @@ POINTS_AN_INCH = 72
 MILLIMETRES_A_POINT = 25.4 / POINTS_AN_INCH
 # Fills and gradients are saved as pictures one or two dots wide; nobody sees dots in them.
 FEWEST_DOTS = 3
+# Nor in a picture that is smaller than this.
+FEWEST_POINTS = 0.1
 
 
 def read_pages(path: Path, folder: Path) -> Facts:
@@ -75,7 +77,7 @@ def _coarsest(page: pypdfium2.PdfPage) -> int | None:
         width, height = picture.get_px_size()
         for count, across, along in ((width, matrix.a, matrix.b), (height, matrix.c, matrix.d)):
             points = (across**2 + along**2) ** 0.5
-            if min(width, height) >= FEWEST_DOTS and points:
+            if min(width, height) >= FEWEST_DOTS and points >= FEWEST_POINTS:
                 dots.append(count * POINTS_AN_INCH / points)
     return round(min(dots)) if dots else None
 

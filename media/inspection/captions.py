@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 MOST_OCTETS = 1024 * 1024
-_TIME = r"(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})"
-_CUE = re.compile(rf"^{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t].*)?$")
+_TIME = r"(?:(\d{2,4}):)?([0-5]\d):([0-5]\d)\.(\d{3})"
+_CUE = re.compile(rf"^{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t].*)?$", re.ASCII)
 
 
 def check_captions(file: IO[bytes]) -> int:
@@ -24,7 +24,7 @@ def check_captions(file: IO[bytes]) -> int:
         lines = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     except UnicodeDecodeError as wrong:
         raise ValidationError(_("The captions must be saved as UTF-8 text.")) from wrong
-    if not re.fullmatch(r"WEBVTT([ \t].*)?", lines[0]) or "\0" in lines:
+    if not re.fullmatch(r"WEBVTT([ \t].*)?", lines[0]) or b"\0" in content:
         raise ValidationError(
             _(
                 "The captions must be a WebVTT file: its first line is “WEBVTT”. SRT can be converted."

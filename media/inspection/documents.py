@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
+import lzma
 import zipfile
+import zlib
 from typing import IO
 
 from django.conf import settings
@@ -67,8 +70,9 @@ def _check_csv(file: IO[bytes]) -> None:
     if b"\0" in head or head.lstrip()[:1] == b"<":
         raise _mismatch("csv")
     try:
-        # The last letter may have been cut through.
-        lines = head.decode("utf-8-sig", errors="ignore" if len(head) == HEAD else "strict")
+        # The last letter of the head may have been cut through; nothing else may be odd.
+        decoder = codecs.getincrementaldecoder("utf-8-sig")()
+        lines = decoder.decode(head, final=len(head) < HEAD)
         next(csv.reader(io.StringIO(lines)), None)
     except (UnicodeDecodeError, csv.Error) as wrong:
         raise ValidationError(_("The CSV must be saved as UTF-8 text.")) from wrong
@@ -88,6 +92,8 @@ def _check_archive(file: IO[bytes], suffix: str) -> None:
         RuntimeError,
         NotImplementedError,
         EOFError,
+        lzma.LZMAError,
+        zlib.error,
     ) as broken:
         raise _mismatch(suffix) from broken
     if unpacked > MOST_UNPACKED:

@@ -46,7 +46,7 @@ _NOTES = (
 )
 _PICTURE_INSIDE = re.compile(r"data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*")
 _REACHING_OUT = re.compile(
-    r"@import|expression\s*\(|-moz-binding|behavior\s*:|javascript:|url\(\s*['\"]?(?!#)",
+    r"@import|expression\s*\(|-moz-binding|behavior\s*:|javascript:|image-set\s*\(|url\(\s*['\"]?(?!#)",
     re.IGNORECASE,
 )
 _LENGTH = re.compile(
@@ -167,7 +167,7 @@ def _check_elements(root: Element) -> None:
             continue
         if tag.removeprefix(_SVG) not in _DRAWING:
             raise _harmful(f"<{tag.rpartition('}')[2]}>")
-        if tag == f"{_SVG}style" and _REACHING_OUT.search(_plain(element.text or "")):
+        if tag == f"{_SVG}style" and _reaches_out("".join(element.itertext())):
             raise _harmful("<style>")
         _check_attributes(element)
 
@@ -187,19 +187,24 @@ def _check_attributes(element: Element) -> None:
             link = str(element.tag) == f"{_SVG}a" and re.match(r"https?://", value.strip())
             if not (inside or picture or link):
                 raise _harmful(f"href={value.strip()[:40]}")
-        elif _REACHING_OUT.search(_plain(value)):
+        elif _reaches_out(value):
             raise _harmful(f"{bare}={value.strip()[:40]}")
 
 
+def _reaches_out(style: str) -> bool:
+    """Whether a style loads something; what looks like a comment may be two halves of strings."""
+    without_comments = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    return any(_REACHING_OUT.search(_plain(text)) for text in (style, without_comments))
+
+
 def _plain(style: str) -> str:
-    """Style as a browser reads it: without comments, with escapes resolved."""
+    """Style with its escapes resolved, as a browser reads it."""
 
     def letter(found: re.Match[str]) -> str:
         code = int(found[1], 16)
         return chr(code) if 0 < code < 0x110000 else ""
 
-    bare = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
-    return re.sub(r"\\([0-9a-fA-F]{1,6})\s?", letter, bare).replace("\\", "")
+    return re.sub(r"\\([0-9a-fA-F]{1,6})\s?", letter, style).replace("\\", "")
 
 
 def _size(root: Element) -> tuple[Decimal, Decimal, str]:
@@ -231,5 +236,8 @@ def _length(value: str | None) -> tuple[Decimal, str] | None:
     match = _LENGTH.fullmatch(value or "")
     if not match:
         return None
-    length = Decimal(match[1])
+    try:
+        length = Decimal(match[1])
+    except InvalidOperation:
+        return None
     return (length, (match[2] or "px").lower()) if _usable(length) else None

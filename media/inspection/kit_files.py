@@ -18,7 +18,7 @@ from PIL import Image as Pixels
 from media.inspection.drawings import check_drawing
 from media.inspection.formats import check_ending, format_of_file
 from media.inspection.pictures import PICTURE_FORMATS, check_octets, check_picture, clean_picture
-from media.inspection.reading import Preview, Reading, Sides, read_apart
+from media.inspection.reading import Preview, Reading, Sides, read_apart, unreadable
 from media.inspection.recordings import RECORDING_FORMATS
 
 KIT_FORMATS = ("pdf", "svg", *PICTURE_FORMATS, *RECORDING_FORMATS)
@@ -52,7 +52,7 @@ def read_kit_file(file: IO[bytes], name: str) -> KitFile:
     if found not in KIT_FORMATS:
         raise ValidationError(
             _(
-                "This file can't be used. Needed: PDF, SVG, PNG, JPEG, WebP, AVIF, GIF, MP4, WebM, MP3."
+                "This file can't be used. Needed: PDF, SVG, PNG, JPEG, WebP, AVIF, GIF, MP4, WebM, MP3, WAV or OGG."
             )
         )
     check_ending(name, found)
@@ -105,6 +105,8 @@ def _facts(
         octets += len(piece)
     file.seek(0)
     width, height = (side.quantize(SHORT) for side in sides) if sides else (None, None)
+    if sides and not (width and height):
+        raise unreadable(found)
     return KitFile(
         found, octets, digest.hexdigest(), check, width, height,
         measure=measure if sides else "",

@@ -108,16 +108,16 @@ def _told(arguments: list[str], file_format: str) -> dict[str, Any]:
                 check=False,
             )
     except subprocess.TimeoutExpired as slow:
-        raise _unreadable(file_format) from slow
+        raise unreadable(file_format) from slow
     if done.returncode:
-        raise _unreadable(file_format)
+        raise unreadable(file_format)
     told = json.loads(done.stdout)
     if code := told.get("refused"):
         raise _refusal(code, told["what"], file_format)
     return told
 
 
-def _unreadable(file_format: str) -> ValidationError:
+def unreadable(file_format: str) -> ValidationError:
     return ValidationError(
         _("This %(format)s can't be read: it is damaged or too complicated. Save it again.")
         % {"format": file_format.upper()},
@@ -136,5 +136,5 @@ def _refusal(code: str, what: str, file_format: str) -> ValidationError:
         "sides": _("The film is too large to be shown. Export it smaller."),
     }
     if code not in reasons:
-        return _unreadable(file_format)
+        return unreadable(file_format)
     return ValidationError(reasons[code] % {"what": what}, code=code)

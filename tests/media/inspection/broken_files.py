@@ -40,6 +40,9 @@ HARMFUL_SVG_PARTS = [
     ("", '<set attributeName="onload" to="alert(1)"/>'),
     ("", "<style>@import url(//evil.example/x.css);</style>"),
     ("", "<style>@im/**/port '//evil.example';rect{fill:u\\72l(//evil.example)}</style>"),
+    ("", "<style>rect{}<title/>@import url(//evil.example/x.css);</style>"),
+    ("", "<style>a{x:'/*'}rect{fill:url(//evil.example/x)}b{x:'*/'}</style>"),
+    (" style=\"background:image-set('//evil.example/x.png' 1x)\"", ""),
     ("", '<rect style="background:url(//evil.example/x)"/>'),
     ("", '<rect fill="url(http://evil.example/x#a)"/>'),
     ("", '<rect style="fill:\\75rl(http://evil.example/x)"/>'),
@@ -69,6 +72,12 @@ def harmful_drawings() -> list[tuple[str, bytes]]:
         ("x.svg", plain.replace("0 0 9 9", "0 0 NaN inf").encode()),
         ("x.svg", plain.replace("0 0 9 9", "0 0 1e30 1e30").encode()),
         ("x.svg", plain.replace("0 0 9 9", "0 0 -9 9").encode()),
+        (
+            "x.svg",
+            plain.replace(
+                'viewBox="0 0 9 9"', 'width="1e99999999999999999999" height="9"'
+            ).encode(),
+        ),
         ("x.svg", SVG.format("", "<g/>" * 50_001).encode()),
         ("x.svg", ("<svg>" + "<g>" * 30_000).encode()),
         ("x.svg", plain.encode("utf-16")),
@@ -205,7 +214,11 @@ def office_file(suffix: str, **parts: bytes) -> bytes:
 def bad_documents() -> list[tuple[str, bytes]]:
     """Documents that are not what they are called, or carry what they should not."""
     word = office_file("docx", word__document_dot_xml=b"<x/>")
+    garbled = bytearray(office_file("odt", mimetype=b"application/vnd.oasis.opendocument.text" * 9))
+    garbled[38:50] = b"\xff" * 12
     return [
+        ("x.odt", bytes(garbled)),
+        ("x.csv", ("Huy\xe9n;" * 1000).encode("latin-1")),
         ("x.pdf", b"no pdf"),
         ("x.pdf", files.printed()[:200]),
         ("x.docx", b"PK\x03\x04" + b"\0" * 40),

@@ -13,6 +13,7 @@ from PIL import Image
 from demo.factories import files
 from media.inspection import clean_picture, read_kit_file
 from tests.media.inspection import broken_files
+from tests.media.pages import with_picture, written
 
 
 def read(name, content):
@@ -214,3 +215,21 @@ def test_a_file_heavier_than_allowed_is_refused(settings):
     settings.KIT_FILE_MAX_OCTETS = 10**9
     with pytest.raises(ValidationError):
         read("a.svg", b"<svg xmlns='http://www.w3.org/2000/svg'>" + b" " * (6 * 1024 * 1024))
+
+
+def test_a_picture_too_small_to_be_seen_says_nothing_of_a_page():
+    assert read("a.pdf", with_picture(30, 600)).dpi == 4
+    assert read("a.pdf", with_picture(30, 0.0000001)).dpi is None
+
+
+def test_a_page_without_measure_is_refused():
+    for side in (b"0.001", b"99999999999999"):
+        with pytest.raises(ValidationError):
+            read("a.pdf", written().replace(b"600 100", side + b" " + side))
+    with pytest.raises(ValidationError):
+        read("a.svg", files.drawing(10, 10).replace(b"viewBox", b'width=".01q" height=".01q" x'))
+
+
+def test_a_file_of_another_format_is_told_every_format_there_is():
+    with pytest.raises(ValidationError, match="MP3, WAV"):
+        read("a.txt", b"x")

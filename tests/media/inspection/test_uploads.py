@@ -234,6 +234,7 @@ def test_a_document_must_be_what_its_name_says(office, name, content):
     broken_files.cases(
         ("a.pdf", files.printed()),
         ("a.csv", "tên,số\nMuối,3\n".encode()),
+        ("a.csv", b"x" + "ế".encode() * 4000),
         ("a.docx", broken_files.office_file("docx", word__document_dot_xml=b"<x/>")),
         (
             "a.ods",
@@ -311,6 +312,9 @@ def test_a_recording_nobody_could_play_is_refused(office, kind, name, content):
         ("a.vtt", b"WEBVTT\n"),
         ("a.vtt", b"WEBVTT\n\n00:02.000 --> 00:01.000\nx\n"),
         ("a.vtt", b"WEBVTT\n\n0:2.0 --> x\nx\n"),
+        ("a.vtt", b"WEBVTT\n\n" + b"9" * 5000 + b":00:01.000 --> 00:00:02.000\nx\n"),
+        ("a.vtt", b"WEBVTT\n\n00:01.000 --> 00:02.000\nx\0y\n"),
+        ("a.vtt", "WEBVTT\n\n٠٠:00:01.000 --> 00:02.000\nx\n".encode()),
         ("a.vtt", b"WEBVTT\n\xff\xfe"),
         ("a.vtt", b"WEBVTT" + b" " * 1_100_000),
     ),
