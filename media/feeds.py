@@ -22,12 +22,12 @@ def items(language: str) -> list[Item]:
     kits = with_figures(Kit.objects.public().not_expired()).filter(files__gt=0)
     newest = list(kits.select_related("topic", "phase").order_by("-id")[:LONGEST])
     leads = leads_of(newest)
-    found = [_item(kit, leads.get(kit.lead_id)) for kit in newest]  # type: ignore[attr-defined]
+    found = [_item(kit, leads.get(kit.lead_id)) for kit in newest]
     return sorted(found, key=lambda item: item.published, reverse=True)
 
 
 def _item(kit: Kit, lead: Variant | None) -> Item:
-    renewed = kit.renewed_at  # type: ignore[attr-defined]  # annotated
+    renewed = kit.renewed_at
     published = kit.first_published_at or renewed or timezone.now()
     changes = [each for each in (published, kit.last_published_at, renewed) if each]
     rights = str(kit.get_licence_display())
@@ -38,7 +38,7 @@ def _item(kit: Kit, lead: Variant | None) -> Item:
         summary=xml_safe(f"{kit.text} {said}".strip()),
         published=timezone.localtime(published),
         updated=timezone.localtime(max(changes)),
-        tags=tuple(filter(None, (_("Kit"), kit.topic.title if kit.topic else ""))),
+        tags=tuple(filter(None, (_("Kit"), xml_safe(kit.topic.title) if kit.topic else ""))),
         author=xml_safe(kit.credit),
         rights=rights,
         image_url=absolute(lead.preview.url) if lead else "",

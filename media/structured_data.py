@@ -45,14 +45,13 @@ def licence_data(licence: Licence) -> str | dict[str, str]:
 def kit_data(kit: Kit, assets: Iterable[tuple[Asset, Variant | None]]) -> dict[str, Any]:
     """schema.org's Collection: a kit and its assets, each with the variant whose preview stands for it."""
     page = absolute(kit.get_absolute_url())
-    licence = licence_data(Licence(kit.licence))
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Collection",
         "name": kit.title,
         "url": page,
         "inLanguage": get_language(),
-        "license": licence,
+        "license": licence_data(Licence(kit.licence)),
         "isAccessibleForFree": True,
         "publisher": publisher(),
     }
@@ -62,21 +61,21 @@ def kit_data(kit: Kit, assets: Iterable[tuple[Asset, Variant | None]]) -> dict[s
         data["creditText"] = kit.credit
     if kit.last_published_at:
         data["dateModified"] = timezone.localtime(kit.last_published_at).isoformat()
-    data["hasPart"] = [_asset_data(asset, lead, page, licence) for asset, lead in assets]
+    data["hasPart"] = [_asset_data(asset, lead, page) for asset, lead in assets]
     return data
 
 
-def _asset_data(
-    asset: Asset, lead: Variant | None, page: str, licence: str | dict[str, str]
-) -> dict[str, Any]:
-    data = {
+def _asset_data(asset: Asset, lead: Variant | None, page: str) -> dict[str, Any]:
+    data: dict[str, Any] = {
         "@type": "ImageObject" if lead else "CreativeWork",
         "name": asset.title,
         "description": asset.alt_text,
         "url": f"{page}#{asset.anchor}",
-        "license": licence,
+        "license": licence_data(asset.terms),
         "acquireLicensePage": page,
     }
+    if asset.named_source:
+        data["creditText"] = asset.named_source
     if lead:
         data["thumbnailUrl"] = absolute(lead.preview.url)
     return data

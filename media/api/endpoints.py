@@ -206,7 +206,7 @@ def _kits() -> QuerySet[Kit]:
 
 def _kit_rows(kits: list[Kit]) -> list[Row]:
     leads = leads_of(kits)
-    return [kit_row(kit, leads.get(kit.lead_id)) for kit in kits]  # type: ignore[attr-defined]
+    return [kit_row(kit, leads.get(kit.lead_id)) for kit in kits]
 
 
 def _assets(assets: QuerySet[Asset]) -> QuerySet[Asset]:

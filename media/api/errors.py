@@ -24,6 +24,12 @@ _SENTENCES: dict[int, tuple[str, Callable[[], str]]] = {
     503: ("busy", lambda: _("The site is not ready. Try again in a minute.")),
 }
 
+
+def one_of(values: str) -> str:
+    """That another value is needed, one of these."""
+    return _("One of these is needed: %(values)s.") % {"values": values}
+
+
 # By pydantic's name of the fault; its context fills the gaps.
 _FAULTS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "greater_than_equal": lambda told: _("At least %(ge)s is needed.") % told,
@@ -31,10 +37,7 @@ _FAULTS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "too_long": lambda told: _("At most %(max_length)s values are possible.") % told,
     "int_parsing": lambda told: _("A whole number is needed."),
     "int_parsing_size": lambda told: _("A whole number is needed."),
-    "enum": lambda told: (
-        _("One of these is needed: %(values)s.")
-        % {"values": told["expected"].replace(" or ", ", ").replace("'", "")}
-    ),
+    "enum": lambda told: one_of(told["expected"].replace(" or ", ", ").replace("'", "")),
 }
 
 

@@ -15,6 +15,7 @@ from media.enums import Licence, RecallReason
 from media.inspection.formats import CONTENT_TYPES
 from media.models import Asset, AssetKind, FormerVersion, KindSpec, Kit, MeasuredFile, Variant
 from media.structured_data import LICENCE_ADDRESSES
+from media.words import hashtags_of
 from programme.models import Campaign, CampaignPhase, Topic
 
 Row = dict[str, Any]
@@ -156,7 +157,7 @@ def asset_row(asset: Asset) -> Row:
         "alt": text_of(asset, "alt"),
         "caption": text_of(asset, "caption"),
         "short_caption": text_of(asset, "short_caption"),
-        "hashtags": asset.hashtags.split(),
+        "hashtags": hashtags_of(asset),
         "channel_texts": [
             {"channel": each.channel, "text": text_of(each, "words"), "length": len(each.words)}
             for each in asset.channel_texts.all()

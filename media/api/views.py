@@ -13,7 +13,13 @@ from django.views.decorators.csrf import csrf_exempt
 
 from core.serving import remembered_if_found, remembered_view
 from media.api.documents import openapi
-from media.api.errors import BadParameter, error_answer, on_bad_parameter, unknown_parameter
+from media.api.errors import (
+    BadParameter,
+    error_answer,
+    on_bad_parameter,
+    one_of,
+    unknown_parameter,
+)
 from media.enums import Licence
 from sharing.pages import ViewPage
 
@@ -35,7 +41,7 @@ def openapi_json(request: HttpRequest) -> HttpResponse:
             return unknown_parameter(name)
     language = request.GET.get("lang", "en")
     if language not in dict(settings.LANGUAGES):
-        refused = BadParameter("lang", lambda: ", ".join(dict(settings.LANGUAGES)))
+        refused = BadParameter("lang", lambda: one_of(", ".join(dict(settings.LANGUAGES))))
         return on_bad_parameter(request, refused)
 
     def made() -> HttpResponse:

@@ -120,7 +120,7 @@ class _Same(dict[frozenset[str], frozenset[str]]):
         return self.setdefault(frozen, frozen)
 
 
-def _rows() -> list[tuple]:  # type: ignore[type-arg]  # as many columns as `_entry` takes
+def _rows() -> list[tuple]:
     given_out = Asset.objects.filter(
         kit__live=True, state=AssetState.APPROVED, recalled_at=None
     ).order_by("-kit_id", "sort_order", "pk")
@@ -134,7 +134,7 @@ def _rows() -> list[tuple]:  # type: ignore[type-arg]  # as many columns as `_en
     )  # fmt: skip
 
 
-def _entry(row: tuple, files: _Files, same: _Same) -> Entry:  # type: ignore[type-arg]
+def _entry(row: tuple, files: _Files, same: _Same) -> Entry:
     (pk, access, kind, topic, hidden_from, *rest) = row
     (own_from, kit_from, phase_from, own_until, kit_until, phase_until, *names) = rest
     name, name_en, *shared = names

@@ -35,5 +35,5 @@ def with_figures(kits: KitQuerySet, on: date | None = None) -> KitQuerySet:
 
 def leads_of(kits: list[Kit]) -> dict[int, Variant]:
     """The variants that stand for kits, by their keys, in one query."""
-    keys = {kit.lead_id for kit in kits} - {None}  # type: ignore[attr-defined]  # annotated
+    keys = {kit.lead_id for kit in kits} - {None}
     return Variant.objects.select_related("asset").in_bulk(keys)

@@ -37,3 +37,13 @@ def test_a_kit_says_only_what_is_known(client, home):
         "name": "Chỉ dành cho báo chí và các đơn vị",
     }
     assert not {"description", "creditText", "dateModified"} & set(found)
+
+
+def test_an_asset_with_terms_of_its_own_says_so(client, home):
+    kit = KitFactory.with_files(name="Bộ áp phích", licence="free")
+    asset = kit.assets.get()
+    asset.licence, asset.credit = "cc-by-4.0", "Sở Khoa học"
+    asset.save()
+    (told,) = data(client.get("/media/bo-ap-phich/").content.decode())["hasPart"]
+    assert told["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert told["creditText"] == "Sở Khoa học"

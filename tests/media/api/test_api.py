@@ -119,6 +119,13 @@ def test_a_kit_tells_all_that_a_taker_must_know(client, poster):
     assert b"".join(client.get(told["url"].removeprefix(settings.SITE_URL)).streaming_content)
 
 
+def test_hashtags_come_one_by_one_with_their_sign_however_they_were_typed(client, poster):
+    poster.hashtags = "AnToan, #NgayChuyenDoiSo;#Muoi"
+    poster.save()
+    told = ask(client, f"assets/{poster.pk}")
+    assert told["hashtags"] == ["#AnToan", "#NgayChuyenDoiSo", "#Muoi"]
+
+
 def test_only_what_is_public_is_told_anywhere(client, home):
     hidden = [
         KitFactory.with_files(name="Nháp kín", live=False),
@@ -353,6 +360,12 @@ def _described(part):
                 yield value
             else:
                 yield from _described(value)
+
+
+def test_a_language_that_is_not_there_is_refused_with_those_that_are(client, home):
+    (problem,) = ask(client, "openapi.json?lang=fr", 422)["error"]["problems"]
+    assert problem["parameter"] == "lang"
+    assert problem["message"]["en"] == "One of these is needed: vi, en."
 
 
 def test_the_description_is_told_in_both_languages(client, home):

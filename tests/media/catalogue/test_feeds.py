@@ -107,7 +107,8 @@ def test_a_longer_feed_takes_no_more_queries(client, home):
 
 def test_letters_that_xml_forbids_break_no_feed(client, home):
     kit = KitFactory.with_files(name="Bộ")
-    Kit.objects.filter(pk=kit.pk).update(name="Bộ\x0b\x1f mới", credit="\x08\ufffe")
+    topic = TopicFactory(name="An\x1f toàn")
+    Kit.objects.filter(pk=kit.pk).update(name="Bộ\x0b\x1f mới", credit="\x08\ufffe", topic=topic)
     for name in ("rss.xml", "atom.xml"):
         tree = ElementTree.fromstring(read(client, f"/feeds/kits/{name}"))  # noqa: S314
         assert "Bộ mới" in ElementTree.tostring(tree, encoding="unicode")
