@@ -28,7 +28,7 @@ from media.inspection import (
     read_recording,
 )
 from media.inspection.formats import ending
-from media.models import Asset, AssetKind, ChannelText, Variant
+from media.models import ChannelText, Variant
 from media.specs import fitting_spec
 from media.specs.matching import match_variants
 from media.twins import twin_in_kit
@@ -197,10 +197,6 @@ class AssetForm(WagtailAdminModelForm):
         formset = self.formsets["variants"]
         return bool(formset.deleted_forms) or any("file" in form.changed_data for form in formset)
 
-    class Meta:
-        model = Asset
-        fields = "__all__"
-
 
 class AssetKindForm(WagtailAdminModelForm):
     """A kind with its sizes; files that are stored already are told anew which of them they fit."""
@@ -209,10 +205,6 @@ class AssetKindForm(WagtailAdminModelForm):
         kind = super().save(commit)
         match_variants(Variant.objects.filter(asset__kind=kind))
         return kind
-
-    class Meta:
-        model = AssetKind
-        fields = "__all__"
 
 
 class SloganForm(WagtailAdminModelForm):

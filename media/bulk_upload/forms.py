@@ -145,11 +145,11 @@ class StagedFileForm(forms.Form):
     def _check_place(self, given: dict[str, Any]) -> None:
         if self.replaced:
             self._check_replaced(self.replaced, given)
-        elif not given.get("name"):
+        elif not given.get("name") and not self.has_error("name"):
             self.add_error("name", _("Give the variant a name, for example: A2, to print."))
         if self.existing:
             return
-        if not given.get("new_name"):
+        if not given.get("new_name") and not self.has_error("new_name"):
             self.add_error("new_name", _("Give the new asset a title, or choose one of the kit."))
         if not self.chosen_kind and not self.has_error("kind"):
             self.add_error("kind", _("Choose the kind of the new asset."))
@@ -178,7 +178,7 @@ class StagedFileForm(forms.Form):
             try:
                 self.spec = self.shelf.spec_of(self.chosen_kind, self.staged)
             except ValidationError as unfit:
-                self.add_error(None, unfit.messages)  # type: ignore[arg-type]  # Django takes lists
+                self.add_error(None, unfit.messages)
 
 
 def _initial(proposal: Proposal) -> dict[str, Any]:

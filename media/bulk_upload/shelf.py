@@ -73,7 +73,7 @@ class Shelf:
 
     def spec_of(self, kind: AssetKind, staged: StagedFile) -> KindSpec | None:
         """The size of a kind that a file fits; ValidationError says what is wrong with one that fits none."""
-        return fitting_spec(kind, staged)  # type: ignore[arg-type]  # a staged file has the same facts
+        return fitting_spec(kind, staged)
 
     def propose(self, staged: StagedFile) -> Proposal:
         """Where a file seems to belong."""
@@ -142,8 +142,8 @@ class Shelf:
             return called.get(slug(read.variant), read.variant[:1].upper() + read.variant[1:])[:120]
         if spec:
             return spec.name
-        measures = paper_of(staged) or size_of(staged) or length_of(staged)  # type: ignore[arg-type]
-        return f"{measures} {format_name(staged)}".strip()  # type: ignore[arg-type]
+        measures = paper_of(staged) or size_of(staged) or length_of(staged)
+        return f"{measures} {format_name(staged)}".strip()
 
 
 def _new_name(written: str, kind: AssetKind | None) -> str:

@@ -20,7 +20,6 @@ from media.forms import clean_upload
 from media.inspection.formats import ENDINGS, format_of_file
 from media.inspection.pictures import PICTURE_FORMATS, check_octets
 from media.inspection.reading import read_apart
-from media.models import Consent
 
 
 class StoredPaper:
@@ -57,9 +56,7 @@ class ConsentForm(WagtailAdminModelForm):
         paper.name = f"{secrets.token_hex(16)}.{ENDINGS[found][0]}"
         return paper
 
-    class Meta:
-        model = Consent
-        fields = "__all__"
+    class Meta(WagtailAdminModelForm.Meta):
         widgets = {"paper": PaperInput}
 
 

@@ -16,6 +16,7 @@ from wagtail.admin.widgets import AdminDateInput
 from wagtail.log_actions import log
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
+from core.text import is_key
 from media.approvals.decisions import submit
 from media.enums import Licence
 from media.models import Asset, AssetKind, KindSpec, Variant
@@ -43,7 +44,7 @@ class AssetBulkAction(SnippetBulkAction):
 
     @classmethod
     def get_queryset(cls, model: type[Asset], object_ids: Iterable[Any]) -> list[Asset]:
-        ids = [each for each in map(str, object_ids) if each.isdecimal() and len(each) < 18]
+        ids = [each for each in map(str, object_ids) if is_key(each)]
         assets = Asset.objects.filter(pk__in=ids).select_related("kit", "kind")
         found = list(assets.prefetch_related("variants"))
         if not found:

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from wagtail.admin.panels import FieldPanel, Panel
 
+from core.text import is_key
 from media.approvals.decisions import last_reason
 from media.delivery.counting import numbers_of_kit
 from media.editing.ordering import order_url
@@ -111,4 +112,4 @@ class StatementPanel(FieldPanel):
 
 def kit_of_query(kit_id: str) -> Kit | None:
     """The kit that the address of a new asset names, if it names one."""
-    return Kit.objects.filter(pk=kit_id).first() if kit_id.isdecimal() else None
+    return Kit.objects.filter(pk=kit_id).first() if is_key(kit_id) else None

@@ -19,6 +19,8 @@ from core.languages import InReadersLanguage
 from core.text import slug
 from media.enums import FileFormat, TextLanguage
 
+NO_ADDRESS = _("Write an address of Latin letters: the name has none from which to make it.")
+
 
 class AssetKind(ClusterableModel):
     """Banner, poster, board, LED screen… kept as data, because next year brings another."""
@@ -78,6 +80,8 @@ class AssetKind(ClusterableModel):
         super().clean()
         if not self.slug:
             self.slug = slug(self.name, longest=40)
+        if self.name and not self.slug:
+            raise ValidationError({"slug": NO_ADDRESS})
 
     @property
     def rule_lines(self) -> list[str]:

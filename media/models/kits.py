@@ -21,6 +21,7 @@ from core.search_fields import by_name
 from core.text import slug
 from media.access import levels_open_to
 from media.enums import Access, AssetState, Licence
+from media.models.kinds import NO_ADDRESS
 from media.models.rights import is_in_force
 from media.models.use_windows import OWN_EDGES, UseWindow, UseWindowQuerySet
 
@@ -163,6 +164,8 @@ class Kit(index.Indexed, DraftStateMixin, RevisionMixin, PreviewableMixin, UseWi
         super().clean()
         if not self.slug:
             self.slug = slug(self.name)
+        if self.name and not self.slug:
+            raise ValidationError({"slug": NO_ADDRESS})
         if self.slug in RESERVED_SLUGS:
             raise ValidationError({"slug": _("This address is taken by another page.")})
 
@@ -218,6 +221,9 @@ class Kit(index.Indexed, DraftStateMixin, RevisionMixin, PreviewableMixin, UseWi
         """The kit's page as it would look, for editors."""
         from media.views.kits import files_of_kits, kit_response
 
+        if not self.slug:
+            # The page has links below its address, which a kit without a title has not yet.
+            self.slug = "preview"
         if self.pk:
             models.prefetch_related_objects([self], *files_of_kits())
         return kit_response(request, self)

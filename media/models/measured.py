@@ -105,5 +105,5 @@ class MeasuredFile(models.Model):
         return self.file_format == "svg" and self.measure == "px"
 
     def sides(self) -> tuple[Decimal, Decimal] | None:
-        """Width and height in `measure`, without superfluous zeros."""
+        """Width and height in `measure`; None for what has none, as a sound."""
         return (self.width, self.height) if self.width and self.height else None

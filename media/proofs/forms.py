@@ -13,16 +13,16 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from core.text import is_key
 from media.enums import AssetState, ProofState
 from media.forms import clean_upload
 from media.inspection.formats import ENDINGS, format_of_file
-from media.models import Asset, Kit, ProofOfUse
+from media.models import Asset, Kit
 from media.proofs.policy import sees_all
 
 PHOTO_FORMATS = ("jpeg", "png", "webp")
 # A longer list is not read; an asset beyond it is reached from the page of its kit.
 MOST_ASSETS_LISTED = 300
-LONGEST_KEY = 18
 
 
 def assets_open_to(user: Any) -> QuerySet[Asset]:
@@ -50,7 +50,7 @@ class ProofForm(WagtailAdminModelForm):
         listed = list(field.queryset[:MOST_ASSETS_LISTED])
         named = str(self.data.get("asset") or self.instance.asset_id or "")
         is_listed = named in {str(asset.pk) for asset in listed}
-        if named.isdecimal() and len(named) <= LONGEST_KEY and not is_listed:
+        if is_key(named) and not is_listed:
             listed += field.queryset.filter(pk=named)
         groups = [
             (kit.title, [(asset.pk, asset.title) for asset in assets])
@@ -77,7 +77,3 @@ class ProofForm(WagtailAdminModelForm):
         elif self.has_changed() and not sees_all(self.for_user):
             self.instance.state, self.instance.state_note = ProofState.SENT, ""
         return super().save(commit)
-
-    class Meta:
-        model = ProofOfUse
-        fields = "__all__"

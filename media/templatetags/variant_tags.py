@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import template
 from django.utils.translation import gettext as _
 
-from media.models import Variant
+from media.models import MeasuredFile, Variant
 from media.specs import words
 from media.specs.papers import paper
 
@@ -13,36 +13,36 @@ register = template.Library()
 
 
 @register.filter
-def size_of(variant: Variant) -> str:
+def size_of(file: MeasuredFile) -> str:
     """ "420 × 594 mm", "6 × 1 m", "1.920 × 1.080 px" is "1920 × 1080 px"; "any size" for an SVG."""
-    sides = variant.sides()
+    sides = file.sides()
     if sides is None:
         return ""
-    if variant.is_scalable:
+    if file.is_scalable:
         return _("Any size")
-    return words.sides(*sides, variant.measure)
+    return words.sides(*sides, file.measure)
 
 
 @register.filter
-def paper_of(variant: Variant) -> str:
+def paper_of(file: MeasuredFile) -> str:
     """The name of the paper it fits on ("A2"), if it has one."""
-    sides = variant.sides()
-    if sides is None or variant.measure != "mm":
+    sides = file.sides()
+    if sides is None or file.measure != "mm":
         return ""
     return paper(*sides)
 
 
 @register.filter
-def length_of(variant: Variant) -> str:
+def length_of(file: MeasuredFile) -> str:
     """ "15 seconds" for a film or a sound."""
-    if not variant.seconds:
+    if not file.seconds:
         return ""
-    return words.seconds(round(variant.seconds))
+    return words.seconds(round(file.seconds))
 
 
 @register.filter
-def format_name(variant: Variant) -> str:
-    return "JPEG" if variant.file_format == "jpeg" else variant.file_format.upper()
+def format_name(file: MeasuredFile) -> str:
+    return "JPEG" if file.file_format == "jpeg" else file.file_format.upper()
 
 
 @register.filter

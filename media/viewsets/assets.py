@@ -92,7 +92,12 @@ class AssetViewSet(SnippetViewSet):
     edit_handler = ObjectList(
         [
             ApprovalPanel(heading=_("Approval")),
-            FieldRowPanel([FieldPanel("kit"), FieldPanel("kind")]),
+            FieldRowPanel(
+                [
+                    FieldPanel("kit", widget=forms.Select),
+                    FieldPanel("kind", widget=forms.Select),
+                ]
+            ),
             MultiFieldPanel([FieldPanel("name"), FieldPanel("name_en")], heading=_("Title")),
             MultiFieldPanel([FieldPanel("alt"), FieldPanel("alt_en")], heading=_("What it shows")),
             InlinePanel(

@@ -27,11 +27,12 @@ from wagtail.permissions import policy_registry, register_permission_policy
 
 import django_filters
 
+from core.text import is_key
 from media.enums import ProofKind, ProofState
 from media.inspection.formats import CONTENT_TYPES
 from media.models import AssetKind, Kit, ProofOfUse
 from media.proofs.decisions import decisions_for
-from media.proofs.forms import LONGEST_KEY, PHOTO_FORMATS, ProofForm, assets_open_to
+from media.proofs.forms import PHOTO_FORMATS, ProofForm, assets_open_to
 from media.proofs.policy import ProofPolicy, sees_all
 
 PHOTO_TYPES = ",".join(CONTENT_TYPES[name] for name in PHOTO_FORMATS)
@@ -107,7 +108,7 @@ class ProofCreateView(generic.CreateView):
         """A proof of the asset whose page led here."""
         proof = ProofOfUse(unit_id=self.request.user.unit_id)
         named = self.request.GET.get("asset", "")
-        if named.isdecimal() and len(named) <= LONGEST_KEY:
+        if is_key(named):
             for asset in assets_open_to(self.request.user).filter(pk=named):
                 proof.asset = asset
         return proof
@@ -202,7 +203,7 @@ class ProofViewSet(ModelViewSet):
         [
             ProofFactsPanel(heading=_("What was sent")),
             FieldPanel("asset", widget=forms.Select(attrs={"class": "w-w-full"})),
-            FieldPanel("unit"),
+            FieldPanel("unit", widget=forms.Select),
             FieldRowPanel([FieldPanel("kind"), FieldPanel("used_on")]),
             FieldRowPanel([FieldPanel("place", heading=_("Where")), FieldPanel("pieces")]),
             # Never Django's own, which links to the stored file.

@@ -10,6 +10,7 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         from core import (  # noqa: F401 - importing registers them
             checks,
+            form_fields,
             housekeeping,
             lookups,
             pauses,
@@ -18,6 +19,7 @@ class CoreConfig(AppConfig):
         )
         from core.translations import offer_no_copies
 
+        form_fields.register()
         lookups.register()
         offer_no_copies()
         autodiscover_modules("duties")

@@ -18,6 +18,11 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def is_key(text: str) -> bool:
+    """Whether a text can be the number of a row, in the digits that any database takes."""
+    return text.isdecimal() and len(text) <= 18
+
+
 def nfc_deep(value: Any) -> Any:
     """The same value with every text in it composed; lists and mappings are walked."""
     if isinstance(value, str):

@@ -376,3 +376,18 @@ def test_files_that_nobody_placed_are_cleared_after_a_fortnight(
     assert list(StagedFile.objects.all()) == [new]
     assert not kit_storage().exists(old.file.name)
     assert kit_storage().exists(new.file.name)
+
+
+def test_a_text_that_is_too_long_is_not_called_missing_as_well(office, kit):
+    AssetKindFactory(name="Áp phích")
+    waiting = staged(kit, "ap-phich_A2.png")
+    data = proposed(office, kit)
+    for field in ("name", "new_name"):
+        data[f"file-{waiting.pk}-{field}"] = "x" * 200
+    response = office.post(review_url(kit), data)
+    assert response.status_code == 422
+    (form,) = response.context["forms"]
+    assert {field: len(told) for field, told in form.errors.items() if field != "alt"} == {
+        "name": 1,
+        "new_name": 1,
+    }

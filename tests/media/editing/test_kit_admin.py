@@ -104,6 +104,42 @@ def test_an_editor_sees_a_draft_before_anyone_else(office):
     assert "Bộ ra quân" in html_of(office, fresh)
 
 
+def test_a_kit_without_a_title_yet_is_previewed_too(office):
+    untitled = KIT | {"name": ""}
+    for preview in (
+        reverse("wagtailsnippets_media_kit:preview_on_add"),
+        reverse("wagtailsnippets_media_kit:preview_on_edit", args=[KitFactory.with_files().pk]),
+    ):
+        assert office.post(preview, untitled).json()["is_valid"]
+        html_of(office, preview)
+
+
+def test_a_title_without_latin_letters_asks_for_an_address(office):
+    response = office.post(reverse("wagtailsnippets_media_kit:add"), KIT | {"name": "🌊🌊"})
+    assert response.status_code == 200
+    assert list(response.context["form"].errors) == ["slug"]
+    assert not Kit.objects.exists()
+
+
+def test_an_address_that_names_no_kit_leads_to_an_empty_form(office):
+    for named in ("abc", "0", "9" * 30, "9" * 5000):
+        for add in ("wagtailsnippets_media_asset:add", "access_links:add"):
+            assert office.get(reverse(add), {"kit": named}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "wagtailsnippets_media_kit:add",
+        "wagtailsnippets_media_asset:add",
+        "consents:add",
+        "proofs:add",
+    ],
+)
+def test_every_day_is_chosen_from_the_same_calendar(office, form):
+    assert "initDateChooser(" in html_of(office, reverse(form))
+
+
 def test_the_kits_screen_leads_to_its_assets_and_tells_its_downloads(office):
     kit = KitFactory.with_files()
     AssetFactory(kit=kit, name="Chưa có tệp")

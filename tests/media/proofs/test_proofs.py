@@ -104,6 +104,11 @@ def test_a_member_sends_a_link_for_the_own_unit(unit_desk, member, commune):
     assert (proof.pieces, proof.place) == (3, "Cổng làng")
 
 
+def test_a_link_typed_without_its_scheme_is_one_of_https(unit_desk):
+    assert send(unit_desk, AssetFactory(), link="example.vn/tin/1").status_code == 302
+    assert ProofOfUse.objects.get().link == "https://example.vn/tin/1"
+
+
 def test_a_member_can_not_speak_for_another_unit(unit_desk, commune):
     other = UnitFactory(name="Xã Nga Sơn")
     assert 'name="unit"' not in unit_desk.get(NEW).content.decode()

@@ -164,3 +164,20 @@ def test_an_asset_of_a_kind_without_sizes_takes_any_file(office):
     asset = AssetFactory(kind=kind)
     data = asset_data(asset.kit, ("Ảnh", png()), kind=kind.pk)
     assert office.post(reverse("wagtailsnippets_media_asset:add"), data).status_code == 302
+
+
+def test_a_kind_whose_name_has_no_latin_letters_asks_for_an_address(office):
+    add = reverse("wagtailsnippets_media_assetkind:add")
+    response = office.post(add, kind_data(name="🌊"))
+    assert response.status_code == 200
+    assert list(response.context["form"].errors) == ["slug"]
+    assert not AssetKind.objects.exists()
+
+
+def test_sides_are_shown_without_needless_zeros(office):
+    kind = AssetKindFactory(name="Băng rôn")
+    KindSpecFactory(kind=kind, measure="mm", width="1920.00", height="1080.50")
+    page = office.get(reverse("wagtailsnippets_media_assetkind:edit", args=[kind.pk]))
+    html = page.content.decode()
+    assert 'value="1920"' in html and 'value="1080.5"' in html
+    assert "1920.00" not in html and "1080.50" not in html
