@@ -42,7 +42,6 @@ from media.api.rows import (
     withdrawal_row,
 )
 from media.catalogue.kit_figures import leads_of, with_figures
-from media.enums import AssetState
 from media.models import Asset, AssetKind, Kit, Slogan
 from programme.models import Campaign, Topic
 
@@ -220,12 +219,10 @@ def _assets(assets: QuerySet[Asset]) -> QuerySet[Asset]:
 
 def _withdrawn() -> QuerySet[Asset]:
     return (
-        Asset.objects.filter(
-            kit__in=Kit.objects.public(), state=AssetState.APPROVED, recalled_at__isnull=False
-        )
+        Asset.objects.recalled()
+        .filter(kit__in=Kit.objects.public())
         .select_related("kind", "kit")
         .prefetch_related("variants__former_versions")
-        .order_by("-recalled_at", "-id")
     )
 
 

@@ -159,7 +159,12 @@ def asset_row(asset: Asset) -> Row:
         "short_caption": text_of(asset, "short_caption"),
         "hashtags": hashtags_of(asset),
         "channel_texts": [
-            {"channel": each.channel, "text": text_of(each, "words"), "length": len(each.words)}
+            {
+                "channel": each.channel,
+                "text": text_of(each, "words"),
+                # A browser sends a new line as two letters; whoever pastes it pastes one.
+                "length": len(each.words.replace("\r\n", "\n")),
+            }
             for each in asset.channel_texts.all()
         ],
         "slogans": [text_of(slogan, "wording") for slogan in asset.slogans.all()],

@@ -13,12 +13,12 @@ from django.utils.translation import gettext_lazy
 from wagtail.log_actions import log
 
 from media.approvals.decisions import approve, fingerprint, may_be_approved_by
-from media.editing.bulk_actions import AssetBulkAction, AssetForm
+from media.editing.bulk_actions import AssetBulkAction, ChosenAssetsForm
 from media.enums import AssetState
 from media.models import Asset
 
 
-class SeenForm(AssetForm):
+class SeenForm(ChosenAssetsForm):
     """Stands for the files that were on the page, so that nobody approves others."""
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)

@@ -93,9 +93,7 @@ def shown_assets(files: Iterable[tuple[Variant, str]]) -> list[ShownAsset]:
 
 def recalled_assets(kit: Kit) -> list[Asset]:
     """What may no longer hang or be posted, the latest recall first."""
-    return list(
-        Asset.objects.filter(kit=kit).exclude(recalled_at=None).order_by("-recalled_at", "-pk")
-    )
+    return list(Asset.objects.recalled().filter(kit=kit))
 
 
 def hanging_rules(kinds: Iterable[AssetKind]) -> list[HangingRules]:

@@ -61,7 +61,7 @@ def outlets() -> list[tuple[str, str]]:
     """Every outlet that ever took something."""
     names: set[str] = set()
     for model in (DownloadCount, Download):
-        taken = model.objects.exclude(outlet="").order_by()  # type: ignore[attr-defined]
+        taken = model.objects.exclude(outlet="").order_by()
         names.update(taken.values_list("outlet", flat=True).distinct())
     return [(name, name) for name in sorted(names)]
 

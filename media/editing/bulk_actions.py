@@ -26,7 +26,7 @@ from media.viewsets.asset_lists import AssetFilterSet
 AS_OF_KIT = "as-of-kit"
 
 
-class AssetForm(forms.Form):
+class ChosenAssetsForm(forms.Form):
     """What is asked before something is done to these assets; `assets` are those it will be done to."""
 
     def __init__(self, *args: Any, assets: Sequence[Asset], **kwargs: Any) -> None:
@@ -39,7 +39,7 @@ class AssetBulkAction(SnippetBulkAction):
 
     models = [Asset]
     template_name = "media/admin/bulk_asset_action.html"
-    form_class = AssetForm
+    form_class = ChosenAssetsForm
     question: Any = ""
 
     @classmethod
@@ -92,7 +92,7 @@ class AssetBulkAction(SnippetBulkAction):
         ) % {"count": num_parent_objects}
 
 
-class DaysForm(AssetForm):
+class DaysForm(ChosenAssetsForm):
     """Days of use that are set as they stand, empty ones too."""
 
     use_from = forms.DateField(
@@ -129,7 +129,7 @@ class SetDaysOfUse(AssetBulkAction):
         self.save(asset)
 
 
-class TermsForm(AssetForm):
+class TermsForm(ChosenAssetsForm):
     """Terms of which those left empty stay as they are."""
 
     licence = forms.ChoiceField(
@@ -177,7 +177,7 @@ class SetTerms(AssetBulkAction):
         self.save(asset)
 
 
-class KindForm(AssetForm):
+class KindForm(ChosenAssetsForm):
     """Another kind, which every file of the assets must fit; `fitting` holds the size of each file."""
 
     kind = forms.ModelChoiceField(

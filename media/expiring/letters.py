@@ -44,7 +44,7 @@ def tell_editors(now: datetime) -> int:
 def _editors() -> Iterator[Any]:
     people = get_user_model()._default_manager.filter(is_active=True).exclude(email="")
     for user in people.order_by("pk"):
-        if user.has_perm("wagtailadmin.access_admin") and may_change_any(user):  # type: ignore[attr-defined]
+        if user.has_perm("wagtailadmin.access_admin") and may_change_any(user):
             yield user
 
 

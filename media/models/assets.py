@@ -30,6 +30,10 @@ class AssetQuerySet(UseWindowQuerySet):
             is_in_force(on or timezone.localdate()), state=AssetState.APPROVED, recalled_at=None
         )
 
+    def recalled(self) -> AssetQuerySet:
+        """What may no longer hang or be posted, the latest recall first; new files that wait change nothing."""
+        return self.exclude(recalled_at=None).order_by("-recalled_at", "-pk")
+
     def public(self, on: date | None = None) -> AssetQuerySet:
         """Those that anyone may take."""
         return self.shown(on).filter(kit__live=True, kit__access=Access.OPEN)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -21,12 +21,6 @@ from media.models.stores import kit_storage
 
 
 class ConsentQuerySet(models.QuerySet):
-    def ending_within(self, days: int, on: date) -> ConsentQuerySet:
-        """Consents that end on one of the next days."""
-        return self.filter(
-            withdrawn_on=None, valid_until__gt=on, valid_until__lte=on + timedelta(days=days)
-        )
-
     def withdrawn(self, on: date) -> ConsentQuerySet:
         """Consents that somebody has taken back by a day."""
         return self.filter(withdrawn_on__lte=on)

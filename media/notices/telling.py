@@ -64,7 +64,7 @@ def _assets(notice: Notice) -> QuerySet[Asset]:
         shown = Asset.objects.shown()
         return shown.filter(variants__former_versions__notice=notice).distinct()
     if notice.event == NoticeEvent.LIFTED:
-        return notice.assets.shown()  # type: ignore[attr-defined]
+        return notice.assets.shown()
     return notice.assets.exclude(recalled_at=None)
 
 

@@ -10,14 +10,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from media.editing.bulk_actions import AssetBulkAction, AssetForm
+from media.editing.bulk_actions import AssetBulkAction, ChosenAssetsForm
 from media.enums import RecallReason
 from media.models import Asset
 from media.recalls.buttons import LIFT, RECALL
 from media.recalls.recalling import lift, recall
 
 
-class RecallForm(AssetForm):
+class RecallForm(ChosenAssetsForm):
     """Why assets are recalled, and what people who have them should know and do."""
 
     reason = forms.ChoiceField(

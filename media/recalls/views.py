@@ -18,7 +18,7 @@ TAKERS_A_PAGE = 50
 @require_safe
 def takers_of_asset(request: HttpRequest, pk: int) -> HttpResponse:
     """People who took files of it while signed in, outlets with links, notices; of watchers only how many."""
-    if not request.user.has_perm("media.recall_asset"):  # type: ignore[union-attr]
+    if not request.user.has_perm("media.recall_asset"):
         raise PermissionDenied
     asset = get_object_or_404(Asset.objects.select_related("kit", "recalled_by"), pk=pk)
     takings = Taking.objects.filter(variant__asset=asset)

@@ -142,7 +142,7 @@ def _public_name(thing: Thing, row: Any, field: str) -> str:
         name = PREVIEWS[field]
     else:
         suffix = PurePosixPath(getattr(row, field).name).suffix
-        name = text.file_name(thing.title, suffix.lstrip("."))  # type: ignore[union-attr]
+        name = text.file_name(thing.title, suffix.lstrip("."))
     return row._meta.get_field(field).generate_filename(row, name)
 
 

@@ -57,7 +57,7 @@ class LinkForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kit"].queryset = Kit.objects.order_by("-id")  # type: ignore[attr-defined]
+        self.fields["kit"].queryset = Kit.objects.order_by("-id")
         self.fields["kit"].disabled = self.instance.pk is not None
 
     def clean_outlet(self) -> str:
@@ -196,7 +196,7 @@ class AccessLinkViewSet(ModelViewSet):
 def take_back_link(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask once more on GET, take the link back on POST; who did it stands in its history."""
     link = get_object_or_404(AccessLink.objects.select_related("kit"), pk=pk)
-    if not request.user.has_perm("media.change_accesslink"):  # type: ignore[union-attr]
+    if not request.user.has_perm("media.change_accesslink"):
         raise PermissionDenied
     if request.method != "POST":
         return render(request, "media/admin/take_back_link.html", {"link": link})

@@ -82,7 +82,7 @@ def _newest_kept(scope: Scope, key: str, make: Callable[[], Value]) -> Value:
         value, token = make(), secrets.token_hex(8)
         _newest[key] = (scope.version, token, value)
         cache.set(key, token, LONGEST_SECONDS)
-    return value  # type: ignore[return-value]  # made under this key, by `make`
+    return value
 
 
 def _kept(scope: Scope, key: str, make: Callable[[], Value]) -> Value:

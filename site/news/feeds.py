@@ -40,5 +40,7 @@ def _item(page: Any) -> Item:
         updated=timezone.localtime(page.last_published_at or published),
         image_url=absolute(image_url) if image_url else "",
         image_type="image/jpeg" if image_url.endswith((".jpg", ".jpeg")) else "image/png",
-        tags=tuple(filter(None, (page.kind_label, page.topic.title if page.topic else ""))),
+        tags=tuple(
+            filter(None, (page.kind_label, xml_safe(page.topic.title) if page.topic else ""))
+        ),
     )

@@ -72,7 +72,7 @@ class Counted(Paginator):
 
     def __init__(self, found: QuerySet, per_page: int, total: int) -> None:
         super().__init__(found, per_page)
-        self.count = total  # type: ignore[misc]
+        self.count = total
 
 
 class Listing:

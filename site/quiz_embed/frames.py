@@ -80,4 +80,4 @@ def open_to_frames(response: HttpResponse, origins: list[str]) -> None:
     """Lets this answer, and no other, stand in frames of the given origins and of our own pages."""
     response._csp_replace = {"frame-ancestors": [SELF, *origins]}  # type: ignore[attr-defined]
     # `frame-ancestors` says it exactly; the older header can name no second site.
-    response.xframe_options_exempt = True  # type: ignore[attr-defined]
+    response.xframe_options_exempt = True

@@ -110,7 +110,7 @@ def test_the_json_feed_is_version_1_1(client, news):
 
 
 def test_letters_that_xml_forbids_break_no_feed(read, news):
-    article = ArticlePageFactory(parent=news, title="Tin")
+    article = ArticlePageFactory(parent=news, title="Tin", topic=TopicFactory(name="An\x1f toàn"))
     ArticlePage.objects.filter(pk=article.pk).update(title="Tin\x0b\x1f mới", summary="\x08\ufffe")
     for address in ("/feeds/rss.xml", "/feeds/atom.xml"):
         assert "Tin mới" in ElementTree.tostring(xml(read, address), encoding="unicode")

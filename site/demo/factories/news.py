@@ -73,8 +73,8 @@ class ArticlePageFactory(PageFactory):
     @factory.post_generation
     def documents(self, create: bool, records: list[Any] | None, **values: Any) -> None:
         if records:
-            self.documents.set(records)  # type: ignore[attr-defined]
-            self.save()  # type: ignore[attr-defined]
+            self.documents.set(records)
+            self.save()
 
 
 class ModelStoryIndexPageFactory(PageFactory):

@@ -245,7 +245,7 @@ class CampaignFactory(DjangoModelFactory):
         for order, (offset, name, name_en) in enumerate(PEAK_DAYS):
             KeyDayFactory(
                 campaign=self,
-                day=self.main_day + timedelta(days=offset),  # type: ignore[attr-defined]
+                day=self.main_day + timedelta(days=offset),
                 name=name,
                 name_en=name_en,
                 sort_order=order,

@@ -39,4 +39,4 @@ class UserFactory(DjangoModelFactory):
             missing = set(names) - {group.name for group in groups}
             if missing:
                 raise ValueError(f"There is no role named {', '.join(sorted(missing))}.")
-            self.groups.set(groups)  # type: ignore[attr-defined]
+            self.groups.set(groups)

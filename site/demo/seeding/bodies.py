@@ -30,9 +30,9 @@ class Shelf:
 
     def _block(self, kind: str, value: object) -> Block:
         if kind == "figures":
-            return story.figures([self.records.figures[key] for key in value])  # type: ignore[attr-defined]
+            return story.figures([self.records.figures[key] for key in value])
         if kind == "table":
-            return story.table(*value)  # type: ignore[misc]
+            return story.table(*value)
         if kind == "quiz":
             return ("quiz", {"heading": "", "quiz": self.quizzes[str(value)]})
         if kind == "gallery":

@@ -180,6 +180,19 @@ def test_a_recalled_asset_is_withdrawn_with_reason_day_and_checksums(client, pos
     assert ask(client, "assets")["count"] == 0
 
 
+def test_a_recall_is_told_of_while_new_files_of_the_asset_wait_for_approval(client, poster):
+    recall(poster)
+    type(poster).objects.filter(pk=poster.pk).update(state=AssetState.WAITING)
+    assert [row["id"] for row in ask(client, "withdrawals")["items"]] == [poster.pk]
+    assert ask(client, f"assets/{poster.pk}", 410)["withdrawal"]["id"] == poster.pk
+
+
+def test_a_new_line_in_a_text_counts_as_one_letter(client, poster):
+    ChannelText.objects.filter(asset=poster).update(words="Chào\r\nbạn")
+    told = ask(client, f"assets/{poster.pk}")["channel_texts"]
+    assert [text["length"] for text in told] == [8]
+
+
 def test_expired_kits_are_told_of_when_asked_for(client, home):
     today = timezone.localdate()
     KitFactory.with_files(slug="nay")
