@@ -10,6 +10,7 @@ from typing import Any
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import InterfaceError, OperationalError, models, transaction
+from django.db.models import QuerySet
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,6 +19,7 @@ from wagtail.log_actions import log
 from wagtail.models import DraftStateMixin, Page, Revision
 
 from core.models import BasePage
+from core.pauses import pause_at
 from core.translations import untranslated_texts
 
 logger = logging.getLogger(__name__)
@@ -47,13 +49,19 @@ def publish_due(now: datetime) -> None:
     """Take down what has expired and publish what is due, each for itself.
 
     What can't be published is tried once: it is held, and its history says why. Whoever publishes or
-    schedules it again ends that.
+    schedules it again ends that. While the campaign is paused nothing is published; it stays due.
     """
     for expired in _expired(now):
         _each_for_itself(_take_down, expired)
-    due = Revision.objects.filter(approved_go_live_at__lte=now).order_by("approved_go_live_at")
-    for revision in due:
+    if pause_at(now):
+        return
+    for revision in due(now):
         _each_for_itself(_publish, revision)
+
+
+def due(now: datetime) -> QuerySet[Revision]:
+    """What is to go public by the clock and has not yet, what has waited longest first."""
+    return Revision.objects.filter(approved_go_live_at__lte=now).order_by("approved_go_live_at")
 
 
 def held() -> Iterator[tuple[Page, list[str]]]:

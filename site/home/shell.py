@@ -18,6 +18,8 @@ from wagtail.models import Page, Site
 from campaign.models import CampaignIndexPage, GuideIndexPage
 from core.clock import edge_source
 from core.memory import remembered
+from core.pauses import pause_at
+from core.pausing.words import PauseNotice
 from home.campaign_now import current_campaign
 from home.menus import Column, Link, PagesInLanguages, address_in, page_numbers, resolved
 from home.models.site_settings import SiteSettings
@@ -41,6 +43,8 @@ class Shell:
     search_url: str = "/search/"
     owner: str = ""
     notice: str = ""
+    # While the campaign is paused; it takes the place of the notice and the phase.
+    pause: PauseNotice | None = None
     phase_name: str = ""
     phase_text: str = ""
     has_days: bool = False
@@ -89,6 +93,7 @@ def _shell(request: HttpRequest, chosen: SiteSettings | None, at: datetime) -> S
         search_url=address_in("/search/", language),
         owner=chosen.owner_text,
         notice=chosen.notice_at(at),
+        pause=PauseNotice.of(pause_at(at)),
         phase_name=words.name if words else "",
         phase_text=words.text if words else "",
         has_days=campaign is not None and campaign.phase(at) == PhaseKind.PEAK,

@@ -8,6 +8,7 @@ EDITING = (
     _("Anyone can edit this %(model_name)s – lock it to prevent others from editing"),
     _("Delete"),
     _("No, don't delete it"),
+    _("Null characters are not allowed."),
     _("Private, accessible to any logged-in users"),
     _("Private, accessible to users in specific groups"),
     _("Private, accessible with a shared password"),

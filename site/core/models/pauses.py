@@ -77,7 +77,7 @@ class Pause(models.Model):
         verbose_name = _("pause")
         verbose_name_plural = _("pauses")
         ordering = ["-starts_at", "-pk"]
-        # Nobody edits a pause: it is started and lifted, and what was is never changed.
+        # Pausing, changing the notice and lifting are one right: whoever stops things lets them go on.
         default_permissions = ("view",)
         permissions = [("declare_pause", "Can pause the campaign")]
         constraints = [

@@ -1,0 +1,1 @@
+"""How editors pause the campaign, and what readers are told meanwhile."""
