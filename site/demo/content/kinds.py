@@ -18,7 +18,10 @@ SCREEN_RULES = both(
 
 @dataclass(frozen=True)
 class Spec:
-    """One size of a kind, by the fields of `media.KindSpec`; a rule left out asks for nothing."""
+    """One size of a kind, by the fields of `media.KindSpec`; a rule left out asks for nothing.
+
+    Every asset of the kind is to have a file in each of its `languages`; without any, it may have one.
+    """
 
     name: str
     formats: tuple[str, ...]
@@ -85,13 +88,18 @@ KINDS: dict[str, Kind] = {
         HANGING_RULES,
         (
             _paper("A2", 420, 594, ("vi", "en")),
-            _paper("A3", 297, 420),
+            _paper("A3", 297, 420, ()),
             _paper("A4", 210, 297),
             _drawn(SCALABLE, 420, 594),
             replace(
                 _shown(both("Ảnh đăng mạng", "For networks"), RASTER, 420, 594), least_width=800
             ),
         ),
+    ),
+    "ap-phich-bang-tin": Kind(
+        both("Áp phích bảng tin", "Notice board poster"),
+        HANGING_RULES,
+        (_paper("A4", 210, 297), _paper("A3", 297, 420, ())),
     ),
     "bang-ron": Kind(
         both("Băng rôn", "Banner"),
@@ -112,8 +120,9 @@ KINDS: dict[str, Kind] = {
         both("Màn hình LED", "LED screen"),
         SCREEN_RULES,
         (
-            _shown(both("Màn hình 16:9", "Screen 16:9"), RASTER, 1920, 1080),
-            _shown(both("Dải 6:1", "Strip 6:1"), RASTER, 1536, 256),
+            # No screen is of both shapes, so neither is wanted of every asset.
+            replace(_shown(both("Màn hình 16:9", "Screen 16:9"), RASTER, 1920, 1080), languages=()),
+            replace(_shown(both("Dải 6:1", "Strip 6:1"), RASTER, 1536, 256), languages=()),
             replace(
                 _shown(both("Phim 16:9", "Film 16:9"), FILM, 1920, 1080, most=300),
                 least_seconds=8,
@@ -138,8 +147,16 @@ KINDS: dict[str, Kind] = {
         both("Ảnh mạng xã hội", "Picture for networks"),
         "",
         (
-            _shown(both("Ảnh ngang 1200 × 630", "Picture 1200 × 630"), RASTER, 1200, 630, most=8),
-            _shown(both("Ảnh dọc 9:16", "Upright picture 9:16"), RASTER, 1080, 1920, most=8),
+            replace(
+                _shown(
+                    both("Ảnh ngang 1200 × 630", "Picture 1200 × 630"), RASTER, 1200, 630, most=8
+                ),
+                languages=(),
+            ),
+            replace(
+                _shown(both("Ảnh dọc 9:16", "Upright picture 9:16"), RASTER, 1080, 1920, most=8),
+                languages=(),
+            ),
             replace(_drawn(both("Gốc véc-tơ ngang", "Vector original"), 1200, 630), languages=()),
             replace(
                 _drawn(both("Gốc véc-tơ dọc", "Upright vector original"), 1080, 1920), languages=()

@@ -106,6 +106,7 @@ KITS: list[Kit] = [
                 {"vi": VIETNAMESE, "en": ENGLISH},
                 [
                     File(A2, "pdf", 420, before=BEFORE, change=CHANGE),
+                    File(A4, "pdf", 210),
                     File(SCALABLE, "svg"),
                     File(NETWORK, "png", 1000, before=BEFORE, change=CHANGE),
                     File(A2_ENGLISH, "pdf", 420, "en"),
@@ -232,7 +233,7 @@ KITS: list[Kit] = [
         [
             Asset(
                 both("Áp phích bảng tin thôn", "Notice board poster"),
-                "ap-phich",
+                "ap-phich-bang-tin",
                 both(
                     "Nền giấy, bốn hàng vạch và vòng, bên dưới là lời kêu gọi đi từng ngõ.",
                     "Paper ground, four rows of bars and rings, the call to go lane by lane below.",

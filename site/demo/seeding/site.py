@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page
 
-from demo.seeding import materials, people, proofs, questions, records, tree
+from demo.seeding import consents, materials, people, proofs, questions, records, tree
 from demo.seeding.bodies import Shelf
 from home.models import HomePage
 from users.models import User
@@ -44,7 +44,9 @@ def seed() -> Seeded:
         senders = {user.unit_id: user for user in User.objects.exclude(unit=None)}
         proofs.make_proofs(made.units, kits, senders, today)
         quizzes, waiting = questions.make_quizzes(made)
-        shelf = Shelf(made, quizzes, materials.make_pictures())
+        pictures = materials.make_pictures()
+        consents.make_consents(pictures, today)
+        shelf = Shelf(made, quizzes, pictures)
         tree.make_pages(shelf, materials.make_recordings(), kits["bo-treo-ngoai-troi"], today)
         questions.lead_to_passages(waiting, shelf.pages)
         tree.translate_pages(shelf)
