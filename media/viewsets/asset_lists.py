@@ -84,7 +84,9 @@ class AssetFilterSet(WagtailFilterSet):
 
 
 class AssetIndexView(IndexView):
-    """The usual list, with decisions on assets that wait; the assets of one kit can be dragged."""
+    """The usual list, kit by kit, with decisions on assets that wait; the assets of one kit can be dragged."""
+
+    default_ordering = ("-kit", "sort_order", "id")
 
     def get_base_queryset(self) -> QuerySet:
         return super().get_base_queryset().select_related("kit__phase", "kind")

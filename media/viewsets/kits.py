@@ -16,6 +16,7 @@ from wagtail.admin.panels import (
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
+from core.templatetags.text_tags import day
 from media.editing.panels import KitAssetsPanel
 from media.models import Kit
 from media.recalls.buttons import buttons_of_kit
@@ -40,10 +41,20 @@ class KitViewSet(SnippetViewSet):
         "name",
         "unit",
         "campaign",
-        "use_from",
-        "use_until",
+        Column(
+            "use_from",
+            label=_("Use from"),
+            accessor=lambda kit: day(kit.use_from),
+            sort_key="use_from",
+        ),
+        Column(
+            "use_until",
+            label=_("Use until, not including"),
+            accessor=lambda kit: day(kit.use_until),
+            sort_key="use_until",
+        ),
         Column("get_access_display", label=_("Who may take it"), sort_key="access"),
-        LiveStatusTagColumn(),
+        LiveStatusTagColumn(label=_("State")),
     ]
     list_filter = ["unit", "campaign", "topic", "access", "live"]
     copy_view_enabled = False

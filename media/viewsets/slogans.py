@@ -13,6 +13,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet
 
+from core.templatetags.text_tags import moment
 from media.approvals.slogan_views import decisions_for
 from media.editing.panels import StatementPanel
 from media.forms import SloganForm
@@ -51,7 +52,12 @@ class SloganViewSet(SnippetViewSet):
         Column("get_state_display", label=_("State"), sort_key="state"),
         "topic",
         "campaign",
-        "approved_at",
+        Column(
+            "approved_at",
+            label=_("Approved at"),
+            accessor=lambda slogan: moment(slogan.approved_at),
+            sort_key="approved_at",
+        ),
     ]
     list_filter = ["state", "topic", "campaign"]
     copy_view_enabled = False
