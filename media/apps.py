@@ -15,5 +15,6 @@ class MediaConfig(AppConfig):
 
         share_list("library", _("Media library"))
         share_list("slogans", _("Approved slogans"))
+        share_list("led_export", _("Text for LED boards"))
         share_list("api_page", _("The library for programs"))
         share_rows("kit", Kit, Kit.objects.public)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from media import views
+from media.led import views as led_views
 
 urlpatterns = [
     path("", views.library, name="library"),
@@ -10,6 +11,8 @@ urlpatterns = [
     path("slogans/", views.slogans, name="slogans"),
     path("slogans.txt", views.slogans_text, name="slogans_text"),
     path("slogans.json", views.slogans_json, name="slogans_json"),
+    path("led/", led_views.led_export, name="led_export"),
+    path("led/text.txt", led_views.led_text, name="led_text"),
     path("link/<str:token>/", views.access_link, name="access_link"),
     path("link/<str:token>/all.zip", views.access_link_archive, name="access_link_archive"),
     path(

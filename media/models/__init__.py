@@ -12,6 +12,7 @@ from media.models.downloads import Download, DownloadCount, ReaderKey, ReadLog
 from media.models.files import CustomDocument, CustomImage, CustomRendition, Recording
 from media.models.kinds import AssetKind, KindSpec
 from media.models.kits import Kit
+from media.models.led import LedBoard
 from media.models.measured import MeasuredFile
 from media.models.notices import Notice, NoticeSent
 from media.models.proofs import ProofOfUse
@@ -39,6 +40,7 @@ __all__ = [
     "FormerVersion",
     "KindSpec",
     "Kit",
+    "LedBoard",
     "MeasuredFile",
     "Notice",
     "NoticeSent",

@@ -10,6 +10,7 @@ from media.viewsets.assets import AssetViewSet
 from media.viewsets.consents import ConsentViewSet
 from media.viewsets.kinds import AssetKindViewSet
 from media.viewsets.kits import KitViewSet
+from media.viewsets.led import LedBoardViewSet
 from media.viewsets.links import AccessLinkViewSet
 from media.viewsets.proofs import ProofViewSet
 from media.viewsets.slogans import SloganViewSet
@@ -24,6 +25,7 @@ class LibraryGroup(SnippetViewSetGroup):
         AssetViewSet,
         SloganViewSet,
         AssetKindViewSet,
+        LedBoardViewSet,
         ConsentViewSet,
         ProofViewSet,
         AccessLinkViewSet,

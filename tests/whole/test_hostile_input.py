@@ -64,13 +64,21 @@ HOSTILE = {
 
 # Besides what page types declare.
 VIEW_PARAMETERS = {
+    "board",
     "campaign",
+    "capitals",
+    "columns",
+    "ends",
     "format",
     "kind",
     "page",
     "q",
     "query",
+    "rows",
+    "screens",
+    "slogan",
     "sort",
+    "text",
     "topic",
     "type",
     "year",

@@ -22,6 +22,7 @@ from media.models import (
     CustomImage,
     KindSpec,
     Kit,
+    LedBoard,
     ProofOfUse,
     Recording,
     Slogan,
@@ -249,3 +250,14 @@ class AccessLinkFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = AccessLink
+
+
+class LedBoardFactory(factory.django.DjangoModelFactory):
+    """A board of letters: two lines of sixteen."""
+
+    name = factory.Sequence(lambda number: f"Bảng chữ {number}")
+    columns = 16
+    rows = 2
+
+    class Meta:
+        model = LedBoard

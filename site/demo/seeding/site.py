@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page
 
-from demo.seeding import consents, materials, people, proofs, questions, records, tree
+from demo.seeding import consents, materials, people, proofs, questions, records, screens, tree
 from demo.seeding.bodies import Shelf
 from home.models import HomePage
 from users.models import User
@@ -39,6 +39,7 @@ def seed() -> Seeded:
         made = records.make_records(today)
         administrator, accounts = people.make_people(made.units["song-xanh"])
         records.make_slogans(made, administrator)
+        screens.make_boards()
         kits = materials.make_kits(made)
         materials.recall_before_the_storm(kits, administrator)
         senders = {user.unit_id: user for user in User.objects.exclude(unit=None)}
