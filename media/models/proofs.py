@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from media.enums import ProofKind, ProofState
@@ -26,7 +27,11 @@ class ProofQuerySet(models.QuerySet):
 
 
 class ProofOfUse(models.Model):
-    """One place where an asset was used, as a unit tells it."""
+    """One place where an asset was used, as a unit tells it.
+
+    It is called by its number wherever it is spoken of, in the history of the site as well, which whoever may
+    send proofs can read: the unit stands on its own pages and in its list only.
+    """
 
     asset = models.ForeignKey(Asset, models.CASCADE, related_name="proofs", verbose_name=_("asset"))
     unit = models.ForeignKey(
@@ -75,6 +80,11 @@ class ProofOfUse(models.Model):
         permissions = [("check_proofofuse", "Can check proofs of use")]
 
     def __str__(self) -> str:
+        return _now("Proof of use no. %(number)s") % {"number": self.pk or "…"}
+
+    @property
+    def heading(self) -> str:
+        """What it proves and for whom, for those who may see it."""
         return f"{self.asset}, {self.unit}"
 
     def clean(self) -> None:

@@ -114,7 +114,14 @@ class ProofCreateView(generic.CreateView):
         return proof
 
 
-class ProofEditView(generic.EditView):
+class OfProofMixin:
+    """A page of one proof is headed by what the proof is of, which its number doesn't tell."""
+
+    def get_page_subtitle(self) -> str:
+        return self.object.heading  # type: ignore[attr-defined]
+
+
+class ProofEditView(OfProofMixin, generic.EditView):
     def get_queryset(self) -> QuerySet[ProofOfUse]:
         return proofs_for(self.request.user, "change")
 
@@ -128,12 +135,12 @@ class ProofEditView(generic.EditView):
         return buttons
 
 
-class ProofDeleteView(generic.DeleteView):
+class ProofDeleteView(OfProofMixin, generic.DeleteView):
     def get_queryset(self) -> QuerySet[ProofOfUse]:
         return proofs_for(self.request.user, "delete")
 
 
-class SeenProofMixin:
+class SeenProofMixin(OfProofMixin):
     """Shows a proof to those who may see it; for others there is none."""
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:

@@ -1,12 +1,17 @@
 """Proofs of use: sent by a unit, seen by it and by the library, checked by another."""
 
+import importlib
 import io
 from datetime import timedelta
 
+from django.apps import apps
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+
+from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry
 
 import pytest
 from PIL import Image
@@ -18,6 +23,7 @@ from demo.factories.units import UnitFactory
 from demo.factories.users import UserFactory
 from media.enums import Access, AssetState, ProofState
 from media.models import ProofOfUse
+from tests.media.taking import content
 from users.enums import Role
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +58,15 @@ def send(client, asset, address=NEW, /, **values):
     told = {"asset": asset.pk, "kind": "hung", "used_on": today.isoformat(), "pieces": "3"}
     told |= {"place": "Cổng làng", "link": "https://example.vn/tin/1"}
     return client.post(address, told | values)
+
+
+def decide(client, proof, name, **given):
+    """Look at the page, then answer what it asked."""
+    address = reverse("decide_on_proof", args=[proof.pk, name])
+    form = client.get(address).context["form"]
+    response = client.post(address, {**(form.initial if form else {}), **given})
+    proof.refresh_from_db()
+    return response
 
 
 def photo(name="anh.jpg", **options):
@@ -290,6 +305,37 @@ def test_a_unit_sees_its_own_proofs_and_those_below_it_and_no_others(client, hom
         assert len(client.get(reverse("proofs:index")).context["object_list"]) == 5
     client.force_login(UserFactory(groups=[Role.REGISTRAR]))
     assert client.get(reverse("proofs:index")).status_code == 302
+
+
+@pytest.mark.parametrize("query", ["", "?export=csv"])
+def test_the_history_of_the_site_names_no_unit_that_sent_a_proof(client, member, checker, query):
+    sender = UserFactory(groups=[Role.CONTRIBUTOR], unit=UnitFactory(name="Xã Nga Sơn"))
+    client.force_login(sender)
+    send(client, AssetFactory())
+    proof = ProofOfUse.objects.get()
+    send(client, proof.asset, reverse("proofs:edit", args=[proof.pk]), pieces="4")
+    client.force_login(checker)
+    decide(client, proof, "check")
+    heading = f"{proof.asset}, Xã Nga Sơn"
+    for view in ("edit", "inspect", "history", "usage", "delete"):
+        shown = client.get(reverse(f"proofs:{view}", args=[proof.pk])).content.decode()
+        assert heading in shown, view
+    client.post(reverse("proofs:delete", args=[proof.pk]))
+    client.force_login(member)
+    answer = client.get(f"/admin/reports/site-history/{query}")
+    told = content(answer).decode()
+    assert told.count(f"Minh chứng sử dụng số {proof.pk}") == 4
+    assert "Nga Sơn" not in told
+
+
+def test_entries_of_before_name_no_unit_any_more(commune):
+    proof = ProofOfUseFactory(unit=commune)
+    log(proof, "wagtail.create", title=proof.heading)
+    log(proof.asset, "wagtail.create")
+    migration = importlib.import_module("media.migrations.0009_no_units_in_the_history")
+    migration.name_proofs_by_number(apps, None)
+    labels = ModelLogEntry.objects.values_list("label", flat=True)
+    assert set(labels) == {f"Minh chứng sử dụng số {proof.pk}", proof.asset.name}
 
 
 def test_an_editor_looks_but_does_not_touch(client, home):
