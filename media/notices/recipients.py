@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.conf import settings
 from django.db.models import F
 from django.utils.crypto import salted_hmac
 
-from media.enums import NoticeEvent
+from media.access import people_open_to
+from media.enums import Access, NoticeEvent
 from media.models import AccessLink, FormerVersion, Kit, Notice, NoticeSent, Taking, Watcher
 
 
@@ -37,15 +39,19 @@ class Recipient:
         return [self.language] if self.language else [code for code, _name in settings.LANGUAGES]
 
 
-def recipients(notice: Notice, kit_of: dict[int, int]) -> list[Recipient]:
-    """Everybody to be told, of the assets in `kit_of` (their keys, each with its kit's)."""
+def recipients(notice: Notice, kit_of: dict[int, int], now: datetime) -> list[Recipient]:
+    """Everybody to be told, of the assets in `kit_of` (their keys, each with its kit's).
+
+    News are for those who may take them now; a recall is for whoever could when it was made, or before.
+    """
     found: dict[str, Recipient] = {}
     of_kit: dict[int, set[int]] = {}
     for asset, kit in kit_of.items():
         of_kit.setdefault(kit, set()).add(asset)
     for address, asset in _takers(notice, kit_of):
         _among(found, address).assets.add(asset)
-    links = AccessLink.objects.valid(notice.at).filter(kit__in=of_kit).exclude(email="")
+    valid_at = now if notice.event == NoticeEvent.NEW_VERSION else notice.at
+    links = AccessLink.objects.valid(valid_at).filter(kit__in=of_kit).exclude(email="")
     for link in links.order_by("expires_at"):
         holder = _among(found, link.email)
         holder.assets |= of_kit[link.kit_id]
@@ -68,7 +74,9 @@ def _takers(notice: Notice, assets: Iterable[int]) -> Iterable[tuple[str, int]]:
         # Whoever has the newest version already is told nothing new.
         replaced = FormerVersion.objects.filter(notice=notice)
         takings = takings.filter(
-            variant__in=replaced.values("variant"), version__lt=F("variant__version")
+            variant__in=replaced.values("variant"),
+            version__lt=F("variant__version"),
+            user__in=people_open_to(Access(notice.kit.access)),  # type: ignore[union-attr]
         )
     pairs = takings.exclude(user__email="").values_list("user__email", "variant__asset")
     return pairs.order_by().distinct()

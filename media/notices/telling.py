@@ -33,7 +33,7 @@ def tell(notice: Notice, now: datetime) -> bool:
     Addresses stand in no log: of a failure only its kind is named.
     """
     assets = list(_assets(notice).select_related("kit"))
-    everyone = recipients(notice, {asset.pk: asset.kit_id for asset in assets})
+    everyone = recipients(notice, {asset.pk: asset.kit_id for asset in assets}, now)
     letters = {row.recipient: row for row in notice.letters.all()}
     open_ = [each for each in everyone if _is_open(letters.get(each.digest))]
     if not open_ or now >= notice.at + TRIED_FOR:
@@ -61,7 +61,7 @@ def tell(notice: Notice, now: datetime) -> bool:
 def _assets(notice: Notice) -> QuerySet[Asset]:
     """What the notice still holds for: a recall may have been lifted, what may be used be hidden."""
     if notice.event == NoticeEvent.NEW_VERSION:
-        shown = Asset.objects.shown()
+        shown = Asset.objects.shown().filter(kit__live=True)
         return shown.filter(variants__former_versions__notice=notice).distinct()
     if notice.event == NoticeEvent.LIFTED:
         return notice.assets.shown()

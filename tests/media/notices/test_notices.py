@@ -4,9 +4,12 @@ import logging
 import smtplib
 from datetime import timedelta
 
+from django.contrib.auth.models import Permission
 from django.core import mail
 from django.core.files.base import ContentFile
 from django.core.mail.backends.locmem import EmailBackend
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 import pytest
@@ -21,6 +24,7 @@ from media.notices import telling
 from media.notices.gathering import QUIET, gather_new_versions
 from media.notices.telling import tell
 from media.recalls.recalling import lift, recall
+from users.enums import Role
 
 pytestmark = pytest.mark.django_db
 
@@ -340,6 +344,52 @@ def test_a_kit_that_is_no_longer_for_everyone_has_no_news_for_watchers(asset, bo
     assert not mail.outbox
     tell(recalled(asset, boss), timezone.now())
     assert told() == ["a@example.vn"]
+
+
+def test_new_versions_are_told_to_takers_who_may_still_take_them_and_recalls_to_all(asset, boss):
+    for right, role in (("bao-chi", Role.MEDIA), ("don-vi", Role.CONTRIBUTOR)):
+        take(asset, email=f"{right}@example.vn", groups=[role])
+    take(asset, email="mat-quyen@example.vn")
+    take(asset, email="tat-ca@example.vn", superuser=True)
+    took_once = take(asset, email="rieng@example.vn")
+    took_once.user_permissions.add(Permission.objects.get(codename="take_unit_kit"))
+    ended = AccessLinkFactory(kit=asset.kit, email="het-han@example.vn")
+    replace(asset.variants.first())
+    notice = gather().get()
+    asset.kit.access = Access.UNITS
+    asset.kit.save()
+    AccessLink.objects.filter(pk=ended.pk).update(revoked_at=timezone.now())
+    tell(notice, timezone.now())
+    assert told() == ["don-vi@example.vn", "rieng@example.vn", "tat-ca@example.vn"]
+    mail.outbox.clear()
+    tell(recalled(asset, boss), timezone.now())
+    assert told() == [
+        "bao-chi@example.vn", "don-vi@example.vn", "mat-quyen@example.vn", "rieng@example.vn",
+        "tat-ca@example.vn",
+    ]  # fmt: skip
+
+
+def test_rights_of_takers_are_asked_for_all_at_once(asset):
+    asset.kit.access = Access.MEDIA
+    asset.kit.save()
+    for number in range(5):
+        take(asset, email=f"a{number}@example.vn", groups=[Role.MEDIA])
+    replace(asset.variants.first())
+    with CaptureQueriesContext(connection) as asked:
+        tell(gather().get(), timezone.now())
+    assert len(mail.outbox) == 5
+    assert len([each for each in asked if "auth_permission" in each["sql"]]) == 1
+
+
+def test_a_kit_taken_down_after_its_news_were_gathered_tells_them_to_nobody(asset):
+    take(asset, email="nguoi-lay@example.vn")
+    AccessLinkFactory(kit=asset.kit, email="toa-soan@example.vn")
+    replace(asset.variants.first())
+    waiting = gather().get()
+    asset.kit.live = False
+    asset.kit.save()
+    tell(waiting, timezone.now())
+    assert not mail.outbox
 
 
 def test_nobody_is_asked_to_use_a_new_version_that_was_recalled_meanwhile(asset, boss):
