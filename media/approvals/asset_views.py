@@ -15,13 +15,14 @@ from wagtail.admin import messages
 from wagtail.log_actions import log
 
 from media.approvals.decisions import Decision, decisions_for, fingerprint
+from media.approvals.seen import SeenForm
+from media.approvals.way_back import way_back
 from media.models import Asset
 
 
-class DecisionForm(forms.Form):
-    """What was seen, and for a refusal why; `asset` is the asset as it stands now."""
+class DecisionForm(SeenForm):
+    """What was seen, and for a refusal why."""
 
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     reason = forms.CharField(
         label=_("Reason"),
         help_text=_("What is wrong, and what would be right. The editors of the asset read it."),
@@ -29,22 +30,10 @@ class DecisionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def __init__(self, *args: Any, asset: Asset, decision: Decision, **kwargs: Any) -> None:
-        self.asset = asset
+    def __init__(self, *args: Any, decision: Decision, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["seen"] = fingerprint(asset)
         if not decision.needs_reason:
             del self.fields["reason"]
-
-    def clean_seen(self) -> str:
-        seen = self.cleaned_data["seen"]
-        if seen != fingerprint(self.asset):
-            # The next answer is about the files that this page shows.
-            self.data = {**self.data, "seen": fingerprint(self.asset)}
-            raise forms.ValidationError(
-                _("The files have changed since you looked. Look at them again, then decide.")
-            )
-        return seen
 
 
 @transaction.atomic
@@ -57,15 +46,14 @@ def decide_on_asset(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     decision = open_to.get(name)
     if decision is None:
         raise PermissionDenied
-    form = DecisionForm(request.POST or None, asset=asset, decision=decision)
+    form = DecisionForm(request.POST or None, shown=fingerprint(asset), decision=decision)
     if request.method != "POST" or not form.is_valid():
-        context = {"asset": asset, "decision": decision, "form": form}
+        back = way_back(asset, request.user)
+        context = {"asset": asset, "decision": decision, "form": form, "back": back}
         status = 422 if form.is_bound else 200
         return render(request, "media/admin/decide_on_asset.html", context, status=status)
     decision.act(asset, request.user)
     reason = form.cleaned_data.get("reason", "")
     log(asset, decision.log_action, user=request.user, data={"reason": reason} if reason else None)
     messages.success(request, decision.done)
-    if request.user.has_perm("media.change_asset"):
-        return redirect("wagtailsnippets_media_asset:edit", asset.pk)
-    return redirect("wagtailsnippets_media_asset:list")
+    return redirect(way_back(asset, request.user))

@@ -6,7 +6,6 @@ it is new, when its files change and when it moves to such a kind, never for a c
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.log_actions import registry as log_registry
 
+from media.approvals.seen import mark_of
 from media.enums import AssetState
 from media.models import Asset, AssetKind
 from media.models.assets import AssetQuerySet
@@ -71,8 +71,8 @@ def waiting_for(user: Any) -> AssetQuerySet:
 
 def fingerprint(asset: Asset) -> str:
     """Stands for the files and the kind of an asset, so that nobody approves what they haven't seen."""
-    seen = [f"{variant.pk} {variant.sha256}" for variant in asset.variants.all()]
-    return hashlib.sha256("\n".join([str(asset.kind_id), *sorted(seen)]).encode()).hexdigest()
+    files = [(variant.pk, variant.sha256) for variant in asset.variants.all()]
+    return mark_of(asset.kind_id, *sorted(files))
 
 
 def approve(asset: Asset, user: Any, at: datetime | None = None) -> None:

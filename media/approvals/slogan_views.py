@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.log_actions import log
 
+from media.approvals.seen import SeenForm, mark_of
+from media.approvals.way_back import way_back
 from media.enums import SloganState
 from media.models import Slogan
 
@@ -83,17 +86,28 @@ def decisions_for(slogan: Slogan, user: Any) -> list[Decision]:
     return [decision for decision in DECISIONS if decision.is_open_to(user, slogan)]
 
 
+@transaction.atomic
 def decide_on_slogan(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     """Ask once more on GET, decide on POST; who decided what and when is logged."""
-    slogan = get_object_or_404(Slogan.objects.select_related("proposed_by"), pk=pk)
+    # Locked, so that no other words slip in between the look and the approval.
+    slogans = Slogan.objects.select_for_update(of=("self",)).select_related("proposed_by")
+    slogan = get_object_or_404(slogans, pk=pk)
     open_to = {decision.name: decision for decision in decisions_for(slogan, request.user)}
     decision = open_to.get(name)
     if decision is None:
         raise PermissionDenied
-    if request.method != "POST":
-        context = {"slogan": slogan, "decision": decision}
-        return render(request, "media/admin/decide_on_slogan.html", context)
+    form = SeenForm(request.POST or None, shown=_mark(slogan))
+    if request.method != "POST" or not form.is_valid():
+        back = way_back(slogan, request.user)
+        context = {"slogan": slogan, "decision": decision, "form": form, "back": back}
+        status = 422 if form.is_bound else 200
+        return render(request, "media/admin/decide_on_slogan.html", context, status=status)
     decision.act(slogan, request.user)
     log(slogan, f"media.{decision.name}_slogan", user=request.user)
     messages.success(request, decision.done)
-    return redirect("wagtailsnippets_media_slogan:edit", slogan.pk)
+    return redirect(way_back(slogan, request.user))
+
+
+def _mark(slogan: Slogan) -> str:
+    """Stands for the words and the source that the page of a decision shows."""
+    return mark_of(slogan.wording, slogan.wording_en, slogan.document_id, slogan.passage)

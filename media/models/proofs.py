@@ -68,6 +68,14 @@ class ProofOfUse(models.Model):
         editable=False,
         verbose_name=_("sent by"),
     )
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("last changed by"),
+    )
     sent_at = models.DateTimeField(_("sent at"), default=timezone.now, editable=False)
 
     objects = ProofQuerySet.as_manager()
@@ -128,10 +136,10 @@ class ProofOfUse(models.Model):
         return timezone.localdate(kit.first_published_at) if kit.first_published_at else None
 
     def may_be_checked_by(self, user: Any) -> bool:
-        """Four eyes: whoever sent a proof leaves it to another to check it."""
+        """Four eyes: whoever sent a proof, or changed it last, leaves it to another to check it."""
         if not user.has_perm("media.check_proofofuse"):
             return False
-        return user.is_superuser or self.sent_by_id != user.pk
+        return user.is_superuser or user.pk not in (self.sent_by_id, self.changed_by_id)
 
     def check_off(self, user: Any) -> None:
         """Say that it is true; refused unless `may_be_checked_by` says yes."""
@@ -143,6 +151,6 @@ class ProofOfUse(models.Model):
 
     def _decide(self, user: Any, state: ProofState, note: str) -> None:
         if not self.may_be_checked_by(user):
-            raise PermissionError("A proof is checked by somebody else than its sender.")
+            raise PermissionError("A proof is checked by somebody else than who wrote it.")
         self.state, self.state_note = state, note
         self.save()

@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,7 @@ from wagtail.admin import messages
 from wagtail.log_actions import log
 from wagtail.permissions import policy_registry
 
+from media.approvals.seen import SeenForm, mark_of
 from media.enums import ProofState
 from media.inspection.formats import CONTENT_TYPES, ENDINGS
 from media.models import ProofOfUse
@@ -60,7 +62,13 @@ DECISIONS = (
 )
 
 
-class ReasonForm(forms.Form):
+# What the page of a decision shows of a proof.
+_SHOWN = (
+    "asset_id", "unit_id", "kind", "used_on", "place", "pieces", "link", "photo", "state", "state_note",
+)  # fmt: skip
+
+
+class ReasonForm(SeenForm):
     why = forms.CharField(
         label=_("Why"),
         max_length=250,
@@ -75,20 +83,24 @@ def decisions_for(proof: ProofOfUse, user: Any) -> list[Decision]:
     return [decision for decision in DECISIONS if proof.state in decision.states]
 
 
+@transaction.atomic
 def decide_on_proof(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     """Show the proof and ask on GET, decide on POST; who decided what and when is logged."""
-    proof = get_object_or_404(
-        ProofOfUse.objects.select_related("asset__kit", "unit", "sent_by"), pk=pk
-    )
+    # Locked, so that nothing is mended between the look and the decision.
+    proofs = ProofOfUse.objects.select_for_update(of=("self",))
+    proof = get_object_or_404(proofs.select_related("asset__kit", "unit", "sent_by"), pk=pk)
     open_to = {decision.name: decision for decision in decisions_for(proof, request.user)}
     decision = open_to.get(name)
     if decision is None:
         raise PermissionDenied
-    form = ReasonForm(request.POST or None) if decision.needs_reason else None
-    if request.method != "POST" or (form and not form.is_valid()):
+    form_class = ReasonForm if decision.needs_reason else SeenForm
+    shown = mark_of(*(getattr(proof, name) for name in _SHOWN))
+    form = form_class(request.POST or None, shown=shown)
+    if request.method != "POST" or not form.is_valid():
         context = {"proof": proof, "decision": decision, "form": form}
-        return render(request, "media/admin/decide_on_proof.html", context)
-    decision.act(proof, request.user, form.cleaned_data["why"] if form else "")
+        status = 422 if form.is_bound else 200
+        return render(request, "media/admin/decide_on_proof.html", context, status=status)
+    decision.act(proof, request.user, form.cleaned_data.get("why", ""))
     log(proof, f"media.{decision.name}_proof", user=request.user)
     messages.success(request, decision.done)
     return redirect("proofs:index")

@@ -71,9 +71,10 @@ class ProofForm(WagtailAdminModelForm):
         return photo
 
     def save(self, commit: bool = True) -> Any:
-        """What is mended by its unit waits for a look again."""
+        """What was changed, whoever did it, waits for a look again, by somebody else."""
         if self.instance.pk is None:
             self.instance.sent_by = self.for_user
-        elif self.has_changed() and not sees_all(self.for_user):
+        elif self.has_changed():
+            self.instance.changed_by = self.for_user
             self.instance.state, self.instance.state_note = ProofState.SENT, ""
         return super().save(commit)

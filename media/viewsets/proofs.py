@@ -208,7 +208,10 @@ class ProofViewSet(ModelViewSet):
     ]
     edit_handler = ObjectList(
         [
-            ProofFactsPanel(heading=_("What was sent")),
+            ProofFactsPanel(
+                heading=_("What was sent"),
+                help_text=_("A proof that is changed waits to be checked again, by somebody else."),
+            ),
             FieldPanel("asset", widget=forms.Select(attrs={"class": "w-w-full"})),
             FieldPanel("unit", widget=forms.Select),
             FieldRowPanel([FieldPanel("kind"), FieldPanel("used_on")]),

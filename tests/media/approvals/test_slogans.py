@@ -14,6 +14,7 @@ from demo.factories.programme import CampaignFactory, LegalDocumentFactory, Topi
 from media.enums import SloganState
 from media.models import Slogan
 from media.models.slogans import folded
+from tests.media.conftest import permitted
 
 pytestmark = pytest.mark.django_db
 
@@ -28,6 +29,19 @@ def post_slogan(client, address, **values):
     blank = {"wording_en": "", "campaign": "", "topic": "", "document": "", "passage": ""}
     blank |= {"use_from": "", "use_until": "", "sort_order": "0"}
     return client.post(address, blank | values)
+
+
+def address_of(slogan, name):
+    return reverse("decide_on_slogan", args=[slogan.pk, name])
+
+
+def decide(client, slogan, name):
+    """Look at the page, then answer what it asked; for those it is closed to, answer blindly."""
+    shown = client.get(address_of(slogan, name))
+    seen = shown.context["form"].initial if shown.status_code == 200 else {"seen": "x"}
+    response = client.post(address_of(slogan, name), seen)
+    slogan.refresh_from_db()
+    return response
 
 
 def test_only_approved_slogans_in_use_are_public_anywhere(client, home):
@@ -117,15 +131,12 @@ def test_whoever_proposes_a_slogan_leaves_its_approval_to_another(client, home, 
     assert added.status_code == 302
     slogan = Slogan.objects.get()
     assert (slogan.wording, slogan.state, slogan.proposed_by) == ("Câu mới", "proposed", editor)
-    address = reverse("decide_on_slogan", args=[slogan.pk, "approve"])
-    assert client.post(address).status_code in (302, 403)
-    slogan.refresh_from_db()
+    assert decide(client, slogan, "approve").status_code in (302, 403)
     assert slogan.state == SloganState.PROPOSED
 
     client.force_login(approver)
-    assert "Câu mới" in html_of(client, address)
-    assert client.post(address).status_code == 302
-    slogan.refresh_from_db()
+    assert "Câu mới" in html_of(client, address_of(slogan, "approve"))
+    assert decide(client, slogan, "approve").status_code == 302
     assert slogan.state == SloganState.APPROVED
     assert slogan.approved_by == approver
     assert slogan.approved_at is not None
@@ -136,15 +147,13 @@ def test_whoever_proposes_a_slogan_leaves_its_approval_to_another(client, home, 
 def test_an_approver_may_not_approve_an_own_slogan_but_a_chief_may(client, home, approver, chief):
     own = SloganFactory(proposed=True, proposed_by=approver)
     client.force_login(approver)
-    client.post(reverse("decide_on_slogan", args=[own.pk, "approve"]))
-    own.refresh_from_db()
+    decide(client, own, "approve")
     assert own.state == SloganState.PROPOSED
     with pytest.raises(PermissionError):
         own.approve(approver)
     chiefs = SloganFactory(proposed=True, proposed_by=chief)
     client.force_login(chief)
-    client.post(reverse("decide_on_slogan", args=[chiefs.pk, "approve"]))
-    chiefs.refresh_from_db()
+    decide(client, chiefs, "approve")
     assert chiefs.state == SloganState.APPROVED
 
 
@@ -164,12 +173,11 @@ def test_changed_words_wait_for_a_new_approval(client, home, editor):
 def test_a_withdrawn_slogan_leaves_the_public_list_and_can_come_back(client, home, approver):
     slogan = SloganFactory(wording="Câu rút")
     client.force_login(approver)
-    client.post(reverse("decide_on_slogan", args=[slogan.pk, "withdraw"]))
+    decide(client, slogan, "withdraw")
     client.logout()
     assert "Câu rút" not in html_of(client, "/media/slogans/")
     client.force_login(approver)
-    client.post(reverse("decide_on_slogan", args=[slogan.pk, "propose"]))
-    slogan.refresh_from_db()
+    decide(client, slogan, "propose")
     assert (slogan.state, slogan.proposed_by) == (SloganState.PROPOSED, approver)
 
 
@@ -186,11 +194,48 @@ def test_an_approver_declines_what_waits_and_withdraws_what_is_public(client, ho
         assert [address in html for html in edit] == [slogan == waiting, slogan == public]
     # Nobody has decided on what waits, and the form doesn't speak of it.
     assert ["Duyệt lúc" in html for html in edit] == [False, True]
-    assert client.post(reverse("decide_on_slogan", args=[waiting.pk, "decline"])).status_code == 302
-    waiting.refresh_from_db()
+    assert decide(client, waiting, "decline").status_code == 302
     assert waiting.state == SloganState.WITHDRAWN
     history = html_of(client, reverse("wagtailsnippets_media_slogan:history", args=[waiting.pk]))
     assert "Đã không duyệt khẩu hiệu" in history
+
+
+@pytest.mark.parametrize("field", ["wording", "wording_en", "passage"])
+def test_nobody_approves_words_that_came_after_the_look(client, home, approver, field):
+    slogan = SloganFactory(
+        proposed=True, wording="Câu đã xem", document=LegalDocumentFactory(), passage="mục I"
+    )
+    client.force_login(approver)
+    seen = client.get(address_of(slogan, "approve")).context["form"].initial["seen"]
+    setattr(slogan, field, "Lời đến sau")
+    slogan.save()
+    answer = client.post(address_of(slogan, "approve"), {"seen": seen})
+    assert answer.status_code == 422
+    html = answer.content.decode()
+    assert "đã thay đổi sau khi bạn xem" in html and "Lời đến sau" in html
+    slogan.refresh_from_db()
+    assert slogan.state == SloganState.PROPOSED
+    # What this page shows has been seen now.
+    again = answer.context["form"]["seen"].value()
+    assert client.post(address_of(slogan, "approve"), {"seen": again}).status_code == 302
+    slogan.refresh_from_db()
+    assert slogan.state == SloganState.APPROVED
+
+
+@pytest.mark.parametrize(
+    "rights",
+    [["approve_slogan"], ["approve_slogan", "view_slogan"], ["approve_slogan", "change_slogan"]],
+)
+def test_whoever_decides_is_led_to_a_page_that_is_open_to_them(client, home, rights):
+    slogan = SloganFactory(proposed=True)
+    client.force_login(permitted(*rights))
+    page = html_of(client, address_of(slogan, "approve"))
+    after = decide(client, slogan, "approve")["Location"]
+    assert slogan.state == SloganState.APPROVED
+    assert f'href="{after}"' in page
+    landed = client.get(after)
+    assert landed.status_code == 200
+    assert "Khẩu hiệu đã được duyệt" in landed.content.decode()
 
 
 def test_a_slogan_is_in_the_register_once_however_it_is_spelled(office):

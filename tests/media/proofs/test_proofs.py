@@ -63,8 +63,8 @@ def send(client, asset, address=NEW, /, **values):
 def decide(client, proof, name, **given):
     """Look at the page, then answer what it asked."""
     address = reverse("decide_on_proof", args=[proof.pk, name])
-    form = client.get(address).context["form"]
-    response = client.post(address, {**(form.initial if form else {}), **given})
+    seen = client.get(address).context["form"].initial["seen"]
+    response = client.post(address, {"seen": seen, **given})
     proof.refresh_from_db()
     return response
 
@@ -354,10 +354,8 @@ def test_a_checked_proof_is_closed_to_its_unit_and_a_refused_one_can_be_mended(
     send(unit_desk, asset)
     proof = ProofOfUse.objects.get()
     client.force_login(checker)
-    refuse = reverse("decide_on_proof", args=[proof.pk, "refuse"])
-    assert client.post(refuse, {"why": " "}).status_code == 200
-    client.post(refuse, {"why": "Ảnh không thấy ấn phẩm."})
-    proof.refresh_from_db()
+    assert decide(client, proof, "refuse", why=" ").status_code == 422
+    decide(client, proof, "refuse", why="Ảnh không thấy ấn phẩm.")
     assert (proof.state, proof.state_note) == (ProofState.REFUSED, "Ảnh không thấy ấn phẩm.")
     client.force_login(member)
     edit = reverse("proofs:edit", args=[proof.pk])
@@ -366,8 +364,7 @@ def test_a_checked_proof_is_closed_to_its_unit_and_a_refused_one_can_be_mended(
     proof.refresh_from_db()
     assert (proof.state, proof.state_note) == (ProofState.SENT, "")
     client.force_login(checker)
-    client.post(reverse("decide_on_proof", args=[proof.pk, "check"]))
-    proof.refresh_from_db()
+    decide(client, proof, "check")
     assert proof.state == ProofState.CHECKED
     client.force_login(member)
     for view in ("edit", "delete"):
@@ -378,9 +375,65 @@ def test_a_checked_proof_is_closed_to_its_unit_and_a_refused_one_can_be_mended(
 def test_nobody_checks_the_own_proof(client, checker, home):
     own = ProofOfUseFactory(sent_by=checker)
     client.force_login(checker)
-    client.post(reverse("decide_on_proof", args=[own.pk, "check"]))
+    address = reverse("decide_on_proof", args=[own.pk, "check"])
+    assert client.get(address).status_code == 302
+    client.post(address, {"seen": "x"})
     own.refresh_from_db()
     assert own.state == ProofState.SENT
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("link", "https://example.vn/khac"), ("place", "Nơi khác"), ("pieces", 9), ("kind", "posted")],
+)
+def test_nobody_confirms_what_came_after_the_look(client, checker, home, field, value):
+    proof = ProofOfUseFactory()
+    client.force_login(checker)
+    address = reverse("decide_on_proof", args=[proof.pk, "check"])
+    seen = client.get(address).context["form"].initial["seen"]
+    setattr(proof, field, value)
+    proof.save()
+    answer = client.post(address, {"seen": seen})
+    assert answer.status_code == 422
+    assert "đã thay đổi sau khi bạn xem" in answer.content.decode()
+    proof.refresh_from_db()
+    assert proof.state == ProofState.SENT
+    client.post(address, {"seen": answer.context["form"]["seen"].value()})
+    proof.refresh_from_db()
+    assert proof.state == ProofState.CHECKED
+
+
+def test_two_checkers_don_t_overrule_each_other_unseen(client, checker, home):
+    proof = ProofOfUseFactory()
+    client.force_login(checker)
+    address = reverse("decide_on_proof", args=[proof.pk, "check"])
+    seen = client.get(address).context["form"].initial["seen"]
+    proof.refuse(UserFactory(groups=[Role.APPROVER]), "Ảnh mờ.")
+    answer = client.post(address, {"seen": seen})
+    assert answer.status_code == 422 and "Ảnh mờ." in answer.content.decode()
+    proof.refresh_from_db()
+    assert proof.state == ProofState.REFUSED
+
+
+@pytest.mark.parametrize("state", ProofState.values)
+def test_what_a_keeper_changed_waits_for_somebody_else_to_check_it(client, checker, home, state):
+    proof = ProofOfUseFactory(state=state, asset=AssetFactory())
+    client.force_login(checker)
+    edit = reverse("proofs:edit", args=[proof.pk])
+    same = {"unit": proof.unit_id, "place": proof.place, "link": proof.link, "pieces": 1}
+    assert send(client, proof.asset, edit, **same).status_code == 302
+    proof.refresh_from_db()
+    assert proof.state == state
+    assert send(client, proof.asset, edit, **same, kind="shown").status_code == 302
+    address = reverse("decide_on_proof", args=[proof.pk, "check"])
+    assert client.get(address).status_code == 302
+    assert address not in client.get(edit).content.decode()
+    client.post(address, {"seen": "x"})
+    proof.refresh_from_db()
+    assert (proof.kind, proof.state) == ("shown", ProofState.SENT)
+    client.force_login(UserFactory(groups=[Role.APPROVER]))
+    decide(client, proof, "check")
+    assert proof.state == ProofState.CHECKED
 
 
 def test_a_member_decides_nothing(unit_desk, commune):
