@@ -80,6 +80,7 @@ class LinkForm(WagtailAdminModelForm):
 
 class LinkFilterSet(WagtailFilterSet):
     state = django_filters.ChoiceFilter(label=_("State"), choices=STATES, method="in_state")
+    outlet = django_filters.AllValuesFilter(label=_("Outlet"))
     kit = django_filters.ModelChoiceFilter(label=_("Kit"), queryset=Kit.objects.order_by("-id"))
 
     class Meta:
@@ -170,7 +171,7 @@ class AccessLinkViewSet(ModelViewSet):
     edit_view_class = LinkEditView
     copy_view_enabled = False
     filterset_class = LinkFilterSet
-    search_fields = ["outlet", "email"]
+    # There is no search: addresses would be looked for, and stand in those of pages and in the logs of servers.
     list_per_page = 50
     list_display = [
         "outlet",

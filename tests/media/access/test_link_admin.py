@@ -124,15 +124,29 @@ def test_links_are_filtered_by_state_and_told_with_their_downloads(
     for state, outlet in {
         "valid": "Báo còn hạn", "expired": "Báo hết hạn", "revoked": "Báo bị lấy lại",
     }.items():  # fmt: skip
-        html = client.get(f"{index}?state={state}").content.decode()
-        assert [
-            name for name in ("Báo còn hạn", "Báo hết hạn", "Báo bị lấy lại") if name in html
-        ] == [outlet]
+        listed = client.get(f"{index}?state={state}").context["object_list"]
+        assert [link.outlet for link in listed] == [outlet]
     assert ">42<" in "".join(client.get(index).content.decode().split())
     for _number in range(8):
         AccessLinkFactory(kit=kit)
     with django_assert_max_num_queries(40):
         client.get(index)
+
+
+def test_links_are_found_by_outlet_and_kit_and_no_address_gets_into_an_address(client, kit, editor):
+    other = KitFactory(name="Bộ khác")
+    AccessLinkFactory(kit=kit, outlet="Báo Hoa", email="toa-soan@example.vn")
+    AccessLinkFactory(kit=other, outlet="Đài Ví dụ", email="dai@example.vn")
+    index = reverse("access_links:index")
+    html = client.get(index).content.decode()
+    assert 'name="q"' not in html and "example.vn" not in html
+    for query in ("outlet=Báo Hoa", f"kit={kit.pk}"):
+        found = client.get(f"{index}?{query}").context["object_list"]
+        assert [link.outlet for link in found] == ["Báo Hoa"]
+    # Nor does it tell whether there is such an address, whatever is asked.
+    for query in ("q=toa-soan@example.vn", "q=nobody@example.vn"):
+        assert len(client.get(f"{index}?{query}").context["object_list"]) == 2
+    assert "toa-soan" not in client.get(f"{index}?outlet=x").content.decode()
 
 
 def test_nobody_else_sees_gives_or_takes_back_links(client, kit):
