@@ -12,7 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from core import text
-from core.sending import open_to_send
+from core.sending import open_to_send, stored_among
 from media.archives.names import safe_name, without_twins
 from media.archives.zip_archive import Archive, Entry
 from media.enums import TextLanguage
@@ -66,6 +66,13 @@ class KitArchive:
     def is_whole(self) -> bool:
         """Whether it holds every file of the kit, chosen one by one or not."""
         return len(self.files) == self.count_of_all
+
+    def lost_files(self) -> list[Variant]:
+        """The files that it should hold and the storage no longer has."""
+        variants = [variant for variant, _name in self.files]
+        storage = variants[0].file.storage
+        there = stored_among(storage, [str(variant.file.name) for variant in variants])
+        return [variant for variant in variants if str(variant.file.name) not in there]
 
     @cached_property
     def _texts(self) -> tuple[bytes, bytes]:

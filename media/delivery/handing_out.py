@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
@@ -31,6 +32,8 @@ from media.models import FormerVersion, Variant
 if TYPE_CHECKING:
     # Importing it costs a client of S3 its megabytes, where none is needed.
     from core.storage import BucketStorage
+
+logger = logging.getLogger(__name__)
 
 # An address of nginx's own over PRIVATE_ROOT; what nginx writes to its log and keeps from readers.
 NGINX_ADDRESS = "/kits-inside/"
@@ -77,7 +80,12 @@ def hand_out_file(
 
 
 def hand_out_archive(request: HttpRequest, archive: KitArchive, taker: Taker) -> HttpResponseBase:
-    """A kit, or chosen files of it, as a ZIP that is made while it is sent."""
+    """A kit, or chosen files of it, as a ZIP that is made while it is sent; 404 where it would not be whole."""
+    if lost := archive.lost_files():
+        for variant in lost:
+            told = (archive.kit.pk, variant.pk, variant.file.name)
+            logger.error("No archive of kit %d: variant %d has lost its file %s", *told)
+        raise Http404
     sendable = _attachment(
         taker,
         name=archive.name,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import IO
 
@@ -92,6 +92,13 @@ def let_nginx_send(request: HttpRequest, file: Sendable, address: str) -> HttpRe
 def open_to_send(storage: Storage, name: str) -> IO[bytes]:
     """A stored file to read forwards; from a bucket it comes while it is read, and is never held as a whole."""
     return getattr(storage, "streamed", storage.open)(name)
+
+
+def stored_among(storage: Storage, names: Collection[str]) -> set[str]:
+    """Those of these names under which there is a file; a bucket is asked for many at once."""
+    if ask_for_all := getattr(storage, "existing", None):
+        return ask_for_all(names)
+    return {name for name in names if storage.exists(name)}
 
 
 def file_pieces(open_file: Callable[[], IO[bytes]], start: int, end: int) -> Iterator[bytes]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os.path
+from collections.abc import Collection
 from typing import IO, Any
 from urllib.parse import quote
 
@@ -10,6 +12,9 @@ from django.conf import settings
 
 from botocore.exceptions import BotoCoreError, ClientError
 from storages.backends.s3 import S3Storage
+
+# As many as S3 tells of at most.
+LISTED_AT_ONCE = 1000
 
 
 class BucketStorage(S3Storage):
@@ -31,6 +36,29 @@ class BucketStorage(S3Storage):
         """A file to read forwards, from any byte on, while it comes; raises OSError where the store fails."""
         # To open it the usual way would first fetch the whole.
         return io.BufferedReader(_Stream(self.bucket.Object(self._normalize_name(name))))
+
+    def existing(self, names: Collection[str]) -> set[str]:
+        """Those of these names under which there is a file.
+
+        The bucket lists its files in order, so one page settles all names up to its last file: the store is
+        asked once a thousand files that it has, and never more often than there are names.
+        """
+        keys = {self._normalize_name(name): name for name in names}
+        prefix = os.path.commonprefix(list(keys))
+        found: set[str] = set()
+        last, is_end = "", False
+        for key in sorted(keys):
+            while not is_end and key > last:
+                page = self.connection.meta.client.list_objects_v2(
+                    Bucket=self.bucket_name,
+                    Prefix=prefix,
+                    StartAfter=max(last, key[:-1]),
+                    MaxKeys=LISTED_AT_ONCE,
+                )
+                listed = [each["Key"] for each in page.get("Contents", [])]
+                found.update(keys.keys() & listed)
+                last, is_end = (listed or [last])[-1], not page["IsTruncated"]
+        return {keys[key] for key in found}
 
 
 class _Stream(io.RawIOBase):

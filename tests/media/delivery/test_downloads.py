@@ -48,6 +48,27 @@ def test_a_vector_file_can_run_nothing_where_it_is_served(client, kit):
     assert "sandbox" in response["Content-Security-Policy"]
 
 
+def test_an_archive_that_lacks_a_file_is_not_begun_and_operators_are_told_which(
+    client, kit, variant, caplog
+):
+    address = f"/media/{kit.slug}/all.zip"
+    assert client.head(address).status_code == 200
+    variant.file.storage.delete(variant.file.name)
+    for answer in (
+        client.get(address),
+        client.head(address),
+        client.get(address, headers={"range": "bytes=9-"}),
+        client.get(f"{address}?file={variant.pk}"),
+    ):
+        assert answer.status_code == 404
+    told = [record for record in caplog.records if record.name.startswith("media.")]
+    assert {record.levelname for record in told} == {"ERROR"} and len(told) == 4
+    assert f"variant {variant.pk}" in told[0].getMessage()
+    assert variant.file.name in told[0].getMessage()
+    other = kit.assets.get().variants.exclude(pk=variant.pk).get()
+    assert content(client.get(f"{address}?file={other.pk}")).startswith(b"PK")
+
+
 def test_a_file_is_not_compressed_on_the_way(client, variant):
     response = client.get(variant.get_absolute_url(), headers={"accept-encoding": "gzip"})
     assert "Content-Encoding" not in response

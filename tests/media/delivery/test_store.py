@@ -19,7 +19,7 @@ import time_machine
 
 from core.sending import file_pieces, open_to_send
 from core.storage import BucketStorage
-from demo.factories.media import KitFactory
+from demo.factories.media import KitFactory, VariantFactory
 from media.models import Download, Variant
 from tests.media.taking import take
 
@@ -164,6 +164,35 @@ def test_an_archive_is_made_of_what_lies_in_the_store(client, variant, settings,
     part = take(client, f"/media/{kit.slug}/all.zip", range=f"bytes={len(whole) // 2}-")
     assert part.body == whole[len(whole) // 2 :]
     assert set(Download.objects.values_list("handover", "whole_kit")) == {("site", True)}
+
+
+def test_the_files_of_an_archive_are_asked_for_all_at_once(client, variant, bucket):
+    asset = variant.asset
+    for _number in range(5):
+        lost = VariantFactory(asset=asset)
+    asked = []
+    events = bucket.connection.meta.client.meta.events
+    events.register("before-call.s3", lambda model, **_told: asked.append(model.name))
+    address = f"/media/{asset.kit.slug}/all.zip"
+    assert client.head(address).status_code == 200
+    bucket.delete(lost.file.name)
+    asked.clear()
+    assert take(client, address).status_code == 404
+    assert asked == ["ListObjectsV2"]
+    assert not Download.objects.exists()
+
+
+@pytest.mark.parametrize("page", [1, 2, 3, 1000])
+def test_a_bucket_tells_which_files_are_there_a_page_at_a_time(bucket, monkeypatch, page):
+    monkeypatch.setattr("core.storage.LISTED_AT_ONCE", page)
+    there = {"kits/a0.png", "kits/a1.png", "kits/b.png", "kits/b.png2", "kits/ế.png", "x.png"}
+    for name in there | {"kits/a.png", "kits/b.pn", "kits/b.pn0", "kits/zz.png"}:
+        bucket.bucket.Object(f"private/{name}").put(Body=b"0")
+    bucket.bucket.Object("elsewhere/kits/c.png").put(Body=b"0")
+    lost = {"kits/a00.png", "kits/c.png", "kits/zzz.png", "a.png", "z.png"}
+    assert bucket.existing(there | lost) == there
+    assert bucket.existing({"kits/b.png"}) == {"kits/b.png"}
+    assert bucket.existing(lost) == bucket.existing(set()) == set()
 
 
 def test_the_site_sends_on_what_lies_in_the_store(client, variant):
