@@ -128,3 +128,29 @@ class ProofState(models.TextChoices):
     SENT = "sent", _("Sent")
     CHECKED = "checked", _("Checked")
     REFUSED = "refused", _("Refused")
+
+
+class PieceTemplate(models.TextChoices):
+    """The looks in which the program draws a slogan, by their names in `artwork.pieces`."""
+
+    LACQUER = "lacquer", _("Lacquer: red ground")
+    PAPER = "paper", _("Paper: light ground")
+    RIVER = "river", _("River: teal ground")
+    NIGHT = "night", _("Night: dark ground, for screens")
+
+
+class PieceFormat(models.TextChoices):
+    """What a drawn file is for; a print file is a PDF in inks with bleed."""
+
+    SVG = "svg", _("SVG, outlines at any size")
+    PNG = "png", _("PNG, for screens and networks")
+    PDF = "pdf", _("PDF, to read and to print in the office")
+    PRINT = "print", _("PDF for the print shop: inks, bleed, PDF/X-4")
+
+
+class PieceSetState(models.TextChoices):
+    """How far a set of drawn assets is."""
+
+    WAITING = "waiting", _("Being drawn")
+    MADE = "made", _("Drawn")
+    FAILED = "failed", _("Could not be drawn")

@@ -9,9 +9,11 @@ from django.utils import timezone
 
 from django_tasks import task
 
-from media.models import CustomImage, Notice, Watcher
+from media.enums import PieceSetState
+from media.models import CustomImage, Notice, PieceSet, Watcher
 from media.notices.telling import MAIL_FAULTS, tell
 from media.notices.watching import letter_to_confirm
+from media.pieces.making import make_set
 from media.renditions import make_renditions
 from media.rights.settling import settle_files
 
@@ -52,3 +54,13 @@ def ask_to_confirm(watcher_id: int) -> None:
         letter_to_confirm(watcher).send()
     except MAIL_FAULTS as fault:
         logger.warning("A letter to confirm an address failed with %s", type(fault).__name__)
+
+
+@task()
+def draw_pieces(set_id: int) -> None:
+    """Draw a set that waits, if its kit is still there; faults are told on its row."""
+    made = PieceSet.objects.select_related("kit", "slogan", "asked_by").filter(
+        pk=set_id, state=PieceSetState.WAITING
+    )
+    if waiting := made.first():
+        make_set(waiting)

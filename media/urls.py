@@ -8,6 +8,7 @@ from media.led import views as led_views
 urlpatterns = [
     path("", views.library, name="library"),
     path("sign-out/", views.leave_library, name="leave_library"),
+    path("kinds/<slug:kind_slug>/", views.kind_sheet, name="kind_sheet"),
     path("slogans/", views.slogans, name="slogans"),
     path("slogans.txt", views.slogans_text, name="slogans_text"),
     path("slogans.json", views.slogans_json, name="slogans_json"),
@@ -23,6 +24,7 @@ urlpatterns = [
     path("watch/<str:token>/", views.confirm_watch, name="confirm_watch"),
     path("watch/<str:token>/stop/", views.stop_watching, name="stop_watching"),
     path("<slug:kit_slug>/watch/", views.watch_kit, name="watch_kit"),
+    path("<slug:kit_slug>/own/<int:asset_id>/", views.unit_copy, name="unit_copy"),
     path("<slug:kit_slug>/", views.kit_page, name="kit"),
     path("<slug:kit_slug>/all.zip", views.kit_archive, name="kit_archive"),
     path("<slug:kit_slug>/<int:variant_id>/<str:file_name>", views.kit_file, name="kit_file"),

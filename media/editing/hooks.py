@@ -20,6 +20,7 @@ from media.approvals.decisions import DECLINED
 from media.bulk_upload import bulk_review, bulk_upload
 from media.editing.bulk_actions import MoveToKind, SetDaysOfUse, SetTerms
 from media.editing.dashboard import MissingPanel, WaitingAssetsPanel
+from media.pieces.views import make_pieces, piece_set
 from media.reports.missing import MissingView
 
 for action in (SetDaysOfUse, SetTerms, MoveToKind, ApproveAssets):
@@ -32,6 +33,8 @@ def editing_urls() -> list[URLPattern]:
         path("library/assets/<int:pk>/<slug:name>/", decide_on_asset, name="decide_on_asset"),
         path("library/kits/<int:pk>/upload/", bulk_upload, name="bulk_upload"),
         path("library/kits/<int:pk>/place/", bulk_review, name="bulk_review"),
+        path("library/kits/<int:pk>/pieces/", make_pieces, name="make_pieces"),
+        path("library/pieces/<int:pk>/", piece_set, name="piece_set"),
         path("reports/missing-in-library/", MissingView.as_view(), name="missing_in_library"),
         path(
             "reports/missing-in-library/results/",

@@ -15,6 +15,7 @@ from media.models.kits import Kit
 from media.models.led import LedBoard
 from media.models.measured import MeasuredFile
 from media.models.notices import Notice, NoticeSent
+from media.models.pieces import PieceSet, UnitCopy
 from media.models.proofs import ProofOfUse
 from media.models.slogans import Slogan
 from media.models.staged import StagedFile
@@ -44,6 +45,7 @@ __all__ = [
     "MeasuredFile",
     "Notice",
     "NoticeSent",
+    "PieceSet",
     "ProofOfUse",
     "ReadLog",
     "ReaderKey",
@@ -52,6 +54,7 @@ __all__ = [
     "StagedFile",
     "Taking",
     "ToldEnding",
+    "UnitCopy",
     "Variant",
     "Watcher",
 ]

@@ -19,8 +19,9 @@ from media.enums import Access, AssetState, Channel, Licence
 from media.models.decisions import ApprovalMixin, RecallMixin, person
 from media.models.kinds import AssetKind
 from media.models.kits import Kit
+from media.models.pieces import PieceSet
 from media.models.rights import RightsMixin, is_in_force
-from media.models.use_windows import OWN_EDGES, UseWindow, UseWindowQuerySet
+from media.models.use_windows import OWN_EDGES, UseWindow, UseWindowQuerySet, hangs_within
 
 
 class AssetQuerySet(UseWindowQuerySet):
@@ -111,6 +112,14 @@ class Asset(ApprovalMixin, RecallMixin, RightsMixin, UseWindow, ClusterableModel
         editable=False,
     )
     submitted_by = person(_("submitted by"))
+    piece_set = models.ForeignKey(
+        PieceSet,
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="assets",
+        verbose_name=_("drawn as part of"),
+    )
 
     edges = (
         OWN_EDGES,
@@ -159,6 +168,11 @@ class Asset(ApprovalMixin, RecallMixin, RightsMixin, UseWindow, ClusterableModel
     def is_shown(self) -> bool:
         """Whether it is given out at all: approved, not recalled, with every right in force."""
         return self.state == AssetState.APPROVED and self.recalled_at is None and self.is_in_force()
+
+    def longest_hanging(self) -> int | None:
+        """How many days its kind may hang, if its use is longer or has no end."""
+        limit = self.kind.hanging_days
+        return None if limit is None or hangs_within(self, limit) else limit
 
     @property
     def anchor(self) -> str:

@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from modelcluster.fields import ParentalKey
@@ -51,6 +52,23 @@ class AssetKind(ClusterableModel):
         related_name="+",
         verbose_name=_("document that sets the rules"),
     )
+    hanging_days = models.PositiveSmallIntegerField(
+        _("longest days of hanging"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("A longer use is warned of. Empty: no limit."),
+    )
+    sponsor_percent = models.PositiveSmallIntegerField(
+        _("largest share of a sponsor, in percent"),
+        default=0,
+        db_default=0,
+        validators=[MaxValueValidator(100)],
+        help_text=_(
+            "Of the area of a piece; it stands at the foot of upright ones, on the right of wide ones. "
+            "0: pieces of this kind carry no sponsor."
+        ),
+    )
     second_approver = models.ForeignKey(
         "auth.Group",
         models.SET_NULL,
@@ -82,6 +100,10 @@ class AssetKind(ClusterableModel):
             self.slug = slug(self.name, longest=40)
         if self.name and not self.slug:
             raise ValidationError({"slug": NO_ADDRESS})
+
+    def get_absolute_url(self) -> str:
+        """Its print sheet."""
+        return reverse("kind_sheet", args=[self.slug])
 
     @property
     def rule_lines(self) -> list[str]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from media.models.access import AccessLink
 
 # Addresses below /media/ that are not kits.
-RESERVED_SLUGS = {"slogans", "link", "feeds", "watch", "sign-out", "led"}
+RESERVED_SLUGS = {"slogans", "link", "feeds", "watch", "sign-out", "led", "kinds"}
 
 
 class KitQuerySet(UseWindowQuerySet):

@@ -110,3 +110,11 @@ class UseWindow(models.Model):
         super().clean()
         if self.use_from and self.use_until and self.use_from >= self.use_until:
             raise ValidationError({"use_until": _("The use must end after its first day.")})
+
+
+def hangs_within(thing: UseWindow, days: int) -> bool:
+    """Whether its use lasts so many days at most. A use without an end lasts longer; one without a beginning,
+    whose end is set, is taken to begin today."""
+    if thing.used_until is None:
+        return False
+    return (thing.used_until - (thing.used_from or timezone.localdate())).days <= days

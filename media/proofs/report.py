@@ -22,10 +22,10 @@ import django_filters
 
 from core.spreadsheets import InertReportView
 from media.enums import ProofKind, ProofState
-from media.models import AssetKind, Kit, ProofOfUse
+from media.models import AssetKind, Kit, ProofOfUse, UnitCopy
 from media.models.proofs import ProofQuerySet
 from media.proofs.policy import sees_all
-from media.proofs.rollup import Amount, Row, roll_up, told_by, total
+from media.proofs.rollup import Amount, Row, copies_by_unit, roll_up, told_by, total
 from programme.models import Campaign
 from units.enums import UnitKind
 from units.models import Unit
@@ -43,6 +43,7 @@ _HEADINGS = {
     "read_out": _("Pieces read out"),
     "pieces": _("Pieces in all"),
     "assets": _("Different assets"),
+    "copies": _("Copies taken in the unit's name"),
 }
 # On the screen, where the ways of use stand side by side.
 _SHORT = {
@@ -54,6 +55,7 @@ _SHORT = {
     "read_out": _("Read"),
     "pieces": _("Pieces"),
     "assets": _("Assets"),
+    "copies": _("Own copies"),
 }
 
 
@@ -119,6 +121,7 @@ class Line:
         self.hung, self.shown = whole.pieces[ProofKind.HUNG], whole.pieces[ProofKind.SHOWN]
         self.posted = whole.pieces[ProofKind.POSTED]
         self.read_out = whole.pieces[ProofKind.READ_OUT]
+        self.copies = whole.copies
 
     @classmethod
     def of(cls, row: Row) -> Line:
@@ -161,7 +164,8 @@ class UseReportView(InertReportView):
         if not chosen.get("state"):
             proofs = proofs.counted()
         on: date = chosen.get("on") or timezone.localdate()
-        rows = roll_up(Unit.objects.standing(on), told_by(proofs))
+        copies = copies_by_unit(_copies_asked_for(chosen))
+        rows = roll_up(Unit.objects.standing(on), told_by(proofs), copies)
         everything = total(rows)
         first = Line(gettext("All units on %(day)s") % {"day": f"{on:%d/%m/%Y}"}, 0, "",
                      Amount(), everything)  # fmt: skip
@@ -172,6 +176,19 @@ class UseReportView(InertReportView):
 
     def get_filename(self) -> str:
         return "minh-chung-su-dung"
+
+
+def _copies_asked_for(chosen: dict[str, Any]) -> QuerySet[UnitCopy]:
+    """The copies of the kits, kinds and days that were chosen for proofs."""
+    fields = {
+        "campaign": "asset__kit__campaign",
+        "kit": "asset__kit",
+        "asset_kind": "asset__kind",
+        "used_from": "at__date__gte",
+        "used_until": "at__date__lt",
+    }
+    narrowed = {field: chosen[name] for name, field in fields.items() if chosen.get(name)}
+    return UnitCopy.objects.filter(**narrowed)
 
 
 def _is_asked_for(row: Row, chosen: dict[str, Any]) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Count, QuerySet, Sum
 
-from media.models import ProofOfUse
+from media.models import ProofOfUse, UnitCopy
 from units.models import Unit
 from units.standing import Standing
 from units.tree import Node
@@ -27,14 +27,16 @@ class Told:
 
 @dataclass
 class Amount:
-    """Proofs, pieces by the way they were used, and which assets."""
+    """Proofs, pieces by the way they were used, which assets, and copies taken in a unit's own name."""
 
     proofs: int = 0
     pieces: Counter[str] = field(default_factory=Counter)
     assets: set[int] = field(default_factory=set)
+    copies: int = 0
 
     def add(self, other: Amount) -> None:
         self.proofs += other.proofs
+        self.copies += other.copies
         self.pieces.update(other.pieces)
         self.assets |= other.assets
 
@@ -59,7 +61,14 @@ def told_by(proofs: QuerySet[ProofOfUse]) -> list[Told]:
     return [Told(*group) for group in groups]
 
 
-def roll_up(standing: Standing, told: Iterable[Told]) -> list[Row]:
+def copies_by_unit(copies: QuerySet[UnitCopy]) -> dict[int, int]:
+    """How many copies each unit took in its own name, by its key, in one query."""
+    return dict(copies.order_by().values_list("unit_id").annotate(Count("id")))
+
+
+def roll_up(
+    standing: Standing, told: Iterable[Told], copies: Mapping[int, int] | None = None
+) -> list[Row]:
     """A row for each unit of the day, from the top down, whether it sent something or not.
 
     What a unit told that has ended counts where it stands on the day; what stands nowhere comes last.
@@ -68,6 +77,8 @@ def roll_up(standing: Standing, told: Iterable[Told]) -> list[Row]:
     for each in told:
         amount = Amount(each.proofs, Counter({each.kind: each.pieces}), {each.asset})
         own[standing.place.get(each.unit)].add(amount)
+    for unit, count in (copies or {}).items():
+        own[standing.place.get(unit)].copies += count
     rows = _rows(standing.roots, own, 0)
     if None in own:
         rows.append(Row(None, 0, own[None], own[None]))

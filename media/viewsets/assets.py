@@ -17,6 +17,7 @@ from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
 from media.approvals.decisions import decisions_for
 from media.consents.panels import RightsPanel
+from media.editing.long_use import long_use
 from media.editing.ordering import KitOrderView
 from media.editing.panels import ApprovalPanel, MatrixPanel, VariantFactsPanel, kit_of_query
 from media.forms import AssetForm
@@ -42,7 +43,17 @@ class WarnsOfTwins:
         return response
 
 
-class AssetCreateView(WarnsOfTwins, CreateView):
+class WarnsOfLongUse:
+    """Tells whoever saved an asset that it may be used longer than its kind may hang; it is saved all the same."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        response = super().form_valid(form)  # type: ignore[misc]
+        if days := form.instance.longest_hanging():
+            messages.warning(self.request, long_use(form.instance, days))  # type: ignore[attr-defined]
+        return response
+
+
+class AssetCreateView(WarnsOfTwins, WarnsOfLongUse, CreateView):
     def get_initial_form_instance(self) -> Asset:
         """An asset of the kit whose page led here."""
         asset = super().get_initial_form_instance() or self.model()
@@ -50,7 +61,7 @@ class AssetCreateView(WarnsOfTwins, CreateView):
         return asset
 
 
-class AssetEditView(WarnsOfTwins, EditView):
+class AssetEditView(WarnsOfTwins, WarnsOfLongUse, EditView):
     @property
     def header_more_buttons(self) -> list[Any]:
         """The usual buttons, and the decisions this editor may take."""

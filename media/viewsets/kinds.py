@@ -45,7 +45,12 @@ class AssetKindViewSet(SnippetViewSet):
                 panels=SPEC_PANELS,
             ),
             MultiFieldPanel(
-                [FieldPanel("rules"), FieldPanel("rules_en"), FieldPanel("rules_document")],
+                [
+                    FieldPanel("rules"),
+                    FieldPanel("rules_en"),
+                    FieldPanel("rules_document"),
+                    FieldRowPanel([FieldPanel("hanging_days"), FieldPanel("sponsor_percent")]),
+                ],
                 heading=_("Rules for hanging or posting"),
             ),
             FieldPanel("second_approver"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from wagtail.admin import messages
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -17,12 +19,20 @@ from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
 from core.templatetags.text_tags import day
+from media.editing.long_use import long_uses_of_kit
 from media.editing.panels import KitAssetsPanel
 from media.models import Kit
 from media.recalls.buttons import buttons_of_kit
 
 
 class KitEditView(EditView):
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Saves the kit; assets that may be used longer than their kinds may hang are told."""
+        response = super().form_valid(form)
+        for warning in long_uses_of_kit(form.instance):
+            messages.warning(self.request, warning)
+        return response
+
     @property
     def header_more_buttons(self) -> list[Any]:
         """The usual buttons, and the ways to its links and its recall."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import Final
 from uuid import UUID
@@ -60,12 +60,14 @@ def press_pdf(
     The same drawing, sheet and moment give the same bytes. Raises UnknownInkError for colours that no inks were
     chosen for.
     """
+    # PDF counts no parts of a second.
+    made_at = made_at.replace(microsecond=0)
     frame = Frame(drawing.width, drawing.height, sheet.width_mm, sheet.height_mm, sheet.bleed_mm)
     drawn: bytes = typst.compile(  # type: ignore[misc]  # its stub gives a path type that no caller can choose
         _source(drawing, frame, language).encode(),
         font_paths=[FONT_FOLDER],
         ignore_system_fonts=True,
-        timestamp=made_at,
+        timestamp=made_at.astimezone(UTC),
         pdf_standards=[VERSION],
     )
     with pikepdf.open(io.BytesIO(drawn)) as pdf:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from demo.content.words import both
 
 HANGING_RULES = both(
-    "Không treo ngang đường, không che biển báo, đèn tín hiệu.\nTreo không quá 15 ngày, hết hạn thì tháo.\nNhà tài trợ (nếu có) ở phía dưới hoặc bên phải, không quá 20% diện tích.",
-    "Not across a road, not over signs or traffic lights.\nAt most 15 days; take it down when they are over.\nA sponsor, if any, at the foot or on the right, at most 20% of the area.",
+    "Không treo ngang đường, không che biển báo, đèn tín hiệu.\nKhông treo trong hành lang bảo vệ được quy định.\nTreo không quá 15 ngày, hết hạn thì tháo.\nNhà tài trợ (nếu có) ở phía dưới nếu ấn phẩm dọc, bên phải nếu ấn phẩm ngang, không quá 20% diện tích.",
+    "Not across a road, not over signs or traffic lights.\nNot within protected corridors.\nAt most 15 days; take it down when they are over.\nA sponsor, if any, at the foot of upright pieces or on the right of wide ones, at most 20% of the area.",
 )
+# What hangs outdoors, by the law on advertising.
+HANGING_DAYS, SPONSOR_PERCENT = 15, 20
 SCREEN_RULES = both(
     "Màn hình ngoài trời không phát âm thanh.\nMỗi hình giữ ít nhất 8 giây.",
     "Outdoor screens play no sound.\nEach picture stays for 8 seconds at least.",
@@ -39,11 +41,15 @@ class Spec:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of asset: its name, the rules that a kit's page prints for it, and its sizes."""
+    """A kind of asset: its name, the rules that a kit's page prints for it, and its sizes.
+
+    What hangs outdoors falls under the law on advertising, and is looked at by the culture department first.
+    """
 
     name: str
     rules: str
     specs: tuple[Spec, ...]
+    is_hung: bool = False
 
 
 PRINT, RASTER, FILM, SOUND = (
@@ -95,6 +101,7 @@ KINDS: dict[str, Kind] = {
                 _shown(both("Ảnh đăng mạng", "For networks"), RASTER, 420, 594), least_width=800
             ),
         ),
+        is_hung=True,
     ),
     "ap-phich-bang-tin": Kind(
         both("Áp phích bảng tin", "Notice board poster"),
@@ -105,16 +112,19 @@ KINDS: dict[str, Kind] = {
         both("Băng rôn", "Banner"),
         HANGING_RULES,
         _hung(both("6 × 1 m, in theo tỷ lệ", "6 × 1 m, printed to scale"), 6000, 1000),
+        is_hung=True,
     ),
     "pano": Kind(
         both("Pano", "Board"),
         HANGING_RULES,
         _hung(both("6 × 4 m, in theo tỷ lệ", "6 × 4 m, printed to scale"), 6000, 4000),
+        is_hung=True,
     ),
     "phuon": Kind(
         both("Phướn", "Hanging flag"),
         HANGING_RULES,
         _hung(both("0,8 × 2,5 m, in theo tỷ lệ", "0.8 × 2.5 m, printed to scale"), 800, 2500),
+        is_hung=True,
     ),
     "led": Kind(
         both("Màn hình LED", "LED screen"),

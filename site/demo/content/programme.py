@@ -25,6 +25,14 @@ DOCUMENTS: list[tuple[str, date, str, str]] = [
     ),
 ]
 
+# What may hang outdoors, where and for how long.
+LAW_ON_HANGING: tuple[str, date, str, str] = (
+    "16/2012/QH13",
+    date(2012, 6, 21),
+    both("Quốc hội", "National Assembly"),
+    both("Luật Quảng cáo", "Law on Advertising"),
+)
+
 # The current year, all of it a sample.
 NAME = both(
     "Hưởng ứng Ngày Chuyển đổi số (chiến dịch minh họa)",

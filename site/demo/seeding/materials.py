@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
+from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 
 import resvg_py
@@ -35,6 +36,7 @@ from media import models as media
 from media.enums import RecallReason
 from media.recalls.recalling import recall
 from sharing.pages import site_host
+from users.enums import Role
 from users.models import User
 
 FILES = Path(__file__).resolve().parents[1] / "files"
@@ -53,15 +55,28 @@ PICTURE_ALT = both(
 def make_kits(records: Records) -> dict[str, media.Kit]:
     """Every kit with its files."""
     made = {
-        slug: _kind(slug, order, kind) for order, (slug, kind) in enumerate(kinds.KINDS.items())
+        slug: _kind(slug, order, kind, records)
+        for order, (slug, kind) in enumerate(kinds.KINDS.items())
     }
     handouts = replace(kits.HANDOUTS, assets=[_handout(guide) for guide in guides.GUIDES])
     return {kit.slug: _kit(kit, records, made) for kit in [*kits.KITS[::-1], handouts]}
 
 
-def _kind(slug: str, order: int, kind: kinds.Kind) -> media.AssetKind:
+def _kind(slug: str, order: int, kind: kinds.Kind, records: Records) -> media.AssetKind:
+    law: dict[str, Any] = {}
+    if kind.is_hung:
+        law = {
+            "hanging_days": kinds.HANGING_DAYS,
+            "sponsor_percent": kinds.SPONSOR_PERCENT,
+            "rules_document": records.law_on_hanging,
+            "second_approver": Group.objects.get(name=Role.ASSET_APPROVER),
+        }
     made = AssetKindFactory(
-        slug=slug, sort_order=order, **in_both("name", kind.name), **in_both("rules", kind.rules)
+        slug=slug,
+        sort_order=order,
+        **in_both("name", kind.name),
+        **in_both("rules", kind.rules),
+        **law,
     )
     for place, spec in enumerate(kind.specs):
         rules = {field.name: getattr(spec, field.name) for field in fields(spec)}

@@ -27,6 +27,7 @@ PEOPLE: list[tuple[str, Role | None, str]] = [
     ("quan-tri", None, "Quản trị / administrator"),
     ("bien-tap", Role.EDITOR, "Biên tập / editor"),
     ("duyet", Role.APPROVER, "Duyệt / approver"),
+    ("van-hoa", Role.ASSET_APPROVER, "Duyệt ấn phẩm treo / approver of what hangs"),
     ("don-vi", Role.CONTRIBUTOR, "Cộng tác viên đơn vị / contributor of a unit"),
 ]
 

@@ -42,6 +42,7 @@ class Records:
     pillars: Mapping[str, Pillar]
     campaign: Campaign
     archive: Campaign
+    law_on_hanging: LegalDocument
 
 
 def in_both(field: str, vietnamese: str) -> dict[str, str]:
@@ -53,12 +54,7 @@ def make_records(today: date) -> Records:
     """Everything but what files, questions and pages need."""
     made_units = _units()
     _teams(made_units)
-    documents = {
-        number: LegalDocumentFactory(
-            number=number, issued_on=day, **in_both("issuer", issuer), **in_both("summary", about)
-        )
-        for number, day, issuer, about in programme.DOCUMENTS
-    }
+    documents = {told[0]: _document(*told) for told in programme.DOCUMENTS}
     topics = {topic.slug: topic for topic in TopicFactory.guidance()}
     shared: dict[str, Any] = {"owner": made_units["ubnd-tinh"]}
     return Records(
@@ -71,6 +67,13 @@ def make_records(today: date) -> Records:
             today, list(documents.values())[:1], topics, **shared, focal_unit=made_units["so-khcn"]
         ),
         archive=_archive(documents, topics, **shared, focal_unit=made_units["so-tttt"]),
+        law_on_hanging=_document(*programme.LAW_ON_HANGING),
+    )
+
+
+def _document(number: str, day: date, issuer: str, about: str) -> LegalDocument:
+    return LegalDocumentFactory(
+        number=number, issued_on=day, **in_both("issuer", issuer), **in_both("summary", about)
     )
 
 

@@ -11,7 +11,17 @@ from django.utils import timezone, translation
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page
 
-from demo.seeding import consents, materials, people, proofs, questions, records, screens, tree
+from demo.seeding import (
+    consents,
+    materials,
+    people,
+    pieces,
+    proofs,
+    questions,
+    records,
+    screens,
+    tree,
+)
 from demo.seeding.bodies import Shelf
 from home.models import HomePage
 from users.models import User
@@ -42,6 +52,7 @@ def seed() -> Seeded:
         screens.make_boards()
         kits = materials.make_kits(made)
         materials.recall_before_the_storm(kits, administrator)
+        pieces.make_pieces(made, administrator)
         senders = {user.unit_id: user for user in User.objects.exclude(unit=None)}
         proofs.make_proofs(made.units, kits, senders, today)
         quizzes, waiting = questions.make_quizzes(made)
