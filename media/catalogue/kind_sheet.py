@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from artwork.press import PressSheet, sheet_for
+from media.enums import FileFormat
 from media.models import Asset, AssetKind, KindSpec
 from media.specs import words
 
@@ -19,7 +20,9 @@ class SheetSize:
 
     @property
     def is_printed(self) -> bool:
-        return bool(self.spec.width and self.spec.height) and self.spec.measure == "mm"
+        """Whether a print file is handed over for it."""
+        takes_pdf = not self.spec.formats or FileFormat.PDF.value in self.spec.formats
+        return takes_pdf and bool(self.spec.width) and self.spec.measure == "mm"
 
     @property
     def finished(self) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -71,6 +72,10 @@ class UnitCopyForm(forms.Form):
             ) % {"percent": percent}
         else:
             del self.fields["sponsor"], self.fields["kept_sponsor"]
+        for field in self.visible_fields():
+            field.field.widget.attrs["class"] = "input"
+            if field.help_text:
+                field.field.widget.attrs["aria-describedby"] = f"{field.id_for_label}-help"
 
     def clean_name(self) -> str:
         return nfc(self.cleaned_data["name"])
@@ -113,8 +118,9 @@ class UnitCopyForm(forms.Form):
             if webp is None:
                 self.add_error(field, _("The logo was sent too long ago. Choose the file again."))
         # What stands in the answer is what was read now.
-        self.data = self.data.copy()
-        self.data[kept] = sealed(webp) if webp else ""
+        data = cast("QueryDict", self.data).copy()
+        data[kept] = sealed(webp) if webp else ""
+        self.data = data
         return webp
 
     @property

@@ -28,6 +28,8 @@ LOGGING = {
     "loggers": {
         # Otherwise each task says twice that it went well.
         "django_tasks": {"level": "WARNING"},
+        # Otherwise each start says that its C++ side may log.
+        "pikepdf": {"level": "WARNING"},
         # What strangers ask for is in the server's own log; only what failed here is worth a line.
         "django.request": {"level": "ERROR"},
         "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},

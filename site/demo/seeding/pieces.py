@@ -27,12 +27,12 @@ def make_pieces(records: Records, approver: User) -> None:
         **in_both("description", pieces.KIT_TEXT),
     )
     for drawn in pieces.SETS:
-        for asset in _drawn(kit, drawn).assets.select_related("kind"):
+        for asset in _drawn(kit, unit.name, drawn).assets.select_related("kind"):
             approve(asset, approver)
-    _drawn(kit, pieces.WAITING)
+    _drawn(kit, unit.name, pieces.WAITING)
 
 
-def _drawn(kit: Kit, drawn: pieces.DrawnSet) -> PieceSet:
+def _drawn(kit: Kit, unit_name: str, drawn: pieces.DrawnSet) -> PieceSet:
     slogan = Slogan.objects.get(wording__startswith=drawn.slogan)
     made = PieceSet.objects.create(
         kit=kit,
@@ -40,7 +40,7 @@ def _drawn(kit: Kit, drawn: pieces.DrawnSet) -> PieceSet:
         sentence=slogan.wording,
         sentence_en=slogan.wording_en,
         template=drawn.template,
-        unit_name=kit.unit.name,
+        unit_name=unit_name,
         formats=[PieceFormat.SVG, PieceFormat.PNG, PieceFormat.PRINT],
     )
     made.kinds.set(AssetKind.objects.filter(slug__in=drawn.kinds))
