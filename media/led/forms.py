@@ -21,12 +21,12 @@ LONGEST_TEXT = 500
 
 
 class SloganChoice(forms.ModelChoiceField):
-    def label_from_instance(self, slogan: Slogan) -> str:  # type: ignore[override]  # of slogans only
+    def label_from_instance(self, slogan: Slogan) -> str:
         return str(slogan.title)
 
 
 class BoardChoice(forms.ModelChoiceField):
-    def label_from_instance(self, board: LedBoard) -> str:  # type: ignore[override]  # of boards only
+    def label_from_instance(self, board: LedBoard) -> str:
         numbers = {"name": board.title, "columns": board.columns, "rows": board.rows}
         return _("%(name)s: %(columns)s characters, %(rows)s lines") % numbers
 

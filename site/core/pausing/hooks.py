@@ -43,7 +43,7 @@ class PauseMenuItem(MenuItem):
     """Shown to people who may pause the campaign."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(MAY_PAUSE)  # type: ignore[union-attr]
+        return request.user.has_perm(MAY_PAUSE)
 
 
 @hooks.register("register_admin_menu_item")
@@ -125,7 +125,7 @@ class PausePanel(Component):
         return {
             "pause": pause,
             "waiting": waiting[:MOST_WAITING_SHOWN],
-            "may_lift": self.request.user.has_perm(MAY_PAUSE),  # type: ignore[union-attr]
+            "may_lift": self.request.user.has_perm(MAY_PAUSE),
         }
 
 

@@ -39,7 +39,7 @@ class PauseView(WagtailAdminTemplateMixin, FormView):
     _show_breadcrumbs = True
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not request.user.has_perm(MAY_PAUSE):  # type: ignore[union-attr]
+        if not request.user.has_perm(MAY_PAUSE):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
@@ -83,7 +83,7 @@ class PauseView(WagtailAdminTemplateMixin, FormView):
 @transaction.atomic
 def lift_pause(request: HttpRequest) -> HttpResponse:
     """Let the campaign go on; who presses twice, or after another, is told that it does already."""
-    if not request.user.has_perm(MAY_PAUSE):  # type: ignore[union-attr]
+    if not request.user.has_perm(MAY_PAUSE):
         raise PermissionDenied
     now = timezone.now()
     pause = acts.open_pause(now)
