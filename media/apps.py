@@ -10,11 +10,13 @@ class MediaConfig(AppConfig):
 
     def ready(self) -> None:
         from media import signals  # noqa: F401 - importing registers them
-        from media.models import Kit
+        from media.models import Bulletin, Kit
         from media.rights import signals as signals_of_rights  # noqa: F401 - importing registers them
 
         share_list("library", _("Media library"))
         share_list("slogans", _("Approved slogans"))
         share_list("led_export", _("Text for LED boards"))
+        share_list("bulletins", _("Loudspeaker bulletins"))
         share_list("api_page", _("The library for programs"))
         share_rows("kit", Kit, Kit.objects.public)
+        share_rows("bulletin", Bulletin, Bulletin.objects.public)

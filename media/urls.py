@@ -14,6 +14,10 @@ urlpatterns = [
     path("slogans.json", views.slogans_json, name="slogans_json"),
     path("led/", led_views.led_export, name="led_export"),
     path("led/text.txt", led_views.led_text, name="led_text"),
+    path("bulletins/", views.bulletins, name="bulletins"),
+    path("bulletins/<slug:bulletin_slug>/", views.bulletin_page, name="bulletin"),
+    path("bulletins/<slug:bulletin_slug>/text.txt", views.bulletin_text, name="bulletin_text"),
+    path("bulletins/<slug:bulletin_slug>/text.docx", views.bulletin_word, name="bulletin_word"),
     path("link/<str:token>/", views.access_link, name="access_link"),
     path("link/<str:token>/all.zip", views.access_link_archive, name="access_link_archive"),
     path(

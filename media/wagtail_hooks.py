@@ -8,6 +8,7 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
 from media.approvals.slogan_views import decide_on_slogan
+from media.bulletins import hooks as bulletin_hooks  # noqa: F401 - importing registers them
 from media.delivery import hooks as download_hooks  # noqa: F401 - importing registers them
 from media.editing import hooks as editing_hooks  # noqa: F401 - importing registers them
 from media.editing.views import library_file

@@ -20,10 +20,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page, Site, get_page_models
 
 from campaign.models import CampaignPage, GuidancePage, GuidanceTopicPage, WorkshopPage
+from core.pauses import pause_at
 from core.restrictions import open_pages
 from core.templatetags.text_tags import day
 from media.enums import Access, SloganState
-from media.models import Kit, Slogan
+from media.models import Bulletin, Kit, Slogan
 from news.models import ArticlePage, ModelStoryPage
 from programme.models import LegalDocument
 from quiz_embed.models import Quiz
@@ -102,6 +103,27 @@ def _kit_facts(kit: Kit, around: Surroundings) -> Facts:
 
 def _kit(kit: Kit, request: HttpRequest) -> Found:
     return Found(str(_("Kit")), kit.title, kit.text, kit.get_absolute_url())
+
+
+def _bulletin_facts(bulletin: Bulletin, around: Surroundings) -> Facts:
+    return Facts.of(
+        bulletin.title,
+        bulletin.first_published_at,
+        is_public=bulletin.live,
+        visible_until=moment_of(bulletin.use_until),
+        topic=bulletin.topic_id,
+    )
+
+
+def _bulletin(bulletin: Bulletin, request: HttpRequest) -> Found:
+    kind = str(_("Loudspeaker bulletin"))
+    return Found(kind, bulletin.title, bulletin.lead, bulletin.get_absolute_url())
+
+
+def _bulletins_to_read(request: HttpRequest) -> QuerySet[Bulletin]:
+    """None while the campaign is paused: bulletins are held then."""
+    public = Bulletin.objects.public().not_expired()
+    return public.none() if pause_at() else public
 
 
 def _slogan_facts(slogan: Slogan, around: Surroundings) -> Facts:
@@ -198,6 +220,14 @@ KINDS = (
         _slogan_facts,
         lambda request: Slogan.objects.approved().not_expired().select_related("document"),
         _slogan,
+    ),
+    Kind(
+        "bulletins",
+        _("Loudspeaker bulletins"),
+        (Bulletin,),
+        _bulletin_facts,
+        _bulletins_to_read,
+        _bulletin,
     ),
     Kind(
         "quizzes",

@@ -1,5 +1,7 @@
+from media.models.abbreviations import Abbreviation
 from media.models.access import AccessLink, Taking, Watcher
 from media.models.assets import Asset, ChannelText
+from media.models.bulletins import Bulletin, BulletinTime
 from media.models.consents import (
     Consent,
     ConsentAsset,
@@ -23,9 +25,12 @@ from media.models.told import ToldEnding
 from media.models.variants import FormerVersion, Variant
 
 __all__ = [
+    "Abbreviation",
     "AccessLink",
     "Asset",
     "AssetKind",
+    "Bulletin",
+    "BulletinTime",
     "ChannelText",
     "Consent",
     "ConsentAsset",

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from media.models.access import AccessLink
 
 # Addresses below /media/ that are not kits.
-RESERVED_SLUGS = {"slogans", "link", "feeds", "watch", "sign-out", "led", "kinds"}
+RESERVED_SLUGS = {"slogans", "link", "feeds", "watch", "sign-out", "led", "kinds", "bulletins"}
 
 
 class KitQuerySet(UseWindowQuerySet):

@@ -1,3 +1,4 @@
+from media.views.bulletins import bulletin_page, bulletin_text, bulletin_word, bulletins
 from media.views.downloads import kit_archive, kit_file
 from media.views.kinds import kind_sheet
 from media.views.kits import kit_page
@@ -12,6 +13,10 @@ __all__ = [
     "access_link",
     "access_link_archive",
     "access_link_file",
+    "bulletin_page",
+    "bulletin_text",
+    "bulletin_word",
+    "bulletins",
     "confirm_watch",
     "kind_sheet",
     "kit_archive",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from media.viewsets.assets import AssetViewSet
+from media.viewsets.bulletins import AbbreviationViewSet, BulletinViewSet
 from media.viewsets.consents import ConsentViewSet
 from media.viewsets.kinds import AssetKindViewSet
 from media.viewsets.kits import KitViewSet
@@ -24,6 +25,8 @@ class LibraryGroup(SnippetViewSetGroup):
         KitViewSet,
         AssetViewSet,
         SloganViewSet,
+        BulletinViewSet,
+        AbbreviationViewSet,
         AssetKindViewSet,
         LedBoardViewSet,
         ConsentViewSet,

@@ -35,6 +35,7 @@ urlpatterns += i18n_patterns(
     path("teams/", include("units.urls")),
     path("quiz/", include("quiz_embed.urls")),
     path("feeds/kits/", include("media.feed_urls")),
+    path("feeds/bulletins/", include("media.bulletin_feed_urls")),
     path("feeds/", include("news.urls")),
     path("api/", api_page, name="api_page"),
     path("", include("home.urls")),

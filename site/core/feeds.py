@@ -34,6 +34,9 @@ class Item:
     rights: str = ""
     image_url: str = ""
     image_type: str = ""
+    sound_url: str = ""
+    sound_type: str = ""
+    sound_octets: int = 0
 
 
 @dataclass(frozen=True)
@@ -83,9 +86,16 @@ def _syndication(
             unique_id_is_permalink=True,
             categories=list(item.tags),
             item_copyright=item.rights or None,
-            enclosures=[Enclosure(item.image_url, "0", item.image_type)] if item.image_url else [],
+            enclosures=_enclosures(item),
         )
     return feed.writeString("utf-8")
+
+
+def _enclosures(item: Item) -> list[Enclosure]:
+    """RSS knows one file an item: the sound before the picture."""
+    if item.sound_url:
+        return [Enclosure(item.sound_url, str(item.sound_octets), item.sound_type)]
+    return [Enclosure(item.image_url, "0", item.image_type)] if item.image_url else []
 
 
 def _rss(title: str, items: Iterable[Item], url: str, language: str) -> str:
@@ -125,6 +135,14 @@ def _json_item(item: Item) -> dict[str, Any]:
         entry["_rights"] = {"about": "https://purl.org/dc/terms/rights", "text": item.rights}
     if item.image_url:
         entry["image"] = item.image_url
+    if item.sound_url:
+        entry["attachments"] = [
+            {
+                "url": item.sound_url,
+                "mime_type": item.sound_type,
+                "size_in_bytes": item.sound_octets,
+            }
+        ]
     return entry
 
 

@@ -13,6 +13,7 @@ from core.reading_aloud.reading import (
     reading_of,
     reading_seconds,
 )
+from core.reading_aloud.sentences import sentences
 
 __all__ = [
     "STANDARD",
@@ -23,4 +24,5 @@ __all__ = [
     "read_aloud",
     "reading_of",
     "reading_seconds",
+    "sentences",
 ]

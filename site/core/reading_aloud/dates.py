@@ -58,7 +58,7 @@ def _from(found: re.Match[str], first: str, last: str) -> str:
 
 @rule(rf"(\d{{1,2}}){_TO}{_DAY_MONTH}{_END}")
 def days_of_one_month(found: re.Match[str]) -> str | None:
-    """ "01–10/10", "16-22/9/2024"."""
+    """ "01–10/10", "16-22/9/2026"."""
     first, last, month, year = (int(each) if each else None for each in found.groups())
     if not (first and last and month and is_day(first, month) and is_day(last, month)):
         return None

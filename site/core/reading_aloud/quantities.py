@@ -16,9 +16,11 @@ from core.reading_aloud.units import PER, UNITS, unit_pattern
 _DASH = r"\s*[-–—−]\s*"
 _QUANTITY = rf"({NUMBER})(?:{_DASH}({NUMBER}))?"
 _DATE_WORDS = (
-    "ngày|mồng|mùng|sáng|trưa|chiều|tối|đêm|hôm|từ|đến|trước|sau|vào|dịp|chủ nhật|hạn|lễ|tết"
+    "ngày|mồng|mùng|sáng|trưa|chiều|tối|đêm|hôm|trước|sau|vào|dịp|chủ nhật|hạn|lễ|tết"
     r"|thứ (?:hai|ba|tư|năm|sáu|bảy)|quốc khánh|kỷ niệm"
 )
+# They also lead up to a share: "có đến 3/4 số hộ".
+_WEAK_DATE_WORDS = "từ|đến|tới"
 _SHARE_BEFORE = "hơn|gần|khoảng|chiếm|được|ít nhất|tới|quá|bằng|chừng|giảm|tăng"
 _SHARE_AFTER = (
     "số|tổng|diện tích|dân số|thời gian|quãng đường|chặng đường|kinh phí|sản lượng|lượng|đại biểu"
@@ -110,11 +112,14 @@ def share_or_count(found: re.Match[str]) -> str | None:
     could_be_day = is_day(part, whole) and len(found[1]) < 3 and len(found[2]) < 3
     if could_be_day and comes_after(found, _DATE_WORDS):
         return None
+    measures = is_followed_by(found, _SHARE_AFTER)
+    if could_be_day and not measures and comes_after(found, _WEAK_DATE_WORDS):
+        return None
     hours = " giờ" if found[0].rstrip().endswith("h") else ""
     count = f"{number(found[1])} trên {number(found[2])}{hours}"
     if (part, whole) in {(24, 7), (24, 24)} or is_followed_by(found, _COUNTED_AFTER):
         return count
-    says_share = is_followed_by(found, _SHARE_AFTER) or comes_after(found, _SHARE_BEFORE, r"\s+")
+    says_share = measures or comes_after(found, _SHARE_BEFORE, r"\s+")
     if says_share and 0 < part < whole <= 10:
         return _share(part, whole)
     if (part, whole) in _USUAL_SHARES:

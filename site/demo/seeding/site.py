@@ -12,6 +12,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page
 
 from demo.seeding import (
+    bulletins,
     consents,
     materials,
     people,
@@ -55,6 +56,7 @@ def seed() -> Seeded:
         pieces.make_pieces(made, administrator)
         senders = {user.unit_id: user for user in User.objects.exclude(unit=None)}
         proofs.make_proofs(made.units, kits, senders, today)
+        bulletins.make_bulletins(made)
         quizzes, waiting = questions.make_quizzes(made)
         pictures = materials.make_pictures()
         consents.make_consents(pictures, today)

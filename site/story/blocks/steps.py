@@ -8,6 +8,7 @@ from wagtail import blocks
 from wagtail.blocks.stream_block import StreamValue
 from wagtail.images.blocks import ImageBlock
 
+from media.bulletins.page_text import html_paragraphs
 from story.blocks.searched import WordsOfImagesMixin
 from story.blocks.text import RICH_TEXT_FEATURES
 
@@ -26,6 +27,10 @@ class StepBlock(WordsOfImagesMixin, blocks.StructBlock):
         label=_("Picture"),
         help_text=_("A picture of the screen or of the thing, with its alternative text."),
     )
+
+    def read_aloud_texts(self, value: blocks.StructValue) -> list[str]:
+        """What to do and how, without the picture."""
+        return [value["title"], *html_paragraphs(value["text"].source)]
 
     class Meta:
         icon = "order"

@@ -55,6 +55,10 @@ class QuoteBlock(blocks.StructBlock):
         help_text=_("Name and post, or the document it stands in."),
     )
 
+    def read_aloud_texts(self, value: blocks.StructValue) -> list[str]:
+        """Who speaks comes first for ears."""
+        return [f"{value['who']}: {value['text']}" if value["who"] else value["text"]]
+
     class Meta:
         icon = "openquote"
         label = _("Quotation")

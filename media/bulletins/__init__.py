@@ -1,0 +1,1 @@
+"""Bulletins for commune radios: made from pages, read by rules, put down as files."""

@@ -1,0 +1,48 @@
+"""What the feeds of bulletins tell operators of commune radios: the reading text, and the sound where there is one."""
+
+from __future__ import annotations
+
+import mimetypes
+
+from django.utils import timezone
+
+from core.feeds import LONGEST, Item
+from core.pauses import pause_at
+from core.structured_data import absolute
+from core.text import xml_safe
+from media.enums import UseState
+from media.models import Bulletin
+
+
+def items(language: str) -> list[Item]:
+    """Bulletins that are read these days, the newest first; none while the campaign is paused."""
+    if pause_at():
+        return []
+    in_use = Bulletin.objects.public().in_state(UseState.IN_USE)
+    newest = in_use.select_related("topic", "recording").order_by("-first_published_at", "-pk")
+    return [_item(bulletin) for bulletin in newest[:LONGEST]]
+
+
+def _item(bulletin: Bulletin) -> Item:
+    published = bulletin.first_published_at or timezone.now()
+    sound = bulletin.sound
+    name = str(sound.file.name) if sound else ""
+    return Item(
+        url=absolute(bulletin.get_absolute_url()),
+        title=xml_safe(bulletin.title),
+        summary=xml_safe(bulletin.reading),
+        published=timezone.localtime(published),
+        updated=timezone.localtime(bulletin.last_published_at or published),
+        tags=(bulletin.topic.title,) if bulletin.topic else (),
+        sound_url=absolute(sound.url) if sound else "",
+        sound_type=mimetypes.guess_type(name)[0] or "audio/mpeg" if sound else "",
+        sound_octets=_octets(sound) if sound else 0,
+    )
+
+
+def _octets(sound: object) -> int:
+    """The size of a file; 0 where it is gone."""
+    try:
+        return sound.file.size  # type: ignore[attr-defined]
+    except OSError:
+        return 0
