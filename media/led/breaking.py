@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from math import ceil, inf
 
-from media.led.compounds import COMPOUNDS, LINKING, LONGEST
+from core.compounds import COMPOUNDS, LINKING, LONGEST
 from media.led.wording import places, tidy
 
 # What it costs to end a line after a word; the cheapest set of lines is taken.

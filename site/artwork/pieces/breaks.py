@@ -2,67 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from artwork.outline import BOLD, NO_BREAK, width
+from core.compounds import COMPOUNDS, LINKING
 
-# Words of two or three syllables that a line must not part, as the campaign's sentences use them.
-COMPOUNDS = (
-    "an toàn", "bất kỳ", "biên lai", "chính quyền", "chuyển đổi số", "chuyển đổi xanh", "chuyển tiền",
-    "công dân số", "công nghệ", "cơ quan", "cuộc sống", "dịch vụ", "doanh nghiệp", "dữ liệu", "đẩy mạnh",
-    "điện thoại", "động lực", "đồng hành", "hạ tầng", "hiệu quả", "hồ sơ", "học phí", "hướng dẫn", "hưởng ứng",
-    "khoa học", "kết quả", "kiến tạo", "kinh tế", "lao động", "mật khẩu", "mọi người", "năng suất", "người dân",
-    "nhà nước", "nhân dân", "nhiệt liệt", "phát triển", "phổ cập", "phục vụ", "phường xã", "quốc gia", "sáng tạo",
-    "sử dụng", "sức mạnh", "tăng trưởng", "tầm nhìn", "theo dõi", "thanh toán", "thúc đẩy", "tiền điện", "tiền nước",
-    "tích cực", "toàn dân", "toàn diện", "trí tuệ", "tương lai", "ứng dụng", "vai trò", "văn minh", "việc làm",
-    "xã hội", "yêu cầu", "chào mừng", "bỏ lại", "phía sau", "dữ liệu số", "kinh tế số", "hạ tầng số", "ứng dụng số",
-    "động lực mới", "đi từng ngõ", "gõ từng nhà", "đặc biệt", "ổn định", "ấm no", "tất cả",
-)  # fmt: skip
-# A line that ends with one of these leaves its phrase hanging.
-_LEANING = frozenset(
-    [
-        "và",
-        "của",
-        "để",
-        "cho",
-        "từng",
-        "các",
-        "những",
-        "mỗi",
-        "một",
-        "hai",
-        "về",
-        "với",
-        "trong",
-        "tại",
-        "bằng",
-        "không",
-        "là",
-        "do",
-        "vì",
-        "từ",
-        "đến",
-    ]
-)
+# A compound longer than this may be parted between its words: bound, it would be wider than narrow sheets.
+LONGEST_BOUND = 3
 _PAUSES = (",", ";", ":", ".", "–", "-", "!", "?")
-# A break after a pause is worth a line shorter by so much of the width; one after a leaning word costs it.
-_PAUSE_WORTH, _LEANING_COST, _PLAIN_COST = 0.1, 0.5, 0.06
+# A break after a pause is worth a line shorter by so much of the width; one after a linking word costs it.
+_PAUSE_WORTH, _LINKING_COST, _PLAIN_COST = 0.1, 0.5, 0.06
 
 
-def bound(text: str, compounds: Sequence[str] = COMPOUNDS) -> str:
+def bound(text: str) -> str:
     """The text with no-break spaces inside its compounds; those that it has already are kept."""
     syllables = text.split(" ")
     bare = [syllable.strip(",.;:!?–-“”\"'()").casefold() for syllable in syllables]
-    known = {tuple(compound.split()) for compound in compounds}
-    longest = max((len(compound) for compound in known), default=1)
     joined: list[str] = []
     at = 0
     while at < len(syllables):
-        for length in range(longest, 1, -1):
+        for length in range(LONGEST_BOUND, 1, -1):
             # A comma within the words parts them.
             whole = all(part[-1:].isalnum() for part in syllables[at : at + length - 1])
-            if whole and tuple(bare[at : at + length]) in known:
+            if whole and tuple(bare[at : at + length]) in COMPOUNDS:
                 joined.append(NO_BREAK.join(syllables[at : at + length]))
                 at += length
                 break
@@ -116,4 +78,4 @@ def _cost_of_break(word: str, is_last: bool) -> float:
         return 0.0
     if word.endswith(_PAUSES):
         return -_PAUSE_WORTH
-    return _LEANING_COST if word.casefold() in _LEANING else _PLAIN_COST
+    return _LINKING_COST if word.casefold() in LINKING else _PLAIN_COST
