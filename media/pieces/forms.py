@@ -93,7 +93,7 @@ class PieceSetForm(forms.Form):
         same = Q(piece_set__template=template, piece_set__sentence=sentence)
         for asset in Asset.objects.filter(same, kit=self.kit, kind__in=kinds):
             self.add_error(
-                "kinds", _("The kit already has this piece: %(asset)s.") % {"asset": asset.name}
+                "kinds", _("The kit already has this piece: “%(asset)s”.") % {"asset": asset.name}
             )
         waiting = PieceSet.objects.filter(
             kit=self.kit, state=PieceSetState.WAITING, template=template, sentence=sentence
