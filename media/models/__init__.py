@@ -19,6 +19,7 @@ from media.models.measured import MeasuredFile
 from media.models.notices import Notice, NoticeSent
 from media.models.pieces import PieceSet, UnitCopy
 from media.models.proofs import ProofOfUse
+from media.models.slogan_categories import SloganCategory
 from media.models.slogans import Slogan
 from media.models.staged import StagedFile
 from media.models.told import ToldEnding
@@ -56,6 +57,7 @@ __all__ = [
     "ReaderKey",
     "Recording",
     "Slogan",
+    "SloganCategory",
     "StagedFile",
     "Taking",
     "ToldEnding",

@@ -69,6 +69,16 @@ class AssetKind(ClusterableModel):
             "0: pieces of this kind carry no sponsor."
         ),
     )
+    most_syllables = models.PositiveSmallIntegerField(
+        _("syllables at most"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_(
+            "How long a slogan may be to be read on it at a glance. The page of slogans says which kinds a "
+            "slogan suits; the kind with the fewest has a list of its own. Empty: nothing is said."
+        ),
+    )
     second_approver = models.ForeignKey(
         "auth.Group",
         models.SET_NULL,

@@ -46,6 +46,14 @@ class Slogan(ApprovalMixin, index.Indexed, UseWindow):
     )
     wording_en = models.CharField(_("slogan in English"), max_length=300, blank=True)
     folded = models.CharField(max_length=LONGEST_FOLDED, unique=True, editable=False)
+    category = models.ForeignKey(
+        "media.SloganCategory",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="slogans",
+        verbose_name=_("category"),
+    )
     topic = models.ForeignKey(
         "programme.Topic",
         models.SET_NULL,

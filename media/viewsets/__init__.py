@@ -14,7 +14,7 @@ from media.viewsets.kits import KitViewSet
 from media.viewsets.led import LedBoardViewSet
 from media.viewsets.links import AccessLinkViewSet
 from media.viewsets.proofs import ProofViewSet
-from media.viewsets.slogans import SloganViewSet
+from media.viewsets.slogans import SloganCategoryViewSet, SloganViewSet
 
 
 class LibraryGroup(SnippetViewSetGroup):
@@ -25,6 +25,7 @@ class LibraryGroup(SnippetViewSetGroup):
         KitViewSet,
         AssetViewSet,
         SloganViewSet,
+        SloganCategoryViewSet,
         BulletinViewSet,
         AbbreviationViewSet,
         AssetKindViewSet,

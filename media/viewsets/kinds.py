@@ -53,6 +53,7 @@ class AssetKindViewSet(SnippetViewSet):
                 ],
                 heading=_("Rules for hanging or posting"),
             ),
+            FieldPanel("most_syllables"),
             FieldPanel("second_approver"),
         ],
         base_form_class=AssetKindForm,

@@ -17,7 +17,7 @@ from core.templatetags.text_tags import moment
 from media.approvals.slogan_views import decisions_for
 from media.editing.panels import StatementPanel
 from media.forms import SloganForm
-from media.models import Slogan
+from media.models import Slogan, SloganCategory
 
 
 class SloganIndexView(IndexView):
@@ -50,7 +50,7 @@ class SloganViewSet(SnippetViewSet):
     list_display = [
         "wording",
         Column("get_state_display", label=_("State"), sort_key="state"),
-        "topic",
+        "category",
         "campaign",
         Column(
             "approved_at",
@@ -59,7 +59,7 @@ class SloganViewSet(SnippetViewSet):
             sort_key="approved_at",
         ),
     ]
-    list_filter = ["state", "topic", "campaign"]
+    list_filter = ["state", "category", "topic", "campaign"]
     copy_view_enabled = False
     edit_handler = ObjectList(
         [
@@ -68,7 +68,7 @@ class SloganViewSet(SnippetViewSet):
                 heading=_("Slogan"),
                 help_text=_("Changing the words of an approved slogan puts it back to proposed."),
             ),
-            FieldRowPanel([FieldPanel("campaign"), FieldPanel("topic")]),
+            FieldRowPanel([FieldPanel("category"), FieldPanel("campaign"), FieldPanel("topic")]),
             FieldRowPanel([FieldPanel("document"), FieldPanel("passage")]),
             FieldRowPanel([FieldPanel("use_from"), FieldPanel("use_until")], heading=_("Use")),
             FieldPanel("sort_order"),
@@ -84,3 +84,16 @@ class SloganViewSet(SnippetViewSet):
         ],
         base_form_class=SloganForm,
     )
+
+
+class SloganCategoryViewSet(SnippetViewSet):
+    model = SloganCategory
+    icon = "tag"
+    menu_label = _("Categories of slogans")
+    list_display = ["name", "slug"]
+    sort_order_field = "sort_order"
+    copy_view_enabled = False
+    panels = [
+        FieldRowPanel([FieldPanel("name"), FieldPanel("name_en")]),
+        FieldRowPanel([FieldPanel("slug"), FieldPanel("sort_order")]),
+    ]

@@ -127,6 +127,11 @@ def number(value: Decimal | float | int, language: str = "vi") -> str:
     return plain if language != "vi" else plain.translate(str.maketrans(",.", ".,"))
 
 
+def within_sentence(name: str) -> str:
+    """A name as it stands inside a sentence: "Màn hình LED" becomes "màn hình LED", "LED" stays."""
+    return name if name[1:2].isupper() else f"{name[:1].lower()}{name[1:]}"
+
+
 def day_range(first: date, last: date) -> str:
     """Days from the first to the last: "01–10/10/2026", "15/9–15/10/2026"; both years where they differ."""
     if first == last:

@@ -37,6 +37,10 @@ class PauseView(WagtailAdminTemplateMixin, FormView):
     page_title = gettext_lazy("Pause the campaign")
     header_icon = "time"
     _show_breadcrumbs = True
+    breadcrumbs_items = [
+        *WagtailAdminTemplateMixin.breadcrumbs_items,
+        {"url": "", "label": page_title},
+    ]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.has_perm(MAY_PAUSE):

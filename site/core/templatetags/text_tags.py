@@ -20,6 +20,12 @@ def plain_number(value: Decimal | int | float | None) -> str:
 
 
 @register.filter
+def within_sentence(name: str) -> str:
+    """A name without the capital that only begins a line."""
+    return text.within_sentence(name)
+
+
+@register.filter
 def bytes_size(octets: int | None) -> str:
     """Bytes as "24,6 MB"."""
     return "" if octets is None else text.file_size(octets, translation.get_language() or "vi")

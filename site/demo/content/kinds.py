@@ -41,7 +41,7 @@ class Spec:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of asset: its name, the rules that a kit's page prints for it, and its sizes.
+    """A kind of asset: its name, the rules that a kit's page prints for it, its sizes, how long a slogan may be.
 
     What hangs outdoors falls under the law on advertising, and is looked at by the culture department first.
     """
@@ -50,6 +50,7 @@ class Kind:
     rules: str
     specs: tuple[Spec, ...]
     is_hung: bool = False
+    most_syllables: int | None = None
 
 
 PRINT, RASTER, FILM, SOUND = (
@@ -102,6 +103,7 @@ KINDS: dict[str, Kind] = {
             ),
         ),
         is_hung=True,
+        most_syllables=40,
     ),
     "ap-phich-bang-tin": Kind(
         both("Áp phích bảng tin", "Notice board poster"),
@@ -113,18 +115,21 @@ KINDS: dict[str, Kind] = {
         HANGING_RULES,
         _hung(both("6 × 1 m, in theo tỷ lệ", "6 × 1 m, printed to scale"), 6000, 1000),
         is_hung=True,
+        most_syllables=24,
     ),
     "pano": Kind(
         both("Pano", "Board"),
         HANGING_RULES,
         _hung(both("6 × 4 m, in theo tỷ lệ", "6 × 4 m, printed to scale"), 6000, 4000),
         is_hung=True,
+        most_syllables=40,
     ),
     "phuon": Kind(
         both("Phướn", "Hanging flag"),
         HANGING_RULES,
         _hung(both("0,8 × 2,5 m, in theo tỷ lệ", "0.8 × 2.5 m, printed to scale"), 800, 2500),
         is_hung=True,
+        most_syllables=16,
     ),
     "led": Kind(
         both("Màn hình LED", "LED screen"),
@@ -144,6 +149,7 @@ KINDS: dict[str, Kind] = {
             ),
             replace(_drawn(both("Gốc véc-tơ 6:1", "Vector original 6:1"), 1536, 256), languages=()),
         ),
+        most_syllables=12,
     ),
     "anh-dai-dien": Kind(
         both("Ảnh đại diện", "Avatar"),

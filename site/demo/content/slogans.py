@@ -8,6 +8,14 @@ LAUNCH_2024 = "Kế hoạch năm 2024, mục II.3"
 WORKSHOP_2024 = "Kế hoạch năm 2024, mục II.4"
 THEME_2024 = "Chủ đề năm 2024"
 SAMPLE = "Khẩu hiệu minh họa"
+SAMPLE_WELCOME = f"{SAMPLE}, chào mừng"
+# The category of a slogan, by where its words stand.
+CATEGORIES = {
+    THEME_2024: "chu-de-nam",
+    LAUNCH_2024: "ra-quan",
+    WORKSHOP_2024: "hoi-thao",
+    SAMPLE_WELCOME: "chao-mung",
+}
 
 # Wording, topic, where the words stand.
 SLOGANS: list[tuple[str, str, str]] = [
@@ -17,7 +25,7 @@ SLOGANS: list[tuple[str, str, str]] = [
             "Welcome the National Digital Transformation Day, 10 October",
         ),
         "",
-        SAMPLE,
+        SAMPLE_WELCOME,
     ),
     (
         both(

@@ -26,6 +26,7 @@ from media.models import (
     ProofOfUse,
     Recording,
     Slogan,
+    SloganCategory,
     Variant,
 )
 
@@ -130,6 +131,15 @@ class SloganFactory(factory.django.DjangoModelFactory):
 
     class Params:
         proposed = factory.Trait(state=SloganState.PROPOSED, approved_at=None)
+
+
+class SloganCategoryFactory(factory.django.DjangoModelFactory):
+    name = factory.Sequence(lambda number: f"Nhóm khẩu hiệu {number}")
+    slug = factory.LazyAttribute(lambda category: text.slug(category.name))
+
+    class Meta:
+        model = SloganCategory
+        django_get_or_create = ("slug",)
 
 
 class AssetKindFactory(factory.django.DjangoModelFactory):

@@ -74,6 +74,7 @@ def _kind(slug: str, order: int, kind: kinds.Kind, records: Records) -> media.As
     made = AssetKindFactory(
         slug=slug,
         sort_order=order,
+        most_syllables=kind.most_syllables,
         **in_both("name", kind.name),
         **in_both("rules", kind.rules),
         **law,

@@ -21,6 +21,7 @@ from demo.factories.programme import (
     TopicFactory,
 )
 from demo.factories.units import CommunityTeamFactory, UnitFactory
+from media.models import SloganCategory
 from programme.models import Campaign, Figure, LegalDocument, Pillar, Topic
 from units.models import Unit
 from users.models import User
@@ -154,11 +155,14 @@ def _archive(
 
 def make_slogans(records: Records, approver: User) -> None:
     """The register, approved by someone who did not propose it."""
+    categories = {category.slug: category for category in SloganCategory.objects.all()}
     for order, (wording, topic, passage) in enumerate(slogans.SLOGANS):
+        is_sample = passage.startswith(slogans.SAMPLE)
         slogan = SloganFactory(
             proposed=True,
             topic=records.topics.get(topic),
-            campaign=records.campaign if passage == slogans.SAMPLE else records.archive,
+            category=categories.get(slogans.CATEGORIES.get(passage, "")),
+            campaign=records.campaign if is_sample else records.archive,
             passage=passage,
             sort_order=order,
             **in_both("wording", wording),

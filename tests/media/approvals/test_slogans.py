@@ -1,16 +1,12 @@
 """Slogans: proposed by one, approved by another, copied by everyone."""
 
-from datetime import timedelta
-
 from django.urls import reverse
-from django.utils import timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from demo.factories.media import AssetFactory, KitFactory, SloganFactory
-from demo.factories.programme import CampaignFactory, LegalDocumentFactory, TopicFactory
+from demo.factories.media import SloganFactory
 from media.enums import SloganState
 from media.models import Slogan
 from media.models.slogans import folded
@@ -26,7 +22,14 @@ def html_of(client, address):
 
 
 def post_slogan(client, address, **values):
-    blank = {"wording_en": "", "campaign": "", "topic": "", "document": "", "passage": ""}
+    blank = {
+        "wording_en": "",
+        "category": "",
+        "campaign": "",
+        "topic": "",
+        "document": "",
+        "passage": "",
+    }
     blank |= {"use_from": "", "use_until": "", "sort_order": "0"}
     return client.post(address, blank | values)
 
@@ -42,87 +45,6 @@ def decide(client, slogan, name):
     response = client.post(address_of(slogan, name), seen)
     slogan.refresh_from_db()
     return response
-
-
-def test_only_approved_slogans_in_use_are_public_anywhere(client, home):
-    SloganFactory(wording="Câu đã duyệt")
-    SloganFactory(wording="Câu chờ duyệt", proposed=True)
-    SloganFactory(wording="Câu đã rút", state=SloganState.WITHDRAWN)
-    SloganFactory(wording="Câu hết hạn", use_until=timezone.localdate())
-    for address in ("/media/slogans/", "/media/slogans.txt", "/media/slogans.json"):
-        body = html_of(client, address)
-        assert "Câu đã duyệt" in body, address
-        for hidden in ("Câu chờ duyệt", "Câu đã rút", "Câu hết hạn"):
-            assert hidden not in body, address
-
-
-def test_a_slogan_shows_its_source_and_can_be_copied(client, home):
-    document = LegalDocumentFactory()
-    last = timezone.localdate() + timedelta(days=5)
-    slogan = SloganFactory(
-        wording="Đi từng ngõ, gõ từng nhà", document=document, passage="mục II.3",
-        use_until=last + timedelta(days=1),
-    )  # fmt: skip
-    kit = KitFactory()
-    AssetFactory(kit=kit).slogans.add(slogan)
-    asset = AssetFactory(kit=KitFactory(live=False))
-    asset.slogans.add(slogan)
-    asset.save()
-    html = html_of(client, "/media/slogans/")
-    assert html.count("<h1") == 1
-    assert document.number in html and "mục II.3" in html
-    assert f"{last:%d/%m/%Y}" in html
-    assert f'id="slogan-{slogan.pk}">Đi từng ngõ, gõ từng nhà</blockquote>' in html
-    assert f'data-copy="slogan-{slogan.pk}" data-done="' in html
-    assert "style=" not in html
-
-
-def test_slogans_are_narrowed_by_topic_and_year(client, home):
-    topic, campaign = TopicFactory(), CampaignFactory()
-    SloganFactory(wording="Theo chủ đề", topic=topic)
-    SloganFactory(wording="Theo năm", campaign=campaign)
-    html = html_of(client, f"/media/slogans/?topic={topic.slug}")
-    assert "Theo chủ đề" in html and "Theo năm" not in html
-    html = html_of(client, f"/media/slogans/?campaign={campaign.year}")
-    assert "Theo năm" in html and "Theo chủ đề" not in html
-    assert f"?campaign={campaign.year}" in html_of(client, "/media/slogans/")
-    for odd in (
-        "topic=none",
-        "campaign=x",
-        "campaign=99999999999999999999",
-        "campaign=２０２４",
-    ):
-        html_of(client, f"/media/slogans/?{odd}")
-
-
-def test_the_plain_list_is_text_and_the_data_is_json(client, home):
-    slogan = SloganFactory(wording="Mười năm", wording_en="Ten years")
-    response = client.get("/media/slogans.txt")
-    assert response["Content-Type"] == "text/plain; charset=utf-8"
-    assert response.content.decode() == "Mười năm\n"
-    assert client.get("/en/media/slogans.txt").content.decode() == "Ten years\n"
-    told = client.get("/media/slogans.json").json()
-    assert told["count"] == 1
-    assert told["slogans"][0]["id"] == slogan.pk
-    assert told["slogans"][0]["text_en"] == "Ten years"
-
-
-def test_the_page_of_slogans_takes_few_queries_however_many_there_are(
-    client, home, django_assert_num_queries
-):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    SloganFactory(topic=TopicFactory(), document=LegalDocumentFactory())
-    client.get("/media/slogans/")
-    SloganFactory()
-    with CaptureQueriesContext(connection) as few:
-        client.get("/media/slogans/")
-    for _number in range(5):
-        SloganFactory(topic=TopicFactory(), document=LegalDocumentFactory())
-    with django_assert_num_queries(len(few)):
-        client.get("/media/slogans/")
-    assert len(few) <= 15
 
 
 def test_whoever_proposes_a_slogan_leaves_its_approval_to_another(client, home, editor, approver):
