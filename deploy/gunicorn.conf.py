@@ -20,3 +20,5 @@ graceful_timeout = 10
 worker_tmp_dir = str(_run)
 # Otherwise it is made in the home folder of whoever starts it.
 control_socket_disable = True
+# A sentence to be checked stands in the address: 500 Vietnamese letters are up to 4,500 characters there.
+limit_request_line = 8190

@@ -39,7 +39,7 @@ class SloganEntry:
 
     @property
     def carriers(self) -> list[Asset]:
-        return self.slogan.shown_assets  # type: ignore[attr-defined]  # fetched with `public_slogans`
+        return self.slogan.shown_assets
 
 
 def public_slogans(query: QueryDict) -> list[Slogan]:

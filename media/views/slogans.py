@@ -42,7 +42,7 @@ def slogans_json(request: HttpRequest) -> JsonResponse:
 
 
 def _row(slogan: Slogan, request: HttpRequest) -> dict[str, object]:
-    assets = slogan.shown_assets  # type: ignore[attr-defined]  # fetched with `public_slogans`
+    assets = slogan.shown_assets
     return {
         "id": slogan.pk,
         "text": slogan.wording,

@@ -8,25 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from core import text
+from core import text, tone_marks
 
 # A name of one word says too many other things.
 FEWEST_WORDS = 2
 
 # A word with its marks, or one sign; blanks only part them.
 _TOKEN = re.compile(r"[\w\u0300-\u036f]+|[^\w\s]")
-
-# "hoà" and "hòa" are the same word: the tone mark goes to the place where most people put it today.
-_TONE_PLACES = {
-    f"{first}{toned}": f"{marked}{second}"
-    for first, second, marks, tones in (
-        ("o", "a", "òóỏõọ", "àáảãạ"),
-        ("o", "e", "òóỏõọ", "èéẻẽẹ"),
-        ("u", "y", "ùúủũụ", "ỳýỷỹỵ"),
-    )
-    for marked, toned in zip(marks, tones, strict=True)
-}
-_TONE = re.compile("|".join(_TONE_PLACES))
 
 # With these words a text says itself that the name belongs to the past.
 _SAID_BEFORE = ("former", "formerly", "trước đây là", "trước là", "nguyên là", "tiền thân là")
@@ -46,7 +34,7 @@ class FormerName:
 def tokens(words: str) -> list[str]:
     """The words and signs of a text in the form in which names are compared: marks count, capitals don't."""
     composed = text.nfc(text.nfc(words).casefold())
-    return _TOKEN.findall(_TONE.sub(lambda found: _TONE_PLACES[found.group()], composed))
+    return _TOKEN.findall(tone_marks.alike(composed))
 
 
 class FormerNames:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from demo.factories.media import SloganFactory
+from demo.factories.programme import LegalDocumentFactory
 from media.enums import SloganState
 from media.models import Slogan
 from media.models.slogans import folded
