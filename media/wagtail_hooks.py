@@ -16,6 +16,7 @@ from media.proofs import hooks as proof_hooks  # noqa: F401 - importing register
 from media.recalls import hooks as recall_hooks  # noqa: F401 - importing registers them
 from media.rights import hooks as rights_hooks  # noqa: F401 - importing registers them
 from media.viewsets import LibraryGroup
+from media.wording import hooks as wording_hooks  # noqa: F401 - importing registers them
 
 register_snippet(LibraryGroup)
 

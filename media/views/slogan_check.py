@@ -60,7 +60,7 @@ def check_slogan_json(request: HttpRequest) -> JsonResponse:
     form = CheckForm(request.GET)
     verdict = _verdict(form)
     if verdict is None:
-        fault = {"field": "sentence", "message": " ".join(form.errors["sentence"])}
+        fault = {"field": "sentence", "message": " ".join(map(str, form.errors["sentence"]))}
         return _json({"error": fault}, status=422)
     compared = verdict.difference
     answer = {

@@ -90,7 +90,7 @@ class Register:
 
 def register() -> Register:
     """The register of now."""
-    return remembered_newest("slogans by their words", lambda: Register(_known()))
+    return remembered_newest("slogans-by-their-words", lambda: Register(_known()))
 
 
 def _numbered(words: Iterable[str]) -> list[tuple[str, int]]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from django.contrib.messages import get_messages
 from django.db import models
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
-from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from core.written_texts import warn_once
 from units.admin_views import TEAM_FILE, FileView, ImportView, TreeView
 from units.content_check import former_names, in_words, named_in
 from units.models import Unit
@@ -96,11 +95,4 @@ def _warn(request: HttpRequest, instance: models.Model) -> None:
         "If the text tells of the past, say so beside the name: “cũ” or “nay là …”, in English “former”."
     )
     warning = " ".join([*map(in_words, found[:MOST_NAMES_SHOWN]), str(advice)])
-    # Saved and then shown again, a page would be warned of twice.
-    tag = f"former-names-{instance._meta.label_lower}-{instance.pk}"
-    waiting = get_messages(request)
-    is_said = any(tag in message.tags.split() for message in waiting)
-    # Looking at messages counts as showing them.
-    waiting.used = False  # type: ignore[union-attr]
-    if not is_said:
-        messages.warning(request, warning, extra_tags=tag)
+    warn_once(request, "former-names", instance, warning)
