@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.log_actions import log
 
-from media.approvals.decisions import Decision, decisions_for, fingerprint
+from media.approvals.decision import Decision
+from media.approvals.decisions import decisions_for, fingerprint
 from media.approvals.seen import SeenForm
 from media.approvals.way_back import way_back
 from media.models import Asset
@@ -30,7 +31,7 @@ class DecisionForm(SeenForm):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def __init__(self, *args: Any, decision: Decision, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, decision: Decision[Asset], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not decision.needs_reason:
             del self.fields["reason"]
@@ -54,6 +55,11 @@ def decide_on_asset(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         return render(request, "media/admin/decide_on_asset.html", context, status=status)
     decision.act(asset, request.user)
     reason = form.cleaned_data.get("reason", "")
-    log(asset, decision.log_action, user=request.user, data={"reason": reason} if reason else None)
+    log(
+        asset,
+        decision.log_action(asset),
+        user=request.user,
+        data={"reason": reason} if reason else None,
+    )
     messages.success(request, decision.done)
     return redirect(way_back(asset, request.user))

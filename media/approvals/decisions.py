@@ -6,8 +6,6 @@ it is new, when its files change and when it moves to such a kind, never for a c
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -17,13 +15,13 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.log_actions import registry as log_registry
 
+from media.approvals.decision import Decision, open_decisions
 from media.approvals.seen import mark_of
 from media.enums import AssetState
 from media.models import Asset, AssetKind
 from media.models.assets import AssetQuerySet
 
 DECLINED = "media.decline_asset"
-Act = Callable[[Asset, Any], None]
 
 
 def state_when_changed(kind: AssetKind) -> AssetState:
@@ -96,63 +94,45 @@ def submit_again(asset: Asset, user: Any) -> None:
     asset.save()
 
 
-@dataclass(frozen=True)
-class Decision:
-    """One thing that may be decided on an asset, and in which state."""
-
-    name: str
-    label: Any
-    done: Any
-    icon: str
-    state: AssetState
-    act: Act
-    needs_reason: bool = False
-
-    @property
-    def log_action(self) -> str:
-        return f"media.{self.name}_asset"
-
-    def is_open_to(self, user: Any, asset: Asset) -> bool:
-        """Whether this user may take it now."""
-        if asset.state != self.state:
-            return False
-        if self.name == "submit":
-            return user.has_perm("media.change_asset")
-        return may_be_approved_by(asset, user)
+def may_be_changed_by(asset: Asset, user: Any) -> bool:
+    return user.has_perm("media.change_asset")
 
 
 DECISIONS = (
     Decision(
-        "approve",
-        _("Approve"),
-        _("The asset is approved and shown wherever its kit is."),
-        "check",
-        AssetState.WAITING,
-        approve,
+        name="approve",
+        label=_("Approve"),
+        done=_("The asset is approved and shown wherever its kit is."),
+        icon="check",
+        states=(AssetState.WAITING,),
+        may=may_be_approved_by,
+        act=approve,
     ),
     Decision(
-        "decline",
-        _("Decline"),
-        _("The asset is declined and stays hidden; its editors see your reason."),
-        "cross",
-        AssetState.WAITING,
-        decline,
+        name="decline",
+        label=_("Decline"),
+        done=_("The asset is declined and stays hidden; its editors see your reason."),
+        icon="cross",
+        states=(AssetState.WAITING,),
+        may=may_be_approved_by,
+        act=decline,
         needs_reason=True,
     ),
     Decision(
-        "submit",
-        _("Submit again"),
-        _("The asset waits for approval."),
-        "undo",
-        AssetState.DECLINED,
-        submit_again,
+        name="submit",
+        label=_("Submit again"),
+        done=_("The asset waits for approval."),
+        icon="undo",
+        states=(AssetState.DECLINED,),
+        may=may_be_changed_by,
+        act=submit_again,
     ),
 )
 
 
-def decisions_for(asset: Asset, user: Any) -> list[Decision]:
+def decisions_for(asset: Asset, user: Any) -> list[Decision[Asset]]:
     """What this user may decide on an asset as it stands."""
-    return [decision for decision in DECISIONS if decision.is_open_to(user, asset)]
+    return open_decisions(DECISIONS, asset, user)
 
 
 def last_reason(asset: Asset) -> str:

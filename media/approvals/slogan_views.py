@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -15,75 +13,64 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.log_actions import log
 
+from media.approvals.decision import Decision, open_decisions
 from media.approvals.seen import SeenForm, mark_of
 from media.approvals.way_back import way_back
 from media.enums import SloganState
 from media.models import Slogan
 
-Act = Callable[[Slogan, Any], None]
+
+def _may_approve(slogan: Slogan, user: Any) -> bool:
+    return user.has_perm("media.approve_slogan")
 
 
-@dataclass(frozen=True)
-class Decision:
-    """One thing that may be decided on a slogan, and in which states."""
-
-    name: str
-    label: Any
-    done: Any
-    icon: str
-    states: tuple[SloganState, ...]
-    act: Act
-
-    def is_open_to(self, user: Any, slogan: Slogan) -> bool:
-        """Whether this user may take it now."""
-        if slogan.state not in self.states:
-            return False
-        if self.name == "approve":
-            return slogan.may_be_approved_by(user)
-        if self.name in ("decline", "withdraw"):
-            return user.has_perm("media.approve_slogan")
-        return user.has_perm("media.change_slogan")
+def _may_change(slogan: Slogan, user: Any) -> bool:
+    return user.has_perm("media.change_slogan")
 
 
 DECISIONS = (
     Decision(
-        "approve",
-        _("Approve"),
-        _("The slogan is approved and public."),
-        "check",
-        (SloganState.PROPOSED,),
-        lambda slogan, user: slogan.approve(user),
+        name="approve",
+        label=_("Approve"),
+        done=_("The slogan is approved and public."),
+        icon="check",
+        states=(SloganState.PROPOSED,),
+        may=Slogan.may_be_approved_by,
+        act=Slogan.approve,
     ),
     Decision(
-        "decline",
-        _("Decline"),
-        _("The slogan is declined; it can be proposed again."),
-        "cross",
-        (SloganState.PROPOSED,),
-        lambda slogan, user: slogan.withdraw(),
+        name="decline",
+        label=_("Decline"),
+        done=_("The slogan is declined; it can be proposed again."),
+        icon="cross",
+        states=(SloganState.PROPOSED,),
+        may=_may_approve,
+        act=lambda slogan, user: slogan.withdraw(),
     ),
     Decision(
-        "withdraw",
-        _("Withdraw"),
-        _("The slogan is withdrawn and no longer public."),
-        "cross",
-        (SloganState.APPROVED,),
-        lambda slogan, user: slogan.withdraw(),
+        name="withdraw",
+        label=_("Withdraw"),
+        done=_("The slogan is withdrawn and no longer public."),
+        icon="cross",
+        states=(SloganState.APPROVED,),
+        may=_may_approve,
+        act=lambda slogan, user: slogan.withdraw(),
     ),
     Decision(
-        "propose",
-        _("Propose again"),
-        _("The slogan waits for approval."),
-        "undo",
-        (SloganState.WITHDRAWN,),
-        lambda slogan, user: slogan.propose_again(user),
+        name="propose",
+        label=_("Propose again"),
+        done=_("The slogan waits for approval."),
+        icon="undo",
+        states=(SloganState.WITHDRAWN,),
+        may=_may_change,
+        act=Slogan.propose_again,
     ),
 )
 
 
-def decisions_for(slogan: Slogan, user: Any) -> list[Decision]:
+def decisions_for(slogan: Slogan, user: Any) -> list[Decision[Slogan]]:
     """What this user may decide on a slogan as it stands."""
-    return [decision for decision in DECISIONS if decision.is_open_to(user, slogan)]
+    return open_decisions(DECISIONS, slogan, user)
 
 
 @transaction.atomic
@@ -103,7 +90,7 @@ def decide_on_slogan(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         status = 422 if form.is_bound else 200
         return render(request, "media/admin/decide_on_slogan.html", context, status=status)
     decision.act(slogan, request.user)
-    log(slogan, f"media.{decision.name}_slogan", user=request.user)
+    log(slogan, decision.log_action(slogan), user=request.user)
     messages.success(request, decision.done)
     return redirect(way_back(slogan, request.user))
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from core.clock import edge_source
-from core.memory import remembered
+from core.memory import remembered_newest
 from core.models import Pause
 
 
@@ -17,12 +17,17 @@ def pause_at(moment: datetime | None = None) -> Pause | None:
     All pauses are remembered under the content's version: a province has a few a year.
     """
     moment = moment or timezone.now()
-    pauses = remembered("pauses", lambda: tuple(Pause.objects.all()))
-    return next((pause for pause in pauses if pause.is_in_force(moment)), None)
+    return next((pause for pause in _pauses() if pause.is_in_force(moment)), None)
 
 
 @edge_source
 def next_pause_edge(after: datetime) -> datetime | None:
     """The next moment at which a pause begins or ends as planned."""
-    edges = (edge for pause in Pause.objects.open() for edge in (pause.starts_at, pause.ends_at))
+    coming = (pause for pause in _pauses() if pause.lifted_at is None)
+    edges = (edge for pause in coming for edge in (pause.starts_at, pause.ends_at))
     return min((edge for edge in edges if edge and edge > after), default=None)
+
+
+def _pauses() -> tuple[Pause, ...]:
+    """All there ever were, which time alone does not change."""
+    return remembered_newest("pauses", lambda: tuple(Pause.objects.all()))
