@@ -14,6 +14,7 @@ from media.delivery.adding_up import add_up_days_before
 from media.delivery.nginx_log import count_from_log
 from media.enums import Handover
 from media.expiring.letters import tell_editors
+from media.led.beats import add_up_beats, forget_hours
 from media.models import Notice, NoticeSent, Watcher
 from media.notices.gathering import gather_new_versions
 from media.notices.watching import UNCONFIRMED_KEPT
@@ -66,6 +67,13 @@ def add_up_downloads(now: datetime) -> None:
     with suppress(OSError):
         count_what_nginx_sent(now)
     add_up_days_before(now)
+
+
+@duty(every=timedelta(minutes=1))
+def add_up_screens(now: datetime) -> None:
+    """Turn what screens said since into numbers by hour, and drop those of long ago."""
+    add_up_beats()
+    forget_hours(now)
 
 
 @duty(every=timedelta(minutes=1))

@@ -154,3 +154,15 @@ class PieceSetState(models.TextChoices):
     WAITING = "waiting", _("Being drawn")
     MADE = "made", _("Drawn")
     FAILED = "failed", _("Could not be drawn")
+
+
+class Weekday(models.TextChoices):
+    """Days of the week by their ISO number."""
+
+    MONDAY = "1", _("Monday")
+    TUESDAY = "2", _("Tuesday")
+    WEDNESDAY = "3", _("Wednesday")
+    THURSDAY = "4", _("Thursday")
+    FRIDAY = "5", _("Friday")
+    SATURDAY = "6", _("Saturday")
+    SUNDAY = "7", _("Sunday")

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from media import views
+from media.led import player_views
 from media.led import views as led_views
 
 urlpatterns = [
@@ -20,6 +21,15 @@ urlpatterns = [
     path("bulletins/<slug:bulletin_slug>/", views.bulletin_page, name="bulletin"),
     path("bulletins/<slug:bulletin_slug>/text.txt", views.bulletin_text, name="bulletin_text"),
     path("bulletins/<slug:bulletin_slug>/text.docx", views.bulletin_word, name="bulletin_word"),
+    path("led/worker.js", player_views.player_worker, name="player_worker"),
+    path("led/<slug:slug>/", player_views.player, name="player"),
+    path("led/<slug:slug>/heartbeat/", player_views.player_beat, name="player_beat"),
+    path("led/<slug:slug>/slides.json", player_views.player_slides, name="player_slides"),
+    path(
+        "led/<slug:slug>/<int:variant_id>-<str:digest>.<str:ending>",
+        player_views.player_file,
+        name="player_file",
+    ),
     path("link/<str:token>/", views.access_link, name="access_link"),
     path("link/<str:token>/all.zip", views.access_link_archive, name="access_link_archive"),
     path(

@@ -12,6 +12,7 @@ from media.bulletins import hooks as bulletin_hooks  # noqa: F401 - importing re
 from media.delivery import hooks as download_hooks  # noqa: F401 - importing registers them
 from media.editing import hooks as editing_hooks  # noqa: F401 - importing registers them
 from media.editing.views import library_file
+from media.led import hooks as led_hooks  # noqa: F401 - importing registers them
 from media.proofs import hooks as proof_hooks  # noqa: F401 - importing registers them
 from media.recalls import hooks as recall_hooks  # noqa: F401 - importing registers them
 from media.rights import hooks as rights_hooks  # noqa: F401 - importing registers them

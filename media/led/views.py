@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from core.pauses import pause_at
 from media.led.export import export_of, slogan_query, spread_query
 from media.led.forms import ExportForm, first_wish
 from sharing.pages import ViewPage
@@ -25,7 +27,9 @@ def led_export(request: HttpRequest) -> HttpResponse:
         "shared": ViewPage.of_list("led_export"),
     }
     status = 200
-    if is_asked and form.is_valid():
+    if pause := pause_at():
+        context["pause"] = pause
+    elif is_asked and form.is_valid():
         export = export_of(form)
         context |= {
             "export": export,
@@ -41,6 +45,9 @@ def led_export(request: HttpRequest) -> HttpResponse:
 @require_safe
 def led_text(request: HttpRequest) -> HttpResponse:
     """The lines alone, in UTF-8; `ends=crlf` for programs of Windows that know no other end of line."""
+    if pause := pause_at():
+        paused = _("The campaign is paused, so no text is given out: %(notice)s")
+        return _plain(paused % {"notice": pause.notice_text}, 409)
     form = ExportForm(request.GET)
     if not form.is_valid():
         said = [f"{form[name].label}: {errors[0]}" for name, errors in form.errors.items()]

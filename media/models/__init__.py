@@ -18,6 +18,7 @@ from media.models.led import LedBoard
 from media.models.measured import MeasuredFile
 from media.models.notices import Notice, NoticeSent
 from media.models.pieces import PieceSet, UnitCopy
+from media.models.playlists import Playlist, PlaylistItem, ScreenBeat, ScreenHour
 from media.models.proofs import ProofOfUse
 from media.models.slogan_categories import SloganCategory
 from media.models.slogans import Slogan
@@ -52,10 +53,14 @@ __all__ = [
     "Notice",
     "NoticeSent",
     "PieceSet",
+    "Playlist",
+    "PlaylistItem",
     "ProofOfUse",
     "ReadLog",
     "ReaderKey",
     "Recording",
+    "ScreenBeat",
+    "ScreenHour",
     "Slogan",
     "SloganCategory",
     "StagedFile",

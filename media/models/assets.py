@@ -167,7 +167,12 @@ class Asset(ApprovalMixin, RecallMixin, RightsMixin, UseWindow, ClusterableModel
     @property
     def is_shown(self) -> bool:
         """Whether it is given out at all: approved, not recalled, with every right in force."""
-        return self.state == AssetState.APPROVED and self.recalled_at is None and self.is_in_force()
+        return self.is_shown_on(timezone.localdate())
+
+    def is_shown_on(self, day: date) -> bool:
+        """The same on another day."""
+        is_approved = self.state == AssetState.APPROVED and self.recalled_at is None
+        return is_approved and self.is_in_force(day)
 
     def longest_hanging(self) -> int | None:
         """How many days its kind may hang, if its use is longer or has no end."""

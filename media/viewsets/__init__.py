@@ -11,7 +11,7 @@ from media.viewsets.bulletins import AbbreviationViewSet, BulletinViewSet
 from media.viewsets.consents import ConsentViewSet
 from media.viewsets.kinds import AssetKindViewSet
 from media.viewsets.kits import KitViewSet
-from media.viewsets.led import LedBoardViewSet
+from media.viewsets.led import LedBoardViewSet, PlaylistViewSet
 from media.viewsets.links import AccessLinkViewSet
 from media.viewsets.proofs import ProofViewSet
 from media.viewsets.slogans import SloganCategoryViewSet, SloganViewSet
@@ -29,6 +29,7 @@ class LibraryGroup(SnippetViewSetGroup):
         BulletinViewSet,
         AbbreviationViewSet,
         AssetKindViewSet,
+        PlaylistViewSet,
         LedBoardViewSet,
         ConsentViewSet,
         ProofViewSet,

@@ -36,7 +36,7 @@ from django.db.models import Count
 # The kit with the most to show.
 kits = Kit.objects.public().annotate(texts=Count("assets__channel_texts"))
 kit, quiz = kits.order_by("-texts", "-id").first(), Quiz.objects.open().latest("id")
-own = ["/media/", f"/media/{kit.slug}/", "/media/slogans/", "/quiz/", f"/quiz/{quiz.slug}/",
+own = ["/media/", f"/media/{kit.slug}/", "/media/slogans/", "/media/led/", "/quiz/", f"/quiz/{quiz.slug}/",
        f"/quiz/{quiz.slug}/embed/", "/search/", "/search/?q=duong+loi", "/search/?q=zzzz", "/teams/",
        "/site-map/", "/khong-co-trang-nay/"]
 for address in own:

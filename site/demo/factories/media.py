@@ -23,6 +23,8 @@ from media.models import (
     KindSpec,
     Kit,
     LedBoard,
+    Playlist,
+    PlaylistItem,
     ProofOfUse,
     Recording,
     Slogan,
@@ -271,3 +273,24 @@ class LedBoardFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = LedBoard
+
+
+class PlaylistFactory(factory.django.DjangoModelFactory):
+    """A live playlist without slides."""
+
+    name = factory.Sequence(lambda number: f"Màn hình {number}")
+    slug = factory.LazyAttribute(lambda playlist: text.slug(playlist.name))
+
+    class Meta:
+        model = Playlist
+
+
+class PlaylistItemFactory(factory.django.DjangoModelFactory):
+    """A slogan that plays all day; `slogan=None` with `variant` or `text` plays that."""
+
+    playlist = factory.SubFactory(PlaylistFactory)
+    slogan = factory.SubFactory(SloganFactory)
+    sort_order = factory.Sequence(int)
+
+    class Meta:
+        model = PlaylistItem

@@ -52,6 +52,7 @@ def seed() -> Seeded:
         records.make_slogans(made, administrator)
         screens.make_boards()
         kits = materials.make_kits(made)
+        screens.make_playlist(made)
         materials.recall_before_the_storm(kits, administrator)
         pieces.make_pieces(made, administrator)
         senders = {user.unit_id: user for user in User.objects.exclude(unit=None)}

@@ -1,0 +1,50 @@
+// What this screen keeps to play on without network: its page, scripts, fonts and files, and the slides last heard of.
+// Everything here may be forbidden, full or broken; then the screen plays as long as the page stays open.
+const here = location.pathname;
+const open = () => caches.open(`player ${here}`);
+
+export async function keepState(state) {
+  try {
+    await (await open()).put(`${here}state`, new Response(JSON.stringify(state)));
+  } catch {
+    // Kept or not, it is played.
+  }
+}
+
+export async function keptState() {
+  try {
+    return await (await (await open()).match(`${here}state`)).json();
+  } catch {
+    return null;
+  }
+}
+
+// Fetches what is missing, one after another, and drops what is needed no more. Resolves to whether all is there.
+export async function keepFiles(addresses, isAnew) {
+  try {
+    const cache = await open();
+    const wanted = new Set([...addresses, `${here}state`].map((each) => new URL(each, location).href));
+    const there = new Set((await cache.keys()).map((request) => request.url));
+    let isWhole = true;
+    for (const address of addresses) {
+      const isPage = address === here;
+      if (there.has(new URL(address, location).href) && !(isPage && isAnew)) continue;
+      isWhole = (await keepFile(cache, address)) && isWhole;
+    }
+    for (const url of isWhole ? there : []) if (!wanted.has(url)) await cache.delete(url);
+    return isWhole;
+  } catch {
+    return false;
+  }
+}
+
+async function keepFile(cache, address) {
+  try {
+    const response = await fetch(address, { credentials: "omit", cache: address === here ? "reload" : "default" });
+    if (response.status !== 200) return false;
+    await cache.put(address, response);
+    return true;
+  } catch {
+    return false;
+  }
+}

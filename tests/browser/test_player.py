@@ -1,0 +1,323 @@
+"""A screen that plays by itself: it loses the network, its page, its clock, and goes on."""
+
+import json
+from datetime import datetime, time, timedelta
+
+from django.utils import timezone
+
+import pytest
+from playwright.sync_api import expect
+
+from core.models import ContentChange, Pause
+from demo.factories import files
+from demo.factories.media import (
+    AssetFactory,
+    PlaylistFactory,
+    PlaylistItemFactory,
+    SloganFactory,
+    VariantFactory,
+)
+from media.models import Playlist, ScreenBeat, Slogan
+
+ADDRESS = "/media/led/quang-truong/"
+SECOND = 1000
+# What was heard of is kept: the page and everything that a slide or the page loads.
+ALL_IS_KEPT = """async () => {
+  if (navigator.serviceWorker.controller === null) return false;
+  const { shell, files } = await (await fetch(document.body.dataset.slides)).json();
+  const found = await Promise.all([...shell, ...files].map((each) => caches.match(each)));
+  const state = await caches.match(location.pathname + "state");
+  return Boolean(state) && found.every(Boolean);
+}"""
+
+
+@pytest.fixture
+def playlist(home):
+    playlist = PlaylistFactory(name="Quảng trường", slug="quang-truong")
+    for wording in ("Câu thứ nhất", "Câu thứ hai"):
+        PlaylistItemFactory(playlist=playlist, slogan=SloganFactory(wording=wording), seconds=8)
+    return playlist
+
+
+@pytest.fixture
+def screen(browse):
+    """Opens the playlist under a clock that the test turns, and waits until everything is kept."""
+
+    def open_screen(at=None, **options):
+        page = browse(width=1280, height=720, **options)
+        page.clock.install(time=at or timezone.now())
+        page.goto(ADDRESS)
+        wait_until_kept(page)
+        hold_time(page)
+        return page
+
+    return open_screen
+
+
+def wait_until_kept(page):
+    for _wait in range(300):
+        if page.evaluate(ALL_IS_KEPT):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("What the screen needs was not kept.")
+
+
+def hold_time(page):
+    """From now on time stands still but for `pass_time`."""
+    page.clock.pause_at(page.evaluate("Date.now() + 1000") / 1000)
+
+
+def words(page):
+    return page.locator("#words")
+
+
+def see(page, text=None, picture=None, most=40):
+    """Let time pass second by second until a text or a picture is seen."""
+    for _second in range(most):
+        seen = page.get_by_role("img", name=picture) if picture else words(page)
+        if seen.is_visible() and (picture or seen.text_content() == text):
+            return seen
+        pass_time(page, SECOND)
+    raise AssertionError(f"{text or picture} was not seen: {page.locator('body').inner_text()}")
+
+
+def pass_time(page, milliseconds):
+    """Time goes on second by second; what was asked of the network meanwhile is answered in between."""
+    page.clock.run_for(milliseconds)
+    page.evaluate(
+        "() => new Promise((done) => { const c = new MessageChannel();"
+        " c.port1.onmessage = done; c.port2.postMessage(0); })"
+    )
+
+
+def test_slides_follow_each_other_with_a_cut_and_nothing_moves_or_sounds(screen, playlist):
+    film = VariantFactory(content=files.film(), file_name="phim.mp4", asset=AssetFactory())
+    picture = VariantFactory(asset=AssetFactory(alt="Chợ quê quét mã"))
+    for variant in (picture, film):
+        PlaylistItemFactory(playlist=playlist, slogan=None, variant=variant, seconds=8)
+    page = screen()
+    see(page, "Câu thứ nhất")
+    see(page, "Câu thứ hai")
+    image = see(page, picture="Chợ quê quét mã")
+    expect(words(page)).to_be_hidden()
+    assert image.evaluate("(image) => getComputedStyle(image).objectFit") == "contain"
+    pass_time(page, 9 * SECOND)
+    video = page.locator("video")
+    expect(video).to_be_visible()
+    assert video.evaluate("(film) => film.muted && film.volume === 0")
+    # Somebody with a remote control.
+    video.evaluate("(film) => { film.muted = false; film.volume = 1 }")
+    page.wait_for_function("() => document.querySelector('video').muted")
+    assert page.evaluate("document.getAnimations().length") == 0
+    assert page.evaluate("document.querySelectorAll('audio, marquee').length") == 0
+    assert page.context.cookies() == []
+
+
+def test_a_screen_without_network_goes_on_even_when_its_page_is_opened_anew(screen, playlist):
+    picture = VariantFactory(asset=AssetFactory(alt="Chợ quê quét mã"))
+    PlaylistItemFactory(playlist=playlist, slogan=None, variant=picture, seconds=8)
+    page = screen()
+    page.context.set_offline(True)
+    for _round in range(2):
+        see(page, "Câu thứ nhất")
+        see(page, "Câu thứ hai")
+        image = see(page, picture="Chợ quê quét mã")
+        assert image.evaluate("(image) => image.naturalWidth") == picture.width
+        page.reload()
+        # The page waits a moment for the site before it takes what it has kept.
+        pass_time(page, 4 * SECOND)
+    assert page.evaluate("document.fonts.check('700 16px \"Be Vietnam Pro\"')")
+
+
+def test_a_day_without_network_plays_what_was_planned_for_each_hour(screen, home):
+    playlist = PlaylistFactory(slug="quang-truong")
+    hours = [("Ban đêm", time(0), time(6)), ("Buổi sáng", time(6), time(12)),
+             ("Buổi chiều", time(12), time(18)), ("Buổi tối", time(18), time(0))]  # fmt: skip
+    for wording, start, end in hours:
+        slogan = SloganFactory(wording=wording)
+        PlaylistItemFactory(playlist=playlist, slogan=slogan, hour_from=start, hour_until=end)
+    picture = VariantFactory(asset=AssetFactory(alt="Ảnh"))
+    PlaylistItemFactory(playlist=playlist, slogan=None, variant=picture, seconds=8)
+    began = timezone.localtime()
+    page = screen(at=began)
+    page.context.set_offline(True)
+    nodes = page.evaluate("document.getElementsByTagName('*').length")
+    for hour in range(1, 25):
+        page.clock.fast_forward("59:30")
+        pass_time(page, 30 * SECOND)
+        now = (began + timedelta(hours=hour)).time()
+        planned = next(
+            name for name, start, end in hours if start <= now and (now < end or end == time(0))
+        )
+        see(page, planned)
+    assert page.evaluate("document.getElementsByTagName('*').length") <= nodes + 4
+    page.context.set_offline(False)
+    pass_time(page, 61 * SECOND)
+    wait_until_kept(page)
+
+
+def test_an_edit_and_a_pause_reach_a_screen_within_a_minute_or_two(screen, playlist):
+    page = screen()
+    pause = Pause.objects.create(reason="storm", notice="Tránh bão số 5.")
+    see(page, "Tránh bão số 5.", most=90)
+    expect(page.locator("#foot")).to_have_text("")
+    pause.lifted_at = timezone.now()
+    pause.save()
+    see(page, "Câu thứ nhất", most=90)
+    first = playlist.items.first().slogan
+    Slogan.objects.filter(pk=first.pk).update(wording="Câu đã sửa")
+    ContentChange.record()
+    see(page, "Câu đã sửa", most=90)
+    recalled = playlist.items.last().slogan
+    recalled.withdraw()
+    first.withdraw()
+    pass_time(page, 61 * SECOND)
+    wait_until_kept(page)
+    pass_time(page, 2 * SECOND)
+    expect(page.locator("#marks svg")).to_be_visible()
+    expect(words(page)).to_be_hidden()
+    Playlist.objects.all().delete()
+    pass_time(page, 61 * SECOND)
+    expect(words(page)).to_be_hidden()
+
+
+@pytest.mark.parametrize("answer", [b"", b"{", b"[]", b'{"programmes": 1}', b"<html>"])
+def test_a_broken_answer_changes_nothing(screen, playlist, answer):
+    page = screen()
+    page.route("**/slides.json", lambda route: route.fulfill(body=answer, status=200))
+    pass_time(page, 61 * SECOND)
+    first = words(page).text_content()
+    pass_time(page, 9 * SECOND)
+    expect(words(page)).not_to_have_text(first)
+
+
+def test_a_wrong_clock_plays_by_the_time_of_the_site(screen, home):
+    playlist = PlaylistFactory(slug="quang-truong")
+    now = timezone.localtime()
+    soon = (now + timedelta(hours=2)).time().replace(microsecond=0)
+    before = (now - timedelta(hours=2)).time().replace(microsecond=0)
+    PlaylistItemFactory(
+        playlist=playlist, slogan=SloganFactory(wording="Bây giờ"), hour_from=before, hour_until=soon
+    )  # fmt: skip
+    page = screen(at=datetime(2001, 1, 1, tzinfo=now.tzinfo))
+    pass_time(page, 2 * SECOND)
+    expect(words(page)).to_have_text("Bây giờ")
+    page.context.set_offline(True)
+    page.reload()
+    pass_time(page, 5 * SECOND)
+    expect(words(page)).to_have_text("Bây giờ")
+    # Long after everything it knows of it shows the sign, not what may be recalled by now.
+    page.clock.fast_forward("40:00:00")
+    pass_time(page, 2 * SECOND)
+    expect(words(page)).to_be_hidden()
+    expect(page.locator("#marks svg")).to_be_visible()
+
+
+def test_a_file_that_is_broken_is_left_out(screen, playlist):
+    picture = VariantFactory(asset=AssetFactory(alt="Ảnh hỏng"))
+    PlaylistItemFactory(playlist=playlist, slogan=None, variant=picture, seconds=8)
+    page = screen()
+    data = json.loads(
+        page.evaluate("async () => (await fetch(document.body.dataset.slides)).text()")
+    )
+    (address,) = data["files"]
+    page.evaluate(
+        "async (address) => { for (const name of await caches.keys())"
+        " await (await caches.open(name)).put(address, new Response('hỏng')) }",
+        address,
+    )
+    seen = set()
+    for _second in range(40):
+        pass_time(page, SECOND)
+        seen.add(words(page).text_content())
+        assert page.locator("img:visible").count() == 0
+    assert seen == {"Câu thứ nhất", "Câu thứ hai"}
+
+
+@pytest.mark.parametrize("options", [{"blocked": True}, {"service_workers": "block"}])
+def test_where_nothing_may_be_kept_it_plays_as_long_as_the_page_is_open(browse, playlist, options):
+    page = browse(**options)
+    page.clock.install()
+    page.goto(ADDRESS)
+    page.wait_for_load_state("networkidle")
+    hold_time(page)
+    pass_time(page, 4 * SECOND)
+    page.context.set_offline(True)
+    seen = set()
+    for _time in range(4):
+        pass_time(page, 9 * SECOND)
+        seen.add(words(page).text_content())
+    assert seen == {"Câu thứ nhất", "Câu thứ hai"}
+
+
+def test_without_scripts_the_page_goes_on_by_itself(browse, playlist):
+    page = browse(javascript=False)
+    page.goto(ADDRESS)
+    expect(words(page)).to_have_text("Câu thứ nhất")
+    page.wait_for_url("**/?slide=1", timeout=20_000)
+    expect(words(page)).to_have_text("Câu thứ hai")
+
+
+def test_a_browser_in_which_the_player_does_not_start_goes_on_as_well(browse, playlist):
+    page = browse()
+    page.route("**/stage.js", lambda route: route.fulfill(body="syntax of tomorrow", status=200))
+    page.goto(ADDRESS)
+    # That its script has a fault is what this is about.
+    page.wait_for_url("**/?slide=1", timeout=20_000)
+    page.faults.clear()
+    expect(words(page)).to_have_text("Câu thứ hai")
+
+
+def test_a_screen_says_every_five_minutes_that_it_is_on(screen, playlist):
+    page = screen()
+    sent = []
+    page.on("request", lambda request: sent.append(request) if request.method == "POST" else None)
+    pass_time(page, 601 * SECOND)
+    for _wait in range(100):
+        if ScreenBeat.objects.count() == 3:
+            break
+        page.wait_for_timeout(100)
+    # Once when it began, and twice since.
+    assert ScreenBeat.objects.count() == 3
+    assert len(sent) == 2
+    assert not any(request.post_data or "cookie" in request.headers for request in sent)
+
+
+def test_keys_and_a_button_that_goes_away_fill_the_screen(screen, playlist):
+    page = screen()
+    pass_time(page, SECOND)
+    button = page.get_by_role("button", name="Toàn màn hình (F)")
+    expect(button).to_be_visible()
+    pass_time(page, 6 * SECOND)
+    expect(button).to_be_hidden()
+    assert page.evaluate("getComputedStyle(document.documentElement).cursor") == "none"
+    page.mouse.move(200, 200)
+    pass_time(page, 2 * SECOND)
+    expect(button).to_be_visible()
+    page.keyboard.press("f")
+    page.wait_for_function("() => document.fullscreenElement !== null")
+    page.keyboard.press("f")
+    page.wait_for_function("() => document.fullscreenElement === null")
+
+
+def test_a_small_board_shows_one_line(browse, playlist):
+    long = SloganFactory(wording="Đi từng ngõ, gõ từng nhà, hướng dẫn từng người dân")
+    PlaylistItemFactory(playlist=playlist, slogan=long, sort_order=0, seconds=8)
+    page = browse(width=192, height=64)
+    page.goto(ADDRESS)
+    page.wait_for_selector(".led--small")
+    box = words(page).bounding_box()
+    assert box["height"] <= 64
+    assert page.evaluate("document.documentElement.scrollWidth") <= 192
+
+
+@pytest.mark.parametrize("width", [360, 1920])
+def test_every_slide_is_accessible(browse, accessible, playlist, width):
+    picture = VariantFactory(asset=AssetFactory(alt="Chợ quê quét mã"))
+    PlaylistItemFactory(playlist=playlist, slogan=None, variant=picture)
+    page = browse(width=width, height=740, javascript=True)
+    page.route("**/player.js", lambda route: route.abort())
+    for number in range(3):
+        page.goto(f"{ADDRESS}?slide={number}")
+        accessible(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
