@@ -51,7 +51,7 @@ class ChoosesVariants:
             *super().columns,  # type: ignore[misc]  # of the view that this is mixed into
             Column("asset", label=_("Asset"), accessor="asset"),
             Column("kit", label=_("Kit"), accessor="asset.kit"),
-            Column("file_format", label=_("Format"), accessor="get_file_format_display"),
+            Column("file_format", label=_("Format"), accessor="file_format"),
         ]
 
 

@@ -143,6 +143,8 @@ def test_a_file_is_given_only_while_its_playlist_shows_it(client, playlist):
     foreign = address.replace(f"/{variant.pk}-", f"/{other.pk}-")
     assert client.get(foreign).status_code == 404
     assert client.get(address.replace(".png", ".jpg")).status_code == 404
+    assert client.get(f"{ADDRESS}{'9' * 40}-x.png").status_code == 404
+    assert client.get(f"{ADDRESS}{variant.pk}-%25_.png").status_code == 404
     variant.asset.kit.access = Access.UNITS
     variant.asset.kit.save()
     assert client.get(address).status_code == 404

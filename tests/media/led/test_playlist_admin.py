@@ -111,6 +111,7 @@ def test_editors_see_what_plays_at_a_moment_and_why_the_rest_does_not(office):
     PlaylistItemFactory(playlist=playlist, slogan=None, text="Câu sau", use_from=later)
     address = f"/admin/library/playlists/{playlist.pk}/plays/"
     html = office.get(address).content.decode()
+    assert "date-time-chooser" in html
     playing, silent = html.split("Không phát</h2>")
     assert "Câu một" in playing
     assert "Câu chờ: Ngày đó chưa duyệt" in silent and "Câu sau: Không phát vào giờ này" in silent
