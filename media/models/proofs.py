@@ -73,6 +73,8 @@ class ProofOfUse(models.Model):
         models.SET_NULL,
         null=True,
         related_name="+",
+        # Nobody looks for proofs by it, and making an index would keep writers waiting.
+        db_index=False,
         editable=False,
         verbose_name=_("last changed by"),
     )
