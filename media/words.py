@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from math import ceil
 
 from django.utils.translation import gettext as _
 
-from core.text import syllables
+from core.reading_aloud import reading_seconds
 from media.enums import Channel
 from media.models import Asset
-
-# An unhurried voice, slower than a newsreader's: over the loudspeakers of a village each pole repeats the one
-# before it a moment later. A bulletin that ends early disturbs no schedule; one that runs over does.
-SYLLABLES_A_MINUTE = 150
 
 _NETWORKS = (Channel.ZALO, Channel.FACEBOOK)
 
@@ -36,7 +31,7 @@ class Words:
         """How long it takes to read aloud; None for what is not read aloud."""
         if self.key != Channel.LOUDSPEAKER:
             return None
-        return ceil(syllables(self.text) * 60 / SYLLABLES_A_MINUTE)
+        return reading_seconds(self.text)
 
 
 def words_of(asset: Asset) -> list[Words]:
