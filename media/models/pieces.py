@@ -59,13 +59,20 @@ class PieceSet(models.Model):
 
 
 class UnitCopy(models.Model):
-    """A drawn asset taken in the name of a unit: which, in which size and format; nobody's name, nobody's logo."""
+    """A drawn asset taken in the name of a unit: which, in which size and format; nobody's name, nobody's logo.
+
+    It counts for the whole when its unit is deleted, like a download.
+    """
 
     asset = models.ForeignKey(
         "media.Asset", models.CASCADE, related_name="unit_copies", verbose_name=_("asset")
     )
     unit = models.ForeignKey(
-        "units.Unit", models.PROTECT, related_name="copies", verbose_name=_("unit")
+        "units.Unit",
+        models.SET_NULL,
+        null=True,
+        related_name="copies",
+        verbose_name=_("unit"),
     )
     spec = models.ForeignKey(
         KindSpec, models.SET_NULL, null=True, related_name="+", verbose_name=_("size")
@@ -81,4 +88,4 @@ class UnitCopy(models.Model):
         ordering = ["-at", "-id"]
 
     def __str__(self) -> str:
-        return f"{self.asset}, {self.unit}"
+        return f"{self.asset}, {self.unit}" if self.unit else str(self.asset)

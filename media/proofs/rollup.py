@@ -61,13 +61,13 @@ def told_by(proofs: QuerySet[ProofOfUse]) -> list[Told]:
     return [Told(*group) for group in groups]
 
 
-def copies_by_unit(copies: QuerySet[UnitCopy]) -> dict[int, int]:
-    """How many copies each unit took in its own name, by its key, in one query."""
+def copies_by_unit(copies: QuerySet[UnitCopy]) -> dict[int | None, int]:
+    """How many copies each unit took in its own name, by its key, in one query; None for deleted units."""
     return dict(copies.order_by().values_list("unit_id").annotate(Count("id")))
 
 
 def roll_up(
-    standing: Standing, told: Iterable[Told], copies: Mapping[int, int] | None = None
+    standing: Standing, told: Iterable[Told], copies: Mapping[int | None, int] | None = None
 ) -> list[Row]:
     """A row for each unit of the day, from the top down, whether it sent something or not.
 
@@ -78,7 +78,7 @@ def roll_up(
         amount = Amount(each.proofs, Counter({each.kind: each.pieces}), {each.asset})
         own[standing.place.get(each.unit)].add(amount)
     for unit, count in (copies or {}).items():
-        own[standing.place.get(unit)].copies += count
+        own[None if unit is None else standing.place.get(unit)].copies += count
     rows = _rows(standing.roots, own, 0)
     if None in own:
         rows.append(Row(None, 0, own[None], own[None]))

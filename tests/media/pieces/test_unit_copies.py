@@ -277,3 +277,13 @@ def test_the_report_of_use_shows_copies_by_unit_and_with_all_below(office, asset
     assert rows["Xã Mẫu"] == rows["Tỉnh Mẫu"] == "3"
     other = office.get(f"{report}?export=csv&used_until=2020-01-01").getvalue().decode()
     assert not re.search(r"Xã Mẫu.*,3\s*$", other, re.MULTILINE)
+
+
+def test_copies_of_a_deleted_unit_still_count_for_the_whole(office, asset, commune):
+    spec = asset.kind.specs.first()
+    UnitCopy.objects.create(asset=asset, unit=commune, spec=spec, file_format="print")
+    commune.delete()
+    csv = office.get(f"{reverse('proven_use')}?export=csv").getvalue().decode("utf-8-sig")
+    rows = {line.split(",")[0]: line.strip().split(",")[-1] for line in csv.splitlines()}
+    assert rows["Không thuộc đơn vị nào của ngày này"] == "1"
+    assert next(count for name, count in rows.items() if name.startswith("Tất cả")) == "1"
