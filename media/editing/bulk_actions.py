@@ -18,6 +18,7 @@ from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
 from core.text import is_key
 from media.approvals.decisions import submit
+from media.editing.long_use import warn_of_long_uses
 from media.enums import Licence
 from media.models import Asset, AssetKind, KindSpec, Variant
 from media.specs import fitting_spec
@@ -123,6 +124,13 @@ class SetDaysOfUse(AssetBulkAction):
     action_priority = 40
     form_class = DaysForm
     question = gettext_lazy("Both days are set for each of these assets:")
+
+    @classmethod
+    def execute_action(cls, objects: Sequence[Asset], **kwargs: Any) -> tuple[int, int]:
+        """Sets the days; assets that may be used longer than their kinds may hang are told."""
+        changed = super().execute_action(objects, **kwargs)
+        warn_of_long_uses(kwargs["self"].request, objects)
+        return changed
 
     def act(self, asset: Asset, given: dict[str, Any]) -> None:
         asset.use_from, asset.use_until = given["use_from"], given["use_until"]

@@ -17,7 +17,7 @@ from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
 from media.approvals.decisions import decisions_for
 from media.consents.panels import RightsPanel
-from media.editing.long_use import long_use
+from media.editing.long_use import warn_of_long_uses
 from media.editing.ordering import KitOrderView
 from media.editing.panels import ApprovalPanel, MatrixPanel, VariantFactsPanel, kit_of_query
 from media.forms import AssetForm
@@ -48,8 +48,7 @@ class WarnsOfLongUse:
 
     def form_valid(self, form: Any) -> HttpResponse:
         response = super().form_valid(form)  # type: ignore[misc]
-        if days := form.instance.longest_hanging():
-            messages.warning(self.request, long_use(form.instance, days))  # type: ignore[attr-defined]
+        warn_of_long_uses(self.request, [form.instance])  # type: ignore[attr-defined]
         return response
 
 

@@ -7,7 +7,6 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.admin import messages
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -19,7 +18,7 @@ from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
 from core.templatetags.text_tags import day
-from media.editing.long_use import long_uses_of_kit
+from media.editing.long_use import assets_of_kit, warn_of_long_uses
 from media.editing.panels import KitAssetsPanel
 from media.models import Kit
 from media.recalls.buttons import buttons_of_kit
@@ -29,8 +28,7 @@ class KitEditView(EditView):
     def form_valid(self, form: Any) -> HttpResponse:
         """Saves the kit; assets that may be used longer than their kinds may hang are told."""
         response = super().form_valid(form)
-        for warning in long_uses_of_kit(form.instance):
-            messages.warning(self.request, warning)
+        warn_of_long_uses(self.request, assets_of_kit(form.instance))
         return response
 
     @property

@@ -134,6 +134,22 @@ def test_days_and_terms_are_set_for_many_at_once(office):
     assert (first.licence, first.credit) == ("", "Sở")
 
 
+def test_days_longer_than_the_kind_may_hang_are_set_with_a_warning(office):
+    kind = AssetKindFactory(name="Băng rôn", hanging_days=15)
+    assets = [AssetFactory(kind=kind, name=f"Treo {number}") for number in range(7)]
+    url = action("set_days_of_use", *assets)
+    page = office.post(
+        url, {"use_from": "2026-10-01", "use_until": "2026-10-17"}, follow=True
+    ).content.decode()
+    assert Asset.objects.exclude(use_from=None).count() == 7
+    assert page.count("chỉ được treo 15 ngày") == 5
+    assert "Còn 2 ấn phẩm" in page
+    page = office.post(
+        url, {"use_from": "2026-10-01", "use_until": "2026-10-16"}, follow=True
+    ).content.decode()
+    assert "được treo" not in page
+
+
 def test_all_of_a_narrowed_list_are_those_that_it_shows(office):
     kit = KitFactory()
     inside, named = AssetFactory(kit=kit), AssetFactory(kit=kit, name="Phướn dọc")
