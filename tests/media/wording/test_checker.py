@@ -1,5 +1,6 @@
 """The checker as readers and programs meet it."""
 
+import re
 import unicodedata
 from datetime import timedelta
 from urllib.parse import urlencode
@@ -36,6 +37,12 @@ def test_the_box_stands_on_the_page_of_slogans_and_on_its_own(client, home):
         assert 'action="/media/slogans/check/"' in page
         assert page.count("<h1") == 1
         assert 'name="sentence"' in page
+        assert re.search(r'maxlength="800"[^>]*></textarea>', page), "the box is empty"
+
+
+def test_as_much_as_the_box_takes_is_answered(client, home):
+    assert "Câu có 800 chữ cái" in page_of(client, "ể" * 800, 422)
+    assert len(urlencode({"sentence": "ể" * 800})) < 8000
 
 
 def test_a_difference_is_shown_with_words_and_marks_and_the_right_sentence_to_copy(client, home):
