@@ -74,8 +74,6 @@ class UnitCopyForm(forms.Form):
             del self.fields["sponsor"], self.fields["kept_sponsor"]
         for field in self.visible_fields():
             field.field.widget.attrs["class"] = "input"
-            if field.help_text:
-                field.field.widget.attrs["aria-describedby"] = f"{field.id_for_label}-help"
 
     def clean_name(self) -> str:
         return nfc(self.cleaned_data["name"])

@@ -199,7 +199,7 @@ def test_a_logo_of_an_hour_ago_is_worth_nothing(monkeypatch):
 def test_files_that_are_no_logo_are_refused_in_words(reader, asset, commune, name, content):
     upload = SimpleUploadedFile(name, content)
     answer = reader.post(address(asset), said(asset, commune, act="png", logo=upload))
-    assert answer.status_code == 422 and 'id="id_logo-error"' in answer.content.decode()
+    assert answer.status_code == 422 and 'id="id_logo_error"' in answer.content.decode()
     assert not UnitCopy.objects.exists()
 
 
@@ -287,3 +287,9 @@ def test_copies_of_a_deleted_unit_still_count_for_the_whole(office, asset, commu
     rows = {line.split(",")[0]: line.strip().split(",")[-1] for line in csv.splitlines()}
     assert rows["Không thuộc đơn vị nào của ngày này"] == "1"
     assert next(count for name, count in rows.items() if name.startswith("Tất cả")) == "1"
+
+
+def test_what_is_wrong_is_told_with_its_field(asset, reader):
+    page = reader.post(address(asset), {"name": "", "size": "x"}).content.decode()
+    assert 'id="id_unit_error"' in page and 'aria-describedby="id_unit_error"' in page
+    assert 'aria-describedby="id_name_helptext"' in page and 'id="id_name_helptext"' in page
