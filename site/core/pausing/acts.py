@@ -38,8 +38,11 @@ def start(pause: Pause, user: Any, now: datetime) -> None:
 
 @transaction.atomic
 def change(pause: Pause, user: Any) -> None:
-    """Tell readers something else, or plan another end, without a gap in the pause."""
-    pause.save()
+    """Tell readers something else, or plan another end, without a gap in the pause.
+
+    Nothing else is written, so that whoever lifts it at the same moment has lifted it.
+    """
+    pause.save(update_fields=["reason", "notice", "notice_en", "ends_at"])
     _note(pause, CHANGED, user)
 
 

@@ -63,6 +63,9 @@ class PauseView(WagtailAdminTemplateMixin, FormView):
         }
 
     def form_valid(self, form: PauseForm) -> HttpResponse:
+        if not _is_about(self.request, self.pause):
+            _tell_what_happened(self.request, is_paused=self.pause is not None)
+            return redirect("pause")
         if self.pause:
             acts.change(form.instance, self.request.user)
             messages.success(self.request, _("Readers see the new notice now."))
@@ -70,9 +73,7 @@ class PauseView(WagtailAdminTemplateMixin, FormView):
         try:
             acts.start(form.instance, self.request.user, timezone.now())
         except acts.AlreadyPaused:
-            messages.error(
-                self.request, _("Somebody else has paused the campaign meanwhile, as follows.")
-            )
+            _tell_what_happened(self.request, is_paused=True)
         else:
             messages.success(
                 self.request, _("The campaign is paused. Every page shows the notice now.")
@@ -81,6 +82,21 @@ class PauseView(WagtailAdminTemplateMixin, FormView):
 
     def form_invalid(self, form: PauseForm) -> HttpResponse:
         return self.render_to_response(self.get_context_data(form=form), status=422)
+
+
+def _is_about(request: HttpRequest, pause: Pause | None) -> bool:
+    """Whether the form that was sent showed the pause that is open now, or none if there is none."""
+    now = str(pause.pk) if pause else ""
+    return request.POST.get("about", now) == now
+
+
+def _tell_what_happened(request: HttpRequest, is_paused: bool) -> None:
+    """Why nothing was done: somebody else was faster."""
+    if is_paused:
+        text = _("Somebody else has paused the campaign meanwhile, as follows.")
+    else:
+        text = _("Somebody else has lifted the pause meanwhile. Nothing was changed.")
+    messages.error(request, text)
 
 
 @require_POST
@@ -93,6 +109,9 @@ def lift_pause(request: HttpRequest) -> HttpResponse:
     pause = acts.open_pause(now)
     if pause is None:
         messages.warning(request, _("The campaign is not paused."))
+        return redirect("pause")
+    if not _is_about(request, pause):
+        _tell_what_happened(request, is_paused=True)
         return redirect("pause")
     acts.lift(pause, request.user, now)
     messages.success(

@@ -1,5 +1,6 @@
 """The page on which the campaign is paused and the pause is lifted."""
 
+import re
 from datetime import timedelta
 
 from django.test import Client
@@ -13,6 +14,7 @@ import pytest
 from core.enums import PauseReason
 from core.models import Pause
 from core.pauses import pause_at
+from core.pausing import acts
 from demo.factories.core import PauseFactory
 from demo.factories.users import UserFactory
 from users.enums import Role
@@ -118,6 +120,48 @@ def test_who_pauses_after_somebody_else_did_is_told_so(approver, monkeypatch):
     response = approver.post(ADDRESS, {"reason": "mourning"}, follow=True)
     assert "Vừa có người khác tạm dừng chiến dịch" in response.content.decode()
     assert pause_at().reason == PauseReason.STORM
+
+
+def about(page):
+    """What every form of the page of pauses sends along of the pause that the page shows."""
+    (shown,) = set(re.findall(r'name="about" value="([^"]*)"', page))
+    return shown
+
+
+def test_a_form_that_showed_no_pause_changes_none_that_somebody_began_meanwhile(approver):
+    seen = about(text_of(approver))
+    PauseFactory(reason=PauseReason.STORM)
+    response = approver.post(ADDRESS, {"reason": "mourning", "about": seen}, follow=True)
+    assert "Vừa có người khác tạm dừng chiến dịch" in response.content.decode()
+    assert pause_at().reason == PauseReason.STORM
+
+
+def test_changing_a_pause_that_somebody_lifted_meanwhile_pauses_nothing(approver):
+    PauseFactory()
+    seen = about(text_of(approver))
+    approver.post(reverse("lift_pause"), {"about": seen})
+    response = approver.post(ADDRESS, {"reason": "storm", "about": seen}, follow=True)
+    assert "Vừa có người khác bỏ tạm dừng." in response.content.decode()
+    assert pause_at() is None
+
+
+def test_lifting_one_pause_does_not_lift_the_next(approver):
+    first = PauseFactory()
+    seen = about(text_of(approver))
+    acts.lift(first, None, timezone.now())
+    second = PauseFactory()
+    approver.post(reverse("lift_pause"), {"about": seen})
+    assert pause_at() == second
+    approver.post(reverse("lift_pause"), {"about": about(text_of(approver))})
+    assert pause_at() is None
+
+
+def test_a_change_that_was_under_way_brings_no_lifted_pause_back(approver):
+    pause = PauseFactory()
+    under_way = Pause.objects.get(pk=pause.pk)
+    acts.lift(pause, None, timezone.now())
+    acts.change(under_way, None)
+    assert pause_at() is None
 
 
 def test_the_history_of_the_site_keeps_who_when_and_why(approver):
