@@ -40,6 +40,9 @@ class Abbreviation(index.Indexed, models.Model):
 
     def clean(self) -> None:
         super().clean()
+        if not self.written or not self.spoken:
+            # Of a field that is empty or refused, the field itself tells.
+            return
         self.written = nfc(" ".join(self.written.split()))
         self.spoken = nfc(" ".join(self.spoken.split()))
         if not self.written:

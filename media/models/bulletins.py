@@ -126,7 +126,8 @@ class Bulletin(
         self.reading = nfc(self.reading).replace("\r\n", "\n").strip()
         if not self.reading:
             self.reading = read_in_bulletins(self.written).text
-        if not syllables(self.reading):
+        # Of a field that is empty or refused, the field itself tells.
+        if self.written and not syllables(self.reading):
             raise ValidationError({"written": _("There is nothing to read aloud in this text.")})
         if self.recording and self.recording.type != "audio":
             raise ValidationError({"recording": _("Choose a sound, not a film.")})

@@ -115,10 +115,12 @@ class Slogan(ApprovalMixin, index.Indexed, UseWindow):
 
     def clean(self) -> None:
         super().clean()
+        # Of a field that is empty or refused, the field itself tells.
+        is_given = bool(self.wording)
         self.wording = " ".join(self.wording.split())
         self.wording_en = " ".join(self.wording_en.split())
         key = folded(self.wording)
-        if not key or len(key) > LONGEST_FOLDED:
+        if is_given and not 0 < len(key) <= LONGEST_FOLDED:
             raise ValidationError({"wording": _("A slogan needs words in ordinary letters.")})
         twin = Slogan.objects.filter(folded=key).exclude(pk=self.pk).first()
         if twin:

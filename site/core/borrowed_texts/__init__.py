@@ -7,6 +7,7 @@ from core.borrowed_texts.administration import ADMINISTRATION
 from core.borrowed_texts.counted import COUNTED
 from core.borrowed_texts.dates import DATES
 from core.borrowed_texts.editing import EDITING
+from core.borrowed_texts.forms import FORMS
 from core.borrowed_texts.promotions import PROMOTIONS
 
-__all__ = ["ADMINISTRATION", "COUNTED", "DATES", "EDITING", "PROMOTIONS"]
+__all__ = ["ADMINISTRATION", "COUNTED", "DATES", "EDITING", "FORMS", "PROMOTIONS"]

@@ -138,6 +138,24 @@ def test_bad_input_is_refused_by_name(office, field, value):
     assert not Bulletin.objects.exists()
 
 
+def test_a_field_that_is_refused_says_one_thing(office):
+    for value in ("một\x00hai", "", "x" * 20_000):
+        answer = office.post(ADD, form_data(written=value) | {"action-publish": "publish"})
+        assert len(answer.context["form"].errors["written"]) == 1
+    for written in ("N\x00", "", "N" * 50):
+        answer = office.post(
+            "/admin/snippets/media/abbreviation/add/", {"written": written, "spoken": "nhà"}
+        )
+        assert len(answer.context["form"].errors["written"]) == 1
+
+
+def test_a_number_that_is_refused_says_what_may_be_written(office):
+    said = {"x": "Hãy ghi một số nguyên.", "9999": "Hãy ghi số không lớn hơn 400."}
+    for value, told in said.items():
+        answer = office.post(ADD, form_data(syllables_a_minute=value))
+        assert answer.context["form"].errors["syllables_a_minute"] == [told]
+
+
 def test_a_film_is_no_recording_of_a_bulletin(office):
     film = RecordingFactory(video=True)
     answer = office.post(ADD, form_data(recording=film.pk) | {"action-publish": "publish"})

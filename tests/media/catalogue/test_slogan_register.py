@@ -182,3 +182,10 @@ def test_editors_keep_the_categories(office):
     again = office.post(address, given | {"name": "Đường  Lối"})
     assert "địa chỉ này" in again.content.decode()
     assert "Tên cần có chữ" in office.post(address, given | {"name": "?!"}).content.decode()
+
+
+def test_words_that_are_refused_are_told_once(office):
+    address = "/admin/snippets/media/slogan/add/"
+    for wording in ("a\x00b", "", "x" * 400, "?!"):
+        answer = office.post(address, {"wording": wording, "sort_order": "1"})
+        assert len(answer.context["form"].errors["wording"]) == 1, wording
