@@ -101,6 +101,11 @@ def test_it_says_since_when_and_the_planned_end(client, peak):
     assert "Từ 08:00, 05/10/2026. Dự kiến đến 06:00, 06/10/2026." in page
 
 
+def test_own_words_without_a_full_stop_get_one_before_what_follows(client, peak):
+    PauseFactory(notice="Nghỉ vì bão số 7")
+    assert "Nghỉ vì bão số 7. Từ 08:00" in " ".join(read(client, "/tin-tuc/").split())
+
+
 def test_a_page_remembered_during_the_pause_is_not_shown_after_its_planned_end(client, peak):
     PauseFactory(ends_at=timezone.now() + timedelta(minutes=2))
     assert VIETNAMESE in read(client, "/tin-tuc/")

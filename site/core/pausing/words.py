@@ -59,4 +59,7 @@ class PauseNotice:
     def of(cls, pause: Pause | None) -> PauseNotice | None:
         if pause is None:
             return None
-        return cls(headline(pause.reason), pause.notice_text, pause.starts_at, pause.ends_at)
+        text = pause.notice_text
+        # What follows is a sentence of its own.
+        ended = text if text.endswith((".", "!", "?", "…")) else f"{text}."
+        return cls(headline(pause.reason), ended, pause.starts_at, pause.ends_at)
