@@ -17,7 +17,7 @@ from itertools import pairwise, product
 
 from core.memory import remembered_newest
 from core.written_texts import PARTED
-from media.wording.difference import Difference, closeness, difference
+from media.wording.difference import Change, Difference, closeness, difference
 from media.wording.register import KnownSlogan, register
 from media.wording.words import Word, clean, folded_of, keys_of, words_of
 
@@ -28,6 +28,8 @@ FEWEST_WORDS = 5
 DRIFT = 4
 # So many pairs of words must be right for a place to be looked at.
 FEWEST_PAIRS = 2
+# How a sentence ends that goes on elsewhere.
+_DOTS = ("…", "...")
 
 
 @dataclass(frozen=True)
@@ -88,9 +90,10 @@ class Quotations:
         for place in sorted(taken, key=lambda each: each.start):
             said = text[words[place.start].start : words[place.end - 1].end]
             if place.closeness < 1:
-                mine = words_of(said)
                 slogan = place.slogan
-                yield Quotation(said, slogan, difference(said, mine, slogan.wording, slogan.words))
+                differs = difference(said, words_of(said), slogan.wording, slogan.words)
+                if not _is_cut(text[words[place.end - 1].end :], differs):
+                    yield Quotation(said, slogan, differs)
             elif not place.slogan.is_approved:
                 yield Quotation(said, place.slogan, None)
 
@@ -123,6 +126,12 @@ class Quotations:
 def quotations() -> Quotations:
     """The slogans of now."""
     return remembered_newest("slogans-by-pairs-of-words", lambda: Quotations(register().known))
+
+
+def _is_cut(behind: str, differs: Difference) -> bool:
+    """Whether a slogan is only cut, and says so by dots behind its last word, as names of drawn assets do."""
+    changes = [piece.change for piece in differs.pieces]
+    return behind.lstrip().startswith(_DOTS) and changes == [Change.SAME, Change.ADDED]
 
 
 def _best_place(keys: tuple[str, ...], slogan: KnownSlogan, start: int) -> _Place | None:

@@ -52,6 +52,14 @@ def test_a_slogan_quoted_word_for_word_is_never_named(before, words, after):
     assert quoted(f"{before} “{slogan.upper()}”. {after}", slogan) == []
 
 
+def test_a_slogan_that_is_cut_and_says_so_by_dots_is_not_named():
+    cut = "Đi từng ngõ, gõ từng nhà, hướng dẫn từng"
+    for dots in ("…", "...", " …"):
+        assert quoted(f"Băng rôn: {cut}{dots}", SLOGAN) == []
+    assert quoted(f"Băng rôn: {cut}.", SLOGAN)
+    assert quoted(f"Băng rôn: {cut.replace(' gõ', ' qua')}…", SLOGAN)
+
+
 @given(before=fillings, words=slogans, after=fillings, place=st.integers(min_value=0))
 def test_one_wrong_word_in_a_slogan_is_always_named(before, words, after, place):
     place %= len(words)
