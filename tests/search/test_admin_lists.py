@@ -17,9 +17,9 @@ import pytest
 from taggit.models import Tag
 from wagtail_localize.models import Translation, TranslationSource
 
+from demo.factories.bulletins import BulletinFactory
 from demo.factories.home import StandardPageFactory
 from demo.factories.media import (
-    AccessLinkFactory,
     AssetFactory,
     CustomDocumentFactory,
     CustomImageFactory,
@@ -32,6 +32,7 @@ from demo.factories.programme import FigureFactory, LegalDocumentFactory, TopicF
 from demo.factories.quiz_embed import QuestionFactory, QuizFactory
 from demo.factories.units import CommunityTeamFactory, UnitFactory
 from demo.factories.users import UserFactory
+from media.models import Abbreviation
 from search.models import SynonymSet
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +67,8 @@ def approved(home):
 
 
 SNIPPETS = {
+    "media_abbreviation": lambda home: Abbreviation.objects.create(written=NAME, spoken="dê lờ"),
+    "media_bulletin": lambda home: BulletinFactory(title=NAME),
     "media_kit": lambda home: KitFactory(name=NAME),
     "media_slogan": lambda home: SloganFactory(wording=NAME),
     "news_series": lambda home: SeriesFactory(name=NAME),
@@ -92,7 +95,6 @@ LISTS = {
         for name, make in SNIPPETS.items()
         if name not in ONLY_LISTED
     },
-    "access_links:index_results": lambda home: AccessLinkFactory(outlet=NAME),
     "articles:index_results": lambda home: ArticlePageFactory(
         parent=NewsIndexPageFactory(parent=home), title=NAME
     ),

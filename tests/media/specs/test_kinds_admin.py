@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db
 KIND = {
     "name": "Băng rôn", "name_en": "Banner", "slug": "", "sort_order": 0,
     "rules": "", "rules_en": "", "rules_document": "", "second_approver": "",
+    "sponsor_percent": 0,
 }  # fmt: skip
 
 
