@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 from demo.factories import files
-from demo.factories.media import AssetFactory
+from demo.factories.media import AssetFactory, VariantFactory
 from demo.factories.units import UnitFactory
 from media.enums import Access, AssetState, PieceTemplate
 from media.models import PieceSet, UnitCopy
@@ -77,10 +77,8 @@ def text_of(pdf):
 
 def test_the_page_of_a_kit_leads_to_copies_of_its_drawn_assets_only(client, asset):
     plain = AssetFactory(kit=asset.kit, kind=asset.kind)
-    for each in (asset, plain):
-        from demo.factories.media import VariantFactory
-
-        VariantFactory(asset=each, content=files.drawing(6000, 1000 + each.pk), file_name="a.svg")
+    for height, each in ((1000, asset), (1001, plain)):
+        VariantFactory(asset=each, content=files.drawing(6000, height), file_name="a.svg")
     page = client.get(asset.kit.get_absolute_url())
     assert address(asset) in page.content.decode() and address(plain) not in page.content.decode()
     assert not page.cookies
