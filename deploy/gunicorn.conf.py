@@ -1,7 +1,9 @@
 """How gunicorn serves the site, on a machine of one's own and on a server alike."""
 
+import gc
 import os
 from pathlib import Path
+from typing import Any
 
 _checkout = Path(__file__).resolve().parents[1]
 _run = Path(os.environ.get("VAR_DIR", _checkout / "var")).resolve() / "run"
@@ -22,3 +24,16 @@ worker_tmp_dir = str(_run)
 control_socket_disable = True
 # A sentence to be checked stands in the address: 500 Vietnamese letters are up to 4,500 characters there.
 limit_request_line = 8190
+
+
+def when_ready(server: Any) -> None:
+    """Before the workers are forked: what every request needs is loaded, and never looked through again.
+
+    Python looks for garbage among everything that was ever made. What the site is made of is most of it and never
+    becomes garbage: looking through it took a quarter of the time of an entry.
+    """
+    from django.urls import get_resolver
+
+    get_resolver().url_patterns  # noqa: B018 - reading it imports all views
+    gc.collect()
+    gc.freeze()

@@ -10,7 +10,7 @@ class MediaConfig(AppConfig):
 
     def ready(self) -> None:
         from media import signals  # noqa: F401 - importing registers them
-        from media.models import Bulletin, Kit
+        from media.models import AssetKind, Bulletin, Kit
         from media.rights import signals as signals_of_rights  # noqa: F401 - importing registers them
 
         share_list("library", _("Media library"))
@@ -20,3 +20,4 @@ class MediaConfig(AppConfig):
         share_list("api_page", _("The library for programs"))
         share_rows("kit", Kit, Kit.objects.public)
         share_rows("bulletin", Bulletin, Bulletin.objects.public)
+        share_rows("kind_sheet", AssetKind, AssetKind.objects.all, label=_("Print sheet"))

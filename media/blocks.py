@@ -40,7 +40,7 @@ class SloganBlock(blocks.StructBlock):
     def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
         context = super().get_context(value, parent_context=parent_context)
         chosen = value.get("slogan")
-        usable = Slogan.objects.approved().not_expired().select_related("document")
+        usable = Slogan.objects.usable().select_related("document")
         context["slogan"] = usable.filter(pk=chosen.pk).first() if chosen else None
         return context
 

@@ -1,4 +1,4 @@
-"""What readers can find: pages by what they are, kits, slogans, quizzes, documents, teams.
+"""What readers can find: pages by what they are, kits, slogans, quizzes, contests, documents, teams.
 
 Of each kind this module says three things: what the index keeps (`facts`), what may be shown at this moment
 (`visible`, asked again for what the index finds), and how it is shown (`describe`).
@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page, Site, get_page_models
 
 from campaign.models import CampaignPage, GuidancePage, GuidanceTopicPage, WorkshopPage
+from contest.models import Contest
 from core.pauses import pause_at
 from core.restrictions import open_pages
 from core.templatetags.text_tags import day
@@ -157,6 +158,15 @@ def _quiz(quiz: Quiz, request: HttpRequest) -> Found:
     return Found(str(_("Quiz")), quiz.title, quiz.introduction, quiz.get_absolute_url())
 
 
+def _contest_facts(contest: Contest, around: Surroundings) -> Facts:
+    facts = Facts.of(contest.name, is_public=contest.is_public, unit=contest.organiser_id)
+    return replace(facts, year=contest.campaign.year)
+
+
+def _contest(contest: Contest, request: HttpRequest) -> Found:
+    return Found(str(_("Contest")), contest.title, contest.introduction, contest.get_absolute_url())
+
+
 def _document_facts(document: LegalDocument, around: Surroundings) -> Facts:
     return Facts.of(f"{document.number}: {document.summary}", document.issued_on, is_public=True)
 
@@ -218,7 +228,7 @@ KINDS = (
         _("Slogans"),
         (Slogan,),
         _slogan_facts,
-        lambda request: Slogan.objects.approved().not_expired().select_related("document"),
+        lambda request: Slogan.objects.usable().select_related("document"),
         _slogan,
     ),
     Kind(
@@ -236,6 +246,14 @@ KINDS = (
         _quiz_facts,
         lambda request: Quiz.objects.open(),
         _quiz,
+    ),
+    Kind(
+        "contests",
+        _("Contests"),
+        (Contest,),
+        _contest_facts,
+        lambda request: Contest.objects.public(),
+        _contest,
     ),
     Kind(
         "documents",

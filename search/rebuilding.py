@@ -21,13 +21,13 @@ from django.utils import timezone
 
 from modelsearch.index import get_indexed_models
 
+from core.progress import Progress
 from search import documents, vocabulary
 from search.engines.base import EngineFault
 from search.engines.indices import PATIENCE, Indices, Told, refusals
 from search.engines.rows import row_of
 from search.feeding import feed
 from search.models import Change, Document, EngineState
-from search.progress import Progress
 
 Returned = TypeVar("Returned")
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from django.http import HttpRequest
-from django.urls import URLPattern, path, reverse
-from django.utils.translation import gettext_lazy as _
+from django.urls import URLPattern, path
 
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 
+from core.menus import ReportMenuItem
 from search.panels import EnginePanel
 from search.reports import FruitlessSearchesView
 from search.viewsets import PromotionFromReportView, SearchGroup
@@ -18,24 +18,9 @@ from search.viewsets import PromotionFromReportView, SearchGroup
 register_snippet(SearchGroup)
 
 
-class FruitlessSearchesMenuItem(MenuItem):
-    """Shown to people who keep the synonyms."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return FruitlessSearchesView.permission_policy.user_has_any_permission(
-            request.user, FruitlessSearchesView.any_permission_required
-        )
-
-
 @hooks.register("register_reports_menu_item")
 def fruitless_searches_menu_item() -> MenuItem:
-    return FruitlessSearchesMenuItem(
-        _("Searches that found nothing"),
-        reverse("fruitless_searches"),
-        name="fruitless-searches",
-        icon_name="search",
-        order=670,
-    )
+    return ReportMenuItem(FruitlessSearchesView, order=670)
 
 
 # Before Wagtail's own address of the same path.

@@ -56,6 +56,11 @@ def chromium() -> Iterator[Callable[..., Any]]:
         os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = before
 
 
+FADES = """document.getAnimations().some(
+    each => each.playState === "running" && each.effect?.getComputedTiming().endTime !== Infinity
+)"""
+
+
 @pytest.fixture
 def accessible() -> Callable[..., None]:
     """Asserts that axe finds nothing on the page (WCAG 2.0 to 2.2 A and AA, and best practice)."""
@@ -71,6 +76,11 @@ def accessible() -> Callable[..., None]:
             "wcag22aa",
             "best-practice",
         ]
+        # What is fading in has no contrast yet; without scripts there are no promises to wait for.
+        for _turn in range(20):
+            if not page.evaluate(FADES):
+                break
+            page.wait_for_timeout(50)
         found = Axe().run(page, context=context, options={"runOnly": tags})
         assert found.violations_count == 0, found.generate_report()
 

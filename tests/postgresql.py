@@ -27,33 +27,67 @@ def folder_of_programs() -> Path | None:
     return max(Path("/usr/lib/postgresql").glob("*/bin"), default=None)
 
 
-@contextmanager
-def running_server(programs: Path, databases: Sequence[str] = ("cong",)) -> Iterator[str]:
-    """A fresh server with these databases, all empty; yields the DATABASE_URL of the first."""
-    with tempfile.TemporaryDirectory(prefix="cong-postgresql-") as name, socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-        free.close()
-        folder = Path(name)
+class Cluster:
+    """One PostgreSQL server in a folder of its own, on a port of its own.
+
+    A `durable` one keeps what it has committed through a crash; the others are faster.
+    """
+
+    def __init__(self, programs: Path, folder: Path, *, durable: bool = False) -> None:
+        self.programs, self.folder, self.data = programs, folder, folder / "data"
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
         if os.geteuid() == 0:
             shutil.chown(folder, "postgres", "postgres")
-        data = folder / "data"
-        _run(
-            folder,
-            [programs / "initdb", "--pgdata", data, "--username", "cong", "--auth", "trust"]
-            + ["--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync"],
-        )
-        # What a crash would lose is of no interest here.
-        options = f"-p {port} -c listen_addresses=127.0.0.1 -k {folder} -c fsync=off"
-        control = [programs / "pg_ctl", "--pgdata", data, "--wait"]
-        _run(folder, [*control, "--log", folder / "log", "--options", options, "start"])
+        initdb = [programs / "initdb", "--pgdata", self.data, "--username", "cong"]
+        initdb += ["--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8"]
+        _run(folder, initdb if durable else [*initdb, "--no-sync"])
+        self.options = f"-p {self.port} -c listen_addresses=127.0.0.1 -k {folder}"
+        self.options += f" -c fsync={'on' if durable else 'off'}"
+
+    def start(self) -> None:
+        log = ["--log", self.folder / "log", "--options", self.options]
+        _run(self.folder, [*self._control, *log, "start"])
+
+    def crash(self) -> None:
+        """End it at once, as a loss of power would: what it had in memory is gone."""
+        _run(self.folder, [*self._control, "--mode", "immediate", "stop"])
+
+    def create(self, database: str) -> None:
+        create = [self.programs / "createdb", "-h", "127.0.0.1", "-p", self.port, "-U", "cong"]
+        _run(self.folder, [*create, database])
+
+    def address(self, database: str) -> str:
+        """The DATABASE_URL of a database."""
+        return f"postgres://cong@127.0.0.1:{self.port}/{database}"
+
+    @property
+    def _control(self) -> list[object]:
+        return [self.programs / "pg_ctl", "--pgdata", self.data, "--wait"]
+
+
+@contextmanager
+def running_cluster(
+    programs: Path, databases: Sequence[str] = ("cong",), *, durable: bool = False
+) -> Iterator[Cluster]:
+    """A fresh server with these databases, all empty."""
+    with tempfile.TemporaryDirectory(prefix="cong-postgresql-") as name:
+        cluster = Cluster(programs, Path(name), durable=durable)
+        cluster.start()
         try:
             for database in databases:
-                create = [programs / "createdb", "-h", "127.0.0.1", "-p", port, "-U", "cong"]
-                _run(folder, [*create, database])
-            yield f"postgres://cong@127.0.0.1:{port}/{databases[0]}"
+                cluster.create(database)
+            yield cluster
         finally:
-            _run(folder, [*control, "--mode", "immediate", "stop"])
+            cluster.crash()
+
+
+@contextmanager
+def running_server(programs: Path, databases: Sequence[str] = ("cong",)) -> Iterator[str]:
+    """The same, where what a crash would lose is of no interest; yields the DATABASE_URL of the first."""
+    with running_cluster(programs, databases) as cluster:
+        yield cluster.address(databases[0])
 
 
 def _run(folder: Path, command: Sequence[object]) -> None:

@@ -56,9 +56,9 @@ class Measuring(Subjects):
 
     def fill(self) -> Iterator[Row]:
         """Documents a second of a whole index."""
+        from core.progress import Progress
         from search.engines.indices import Indices
         from search.models import Document
-        from search.progress import Progress
         from search.rebuilding import EngineRebuild, write_documents
 
         silent = Progress(lambda text: None, is_silent=True)

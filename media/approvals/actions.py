@@ -2,41 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Sequence
 from typing import Any
 
-from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wagtail.log_actions import log
 
 from media.approvals.decisions import approve, fingerprint, may_be_approved_by
+from media.approvals.seen import SeenForm, mark_of
 from media.editing.bulk_actions import AssetBulkAction, ChosenAssetsForm
 from media.enums import AssetState
 from media.models import Asset
 
 
-class SeenForm(ChosenAssetsForm):
-    """Stands for the files that were on the page, so that nobody approves others."""
+class SeenAssetsForm(SeenForm, ChosenAssetsForm):
+    """What was seen of all of them, so that nobody approves files that have come since."""
 
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        marks = sorted(fingerprint(asset) for asset in self.assets)
-        self.shown = hashlib.sha256("".join(marks).encode()).hexdigest()
-        self.initial["seen"] = self.shown
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        if given.get("seen") != self.shown:
-            self.data = {**self.data, "seen": self.shown}
-            raise ValidationError(
-                _("The files have changed since you looked. Look at them again, then decide.")
-            )
-        return given
+    def __init__(self, *args: Any, assets: Sequence[Asset], **kwargs: Any) -> None:
+        shown = mark_of(*sorted(fingerprint(asset) for asset in assets))
+        super().__init__(*args, assets=assets, shown=shown, **kwargs)
 
 
 class ApproveAssets(AssetBulkAction):
@@ -44,11 +29,26 @@ class ApproveAssets(AssetBulkAction):
     action_type = "approve_assets"
     aria_label = gettext_lazy("Approve the chosen assets")
     action_priority = 20
-    form_class = SeenForm
+    form_class = SeenAssetsForm
     question = gettext_lazy("Each of these assets is approved:")
 
     def check_perm(self, asset: Asset) -> bool:
         return asset.state == AssetState.WAITING and may_be_approved_by(asset, self.request.user)
+
+    @classmethod
+    def execute_action(cls, objects: Sequence[Asset], **kwargs: Any) -> tuple[int, int]:
+        """Approves them; one that has changed or was decided on since the form was read waits, or stays so."""
+        view = kwargs["self"]
+        seen = {asset.pk: fingerprint(asset) for asset in view.cleaned_form.assets}
+        stored = Asset.objects.filter(pk__in=[asset.pk for asset in objects]).select_related("kind")
+        # Locked, so that no new file slips in between the look and the approval.
+        locked = stored.select_for_update(of=("self",)).order_by("pk")
+        unchanged = [
+            asset
+            for asset in locked
+            if view.check_perm(asset) and fingerprint(asset) == seen.get(asset.pk)
+        ]
+        return super().execute_action(unchanged, **kwargs)
 
     def act(self, asset: Asset, given: dict[str, Any]) -> None:
         approve(asset, self.request.user)

@@ -50,7 +50,15 @@ def decide_on_asset(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     form = DecisionForm(request.POST or None, shown=fingerprint(asset), decision=decision)
     if request.method != "POST" or not form.is_valid():
         back = way_back(asset, request.user)
-        context = {"asset": asset, "decision": decision, "form": form, "back": back}
+        others = [each for each in open_to.values() if each is not decision]
+        context = {
+            "asset": asset,
+            "decision": decision,
+            "others": others,
+            "form": form,
+            "back": back,
+        }
+        context["hanging_days"] = asset.longest_hanging()
         status = 422 if form.is_bound else 200
         return render(request, "media/admin/decide_on_asset.html", context, status=status)
     decision.act(asset, request.user)

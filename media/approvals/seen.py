@@ -27,12 +27,12 @@ class SeenForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.initial["seen"] = shown
 
-    def clean_seen(self) -> str:
-        seen = self.cleaned_data["seen"]
-        if seen != self.shown:
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("seen") != self.shown:
             # The next answer is about what this page shows.
             self.data = {**self.data, "seen": self.shown}
             raise forms.ValidationError(
                 _("This has changed since you looked. Look at it again, then decide.")
             )
-        return seen
+        return given

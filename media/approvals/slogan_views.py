@@ -91,7 +91,12 @@ def decide_on_slogan(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         return render(request, "media/admin/decide_on_slogan.html", context, status=status)
     decision.act(slogan, request.user)
     log(slogan, decision.log_action(slogan), user=request.user)
-    messages.success(request, decision.done)
+    if decision.name == "approve" and slogan.is_expired():
+        messages.warning(
+            request, _("The slogan is approved. Its use has ended, so it is not public.")
+        )
+    else:
+        messages.success(request, decision.done)
     return redirect(way_back(slogan, request.user))
 
 

@@ -33,7 +33,7 @@ def _item(bulletin: Bulletin) -> Item:
         summary=xml_safe(bulletin.reading),
         published=timezone.localtime(published),
         updated=timezone.localtime(bulletin.last_published_at or published),
-        tags=(bulletin.topic.title,) if bulletin.topic else (),
+        tags=(xml_safe(bulletin.topic.title),) if bulletin.topic else (),
         sound_url=absolute(sound.url) if sound else "",
         sound_type=mimetypes.guess_type(name)[0] or "audio/mpeg" if sound else "",
         sound_octets=_octets(sound) if sound else 0,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from media.bulletins.words import read_in_bulletins
+from media.models.bulletins import Bulletin, as_stored
 
 USUAL_SECONDS, FEWEST_SECONDS, MOST_SECONDS = 120, 15, 600
 
@@ -25,17 +25,19 @@ class BulletinForm(WagtailAdminModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if cleaned.get("read_anew") or self._follows():
+        bulletin: Bulletin = self.instance
+        if self._is_changed("reading"):
+            bulletin.reading_by_hand = True
+        follows = self._is_changed("written") and not bulletin.is_worded_by_hand
+        if follows or cleaned.get("read_anew"):
             # The model makes what is empty.
             cleaned["reading"] = ""
         return cleaned
 
-    def _follows(self) -> bool:
-        """Whether only the written text changed, and the reading text is still what the rules had made of it."""
-        if "written" not in self.changed_data or "reading" in self.changed_data:
-            return False
-        before: str = self.initial.get("written") or ""
-        return read_in_bulletins(before).text == (self.initial.get("reading") or "")
+    def _is_changed(self, field: str) -> bool:
+        """Whether an editor changed a text. Not by `changed_data`: browsers send other ends of line than are stored."""
+        before, now = self.initial.get(field) or "", self.cleaned_data.get(field) or ""
+        return as_stored(now) != before
 
 
 class FromPageForm(forms.Form):

@@ -72,6 +72,7 @@ def draft_from(page: Page, seconds: int, user: Any) -> Bulletin:
         slug=_free_slug(specific.title),
         written=written,
         reading=read_in_bulletins(written).text[: 2 * LONGEST_TEXT],
+        reading_by_hand=False,
         source_page=page,
         topic_id=getattr(specific, "topic_id", None),
         live=False,

@@ -24,7 +24,8 @@ class SpelledOutPanel(Panel):
             context["bulletin"] = self.instance
             # Each once, in the order of the text.
             context["spelled_out"] = list(dict.fromkeys(made.spelled_out))
-            context["is_by_hand"] = made.text != self.instance.reading
+            context["is_by_hand"] = self.instance.is_worded_by_hand
+            context["is_older"] = made.text != self.instance.reading
             context["unsaid"] = list(
                 dict.fromkeys(read_in_bulletins(self.instance.reading).spelled_out)
             )

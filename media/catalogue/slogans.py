@@ -44,7 +44,7 @@ class SloganEntry:
 
 def public_slogans(query: QueryDict) -> list[Slogan]:
     """Approved slogans that may still be used, as the query narrows them; unknown values find nothing."""
-    found = usable().select_related("category", "topic", "campaign", "document")
+    found = Slogan.objects.usable().select_related("category", "topic", "campaign", "document")
     if topic := query.get("topic"):
         found = found.filter(topic__slug=topic)
     if category := query.get("category"):
@@ -58,11 +58,6 @@ def public_slogans(query: QueryDict) -> list[Slogan]:
         kind = next((kind for kind in kinds_with_limits() if kind.slug == slug), None)
         slogans = [slogan for slogan in slogans if kind and suits(slogan, kind)]
     return slogans
-
-
-def usable() -> QuerySet[Slogan]:
-    """Approved slogans whose use has not ended."""
-    return Slogan.objects.approved().not_expired()
 
 
 def kinds_with_limits() -> list[AssetKind]:
@@ -85,7 +80,7 @@ def entries_of(slogans: Iterable[Slogan]) -> list[SloganEntry]:
 
 def chips(query: QueryDict) -> list[Chip]:
     """Years, categories, short ones, topics: those that have public slogans, with their numbers."""
-    counted = Count("slogans", filter=Q(slogans__in=usable().values("pk")))
+    counted = Count("slogans", filter=Q(slogans__in=Slogan.objects.usable().values("pk")))
 
     def chip(parameter: str, value: str, label: str, found: int) -> Chip:
         return Chip(parameter, value, label, found, query.get(parameter) == value)
@@ -99,7 +94,7 @@ def chips(query: QueryDict) -> list[Chip]:
     ]
     made += [chip("category", row.slug, row.title, row.found) for row in having(SloganCategory)]
     if tightest := next(iter(kinds_with_limits()), None):
-        short = sum(suits(slogan, tightest) for slogan in usable().only("wording"))
+        short = sum(suits(slogan, tightest) for slogan in Slogan.objects.usable().only("wording"))
         label = _("Short, for %(kind)s") % {"kind": within_sentence(tightest.title)}
         made += [chip("kind", tightest.slug, label, short)] if short else []
     return made + [chip("topic", row.slug, row.title, row.found) for row in having(Topic)]

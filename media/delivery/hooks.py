@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest
-from django.urls import URLPattern, path, reverse
-from django.utils.translation import gettext_lazy as _
+from django.urls import URLPattern, path
 
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from core.menus import ReportMenuItem
 from media.delivery.report import DownloadsView
 
 
@@ -24,17 +23,6 @@ def download_urls() -> list[URLPattern]:
     ]
 
 
-class DownloadsMenuItem(MenuItem):
-    """Shown to people who may see kits."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return DownloadsView.permission_policy.user_has_any_permission(
-            request.user, DownloadsView.any_permission_required
-        )
-
-
 @hooks.register("register_reports_menu_item")
 def downloads_menu_item() -> MenuItem:
-    return DownloadsMenuItem(
-        _("Downloads"), reverse("downloads"), name="downloads", icon_name="download", order=640
-    )
+    return ReportMenuItem(DownloadsView, order=640)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +14,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models.audit_log import ModelLogEntry
 
+from core.menus import ReportMenuItem
 from media.approvals.actions import ApproveAssets
 from media.approvals.asset_views import decide_on_asset
 from media.approvals.decisions import DECLINED
@@ -66,24 +67,9 @@ def library_panels(request: HttpRequest, panels: list[Component]) -> None:
     panels.extend([WaitingAssetsPanel(request), MissingPanel(request)])
 
 
-class MissingMenuItem(MenuItem):
-    """Shown to people who may add what is missing."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return MissingView.permission_policy.user_has_any_permission(
-            request.user, MissingView.any_permission_required
-        )
-
-
 @hooks.register("register_reports_menu_item")
 def missing_menu_item() -> MenuItem:
-    return MissingMenuItem(
-        _("Missing in the library"),
-        reverse("missing_in_library"),
-        name="missing-in-library",
-        icon_name="warning",
-        order=680,
-    )
+    return ReportMenuItem(MissingView, order=680)
 
 
 @hooks.register("insert_global_admin_css")

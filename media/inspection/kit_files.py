@@ -79,6 +79,15 @@ def _picture(file: IO[bytes], name: str, found: str) -> KitFile:
     content = clean_picture(original, found)
     clean = io.BytesIO(content)
     with Pixels.open(clean) as picture:
+        # Screens show PNG as it is, and nothing on them may blink; of GIF and WebP they show the preview.
+        if found == "png" and getattr(picture, "is_animated", False):
+            raise ValidationError(
+                _(
+                    "This PNG is an animation, and on a screen nothing may blink. Save its first picture "
+                    "alone as PNG, or the animation as GIF or WebP for networks."
+                ),
+                code="animated",
+            )
         sides = _decimals(picture.size)
     read = read_apart(clean, found)
     return _facts(clean, found, read, sides, "px", content=None if content == original else clean)

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -21,6 +22,7 @@ from core.pauses import pause_at
 from media.led.playing import is_given_out, plays_at
 from media.led.slides import slides_of
 from media.models import Playlist, PlaylistItem
+from media.models.playlists import DECIDING
 
 
 class MomentForm(forms.Form):
@@ -60,17 +62,16 @@ def playlist_plays(request: HttpRequest, pk: int) -> HttpResponse:
     )
     context: dict[str, Any] = {"playlist": playlist, "form": form}
     if form.is_valid():
-        moment: datetime = form.cleaned_data["at"]
+        # Who asks for no moment means this very one: the pause of a second ago counts.
+        moment: datetime = form.cleaned_data["at"] if "at" in request.GET else timezone.now()
+        items = list(playlist.items.all())
+        prefetch_related_objects(items, *DECIDING)
         playing = plays_at(playlist, moment)
         context |= {
             "moment": moment,
             "pause": pause_at(moment),
             "playing": [(item, slides_of(item, playlist.slug)) for item in playing],
-            "silent": [
-                (item, _why_not(item, moment))
-                for item in playlist.items.all()
-                if item not in playing
-            ],
+            "silent": [(item, _why_not(item, moment)) for item in items if item not in playing],
         }
     return render(request, "media/admin/playlist_plays.html", context)
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from media.led.breaking import Board, Fitted, fit
-from media.led.forms import ExportForm, usable_slogans
-from media.led.wording import capitals, places, tidy
+from media.led.drawn import DrawnScreen
+from media.led.forms import ExportForm
+from media.led.wording import capitals, places
 from media.models import Slogan
-from media.models.slogans import LONGEST_FOLDED, folded
+from media.wording.checking import Finding, check
+from media.wording.register import register
 
 MOST_SHORTER = 5
 # With two ends of line between them, so that a screen begins where a blank line ends.
@@ -21,27 +24,25 @@ BETWEEN_SCREENS = "\n\n"
 
 @dataclass(frozen=True)
 class Export:
-    """What the page shows: `shorter` are approved slogans that fit where this text does not."""
+    """What the page shows: `shorter` are approved slogans that fit where this text does not.
+
+    `language` is that of a slogan which has no wording in the reader's; else empty.
+    """
 
     words: str
     fitted: Fitted
     is_approved: bool
     shorter: tuple[Slogan, ...] = ()
+    language: str = ""
 
     @property
     def length(self) -> int:
         return places(self.words)
 
     @property
-    def boards(self) -> list[str]:
-        """Each screen as the board shows it: every line filled up, and lines that stay empty."""
-        board = self.fitted.board
-        empty = " " * board.columns
-        return [
-            "\n".join([*(_filled(line, board.columns) for line in screen), *[empty] * left])
-            for screen in self.fitted.screens
-            if (left := board.rows - len(screen)) >= 0
-        ]
+    def boards(self) -> list[DrawnScreen]:
+        """Each screen as the board shows it."""
+        return [DrawnScreen(self.fitted.board, screen) for screen in self.fitted.screens]
 
     @property
     def too_long(self) -> str:
@@ -85,7 +86,8 @@ def export_of(form: ExportForm) -> Export:
     slogan = said["slogan"]
     is_approved = slogan is not None or _is_in_register(said["text"])
     shorter = () if fitted.fits else _that_fit(form.room, said["capitals"], slogan)
-    return Export(form.words, fitted, is_approved, shorter)
+    language = slogan.title_language if slogan else ""
+    return Export(form.words, fitted, is_approved, shorter, language)
 
 
 def spread_query(query: QueryDict) -> str:
@@ -104,26 +106,17 @@ def slogan_query(query: QueryDict, slogan: Slogan) -> str:
 
 
 def _is_in_register(text: str) -> bool:
-    """Whether a typed text is an approved slogan word for word, whatever its capitals and end."""
-    known = usable_slogans().filter(folded=folded(text)[:LONGEST_FOLDED]).first()
-    if known is None:
-        return False
-    return tidy(text).rstrip(".").casefold() in {
-        tidy(each).casefold() for each in (known.wording, known.wording_en) if each
-    }
+    """Whether a typed text is a usable slogan word for word, in either of its languages."""
+    return check(text, register(), timezone.localdate()).finding == Finding.EXACT
 
 
 def _that_fit(board: Board, in_capitals: bool, wished: Slogan | None) -> tuple[Slogan, ...]:
     """Approved slogans for which the board has room: of the same topic first, then the longest."""
     fitting = [
         slogan
-        for slogan in usable_slogans()
+        for slogan in Slogan.objects.usable()
         if fit(capitals(slogan.title) if in_capitals else slogan.title, board).fits
     ]
     topic = wished.topic_id if wished else None
     fitting.sort(key=lambda slogan: (slogan.topic_id != topic, -places(slogan.title)))
     return tuple(fitting[:MOST_SHORTER])
-
-
-def _filled(line: str, columns: int) -> str:
-    return line + " " * (columns - places(line))

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,7 +19,20 @@ from media.models.led import FEWEST_COLUMNS, FEWEST_ROWS, MOST_COLUMNS, MOST_ROW
 LONGEST_TEXT = 500
 
 
+class SloganSelect(forms.Select):
+    """Slogans to choose from, each marked with its language where that is not the reader's."""
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *args, **kwargs)
+        slogan = getattr(value, "instance", None)
+        if slogan is not None and slogan.title_language:
+            option["attrs"]["lang"] = slogan.title_language
+        return option
+
+
 class SloganChoice(forms.ModelChoiceField):
+    widget = SloganSelect
+
     def label_from_instance(self, slogan: Slogan) -> str:
         return str(slogan.title)
 
@@ -29,11 +41,6 @@ class BoardChoice(forms.ModelChoiceField):
     def label_from_instance(self, board: LedBoard) -> str:
         numbers = {"name": board.title, "columns": board.columns, "rows": board.rows}
         return _("%(name)s: %(columns)s characters, %(rows)s lines") % numbers
-
-
-def usable_slogans() -> QuerySet[Slogan]:
-    """Slogans that may be put on a board today."""
-    return Slogan.objects.approved().not_expired()
 
 
 class NumberWithin(forms.IntegerField):
@@ -106,7 +113,7 @@ class ExportForm(forms.Form):
         for name in ("slogan", "text", "board", "columns", "rows"):
             self.fields[name].widget.attrs["class"] = "input"
         self.fields["text"].widget.attrs["autocomplete"] = "off"
-        self.fields["slogan"].queryset = usable_slogans()  # type: ignore[attr-defined]
+        self.fields["slogan"].queryset = Slogan.objects.usable()  # type: ignore[attr-defined]
         self.fields["board"].queryset = LedBoard.objects.all()  # type: ignore[attr-defined]
 
     def clean_text(self) -> str:

@@ -17,7 +17,7 @@ from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.widgets.button import Button
 
 from media.led.admin_views import playlist_plays, ways_to_see
-from media.led.beats import silent_playlists
+from media.led.beats import HOUR, SILENT_AFTER, silent_playlists
 from media.models import Playlist
 from media.viewsets.variant_chooser import variant_chooser
 
@@ -35,7 +35,10 @@ class SilentScreensPanel(Component):
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
         if not self.request.user.has_perm("media.change_playlist"):
             return {}
-        return {"playlists": silent_playlists(timezone.now())}
+        return {
+            "playlists": silent_playlists(timezone.now()),
+            "silent_hours": SILENT_AFTER // HOUR,
+        }
 
 
 @hooks.register("construct_homepage_panels")

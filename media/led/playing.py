@@ -105,9 +105,7 @@ def _start_of_day(moment: datetime) -> datetime:
 
 
 def _slogan_is(slogan: Slogan, moment: datetime) -> bool:
-    day = timezone.localdate(moment)
-    has_begun = slogan.use_from is None or slogan.use_from <= day
-    return slogan.state == SloganState.APPROVED and has_begun and not slogan.is_expired(day)
+    return slogan.state == SloganState.APPROVED and slogan.is_in_use(timezone.localdate(moment))
 
 
 def _variant_is(variant: Variant, moment: datetime) -> bool:
@@ -118,8 +116,7 @@ def _variant_is(variant: Variant, moment: datetime) -> bool:
         and asset.is_shown_on(day)
         and asset.kit.live
         and asset.kit.access == Access.OPEN
-        and (asset.used_from is None or asset.used_from <= day)
-        and not asset.is_expired(day)
+        and asset.is_in_use(day)
     )
 
 

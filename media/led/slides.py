@@ -23,7 +23,8 @@ class Slide:
     """One thing on a screen for some seconds.
 
     `kind` is text, picture or film. A text has `lines` and a `size`; what is no text has an `address`, an
-    `alt` and its sides in pixels. `key` tells it from others of the playlist.
+    `alt` and its sides in pixels. `language` is that of its words where it is not the reader's. `key` tells it
+    from others of the playlist.
     """
 
     key: str
@@ -35,6 +36,7 @@ class Slide:
     alt: str = ""
     width: int = 0
     height: int = 0
+    language: str = ""
 
     def as_data(self) -> dict[str, Any]:
         """The same for scripts, without what it has not."""
@@ -48,10 +50,20 @@ def slides_of(item: PlaylistItem, playlist_slug: str, is_small: bool = False) ->
     """
     if item.variant:
         return [_file_slide(item, item.variant, playlist_slug)]
-    text = item.slogan.title if item.slogan else item.said
+    if item.slogan:
+        text, language = item.slogan.title, item.slogan.title_language
+    else:
+        text, language = item.said, item.said_language
     size, screens = screens_of(text, is_small)
     return [
-        Slide(f"{item.pk}-{number}", "text", item.holds_seconds, lines=screen, size=size)
+        Slide(
+            f"{item.pk}-{number}",
+            "text",
+            item.holds_seconds,
+            lines=screen,
+            size=size,
+            language=language,
+        )
         for number, screen in enumerate(screens)
     ]
 
@@ -87,6 +99,7 @@ def _file_slide(item: PlaylistItem, variant: Variant, playlist_slug: str) -> Sli
         item.holds_seconds,
         address=address,
         alt=variant.asset.alt_text,
+        language=variant.asset.alt_language,
         width=width,
         height=height,
     )

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from core.pauses import pause_at
 from media.led.export import export_of, slogan_query, spread_query
 from media.led.forms import ExportForm, first_wish
+from media.models import Playlist
 from sharing.pages import ViewPage
 
 # An address without any of these only fills in the form.
@@ -24,6 +25,7 @@ def led_export(request: HttpRequest) -> HttpResponse:
     context: dict[str, object] = {
         "form": form,
         "is_asked": is_asked,
+        "playlists": Playlist.objects.live(),
         "shared": ViewPage.of_list("led_export"),
     }
     status = 200

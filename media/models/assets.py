@@ -13,10 +13,11 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
-from core.languages import InReadersLanguage
+from core.languages import ForeignLanguage, InReadersLanguage
+from core.people import person
 from media.access import levels_open_to
 from media.enums import Access, AssetState, Channel, Licence
-from media.models.decisions import ApprovalMixin, RecallMixin, person
+from media.models.decisions import ApprovalMixin, RecallMixin
 from media.models.kinds import AssetKind
 from media.models.kits import Kit
 from media.models.pieces import PieceSet
@@ -131,6 +132,7 @@ class Asset(ApprovalMixin, RecallMixin, RightsMixin, UseWindow, ClusterableModel
 
     title = InReadersLanguage("name")
     alt_text = InReadersLanguage("alt")
+    alt_language = ForeignLanguage("alt")
     caption_text = InReadersLanguage("caption")
     short_caption_text = InReadersLanguage("short_caption")
 

@@ -21,6 +21,7 @@ from wagtail.search import index
 from core.reading_aloud import SYLLABLES_A_MINUTE, reading_seconds, sentences
 from core.search_fields import by_name
 from core.text import nfc, slug, syllables
+from media.models.kinds import NO_ADDRESS
 from media.models.use_windows import UseWindow, UseWindowQuerySet
 
 LONGEST_TEXT = 12_000
@@ -64,6 +65,8 @@ class Bulletin(
             "What is read aloud, every number and abbreviation in words. Empty: made from the text as it is written; then change what you like."
         ),
     )
+    # Whether an editor worded the reading text; not known of what was stored before this was noted.
+    reading_by_hand = models.BooleanField(null=True, editable=False)
     syllables_a_minute = models.PositiveSmallIntegerField(
         _("syllables a minute"),
         default=SYLLABLES_A_MINUTE,
@@ -99,6 +102,9 @@ class Bulletin(
     )
 
     objects = BulletinQuerySet.as_manager()
+    while_paused = _(
+        "A bulletin can be published, but is shown and given out only when the pause is over."
+    )
 
     search_fields = [
         *by_name("title"),
@@ -122,15 +128,27 @@ class Bulletin(
         from media.bulletins.words import read_in_bulletins
 
         self.slug = self.slug or slug(self.title)
-        self.written = nfc(self.written).replace("\r\n", "\n").strip()
-        self.reading = nfc(self.reading).replace("\r\n", "\n").strip()
-        if not self.reading:
-            self.reading = read_in_bulletins(self.written).text
+        if self.title and not self.slug:
+            raise ValidationError({"slug": NO_ADDRESS})
+        self.written, self.reading = as_stored(self.written), as_stored(self.reading)
+        by_the_rules = read_in_bulletins(self.written).text
+        self.reading = self.reading or by_the_rules
+        if self.reading == by_the_rules:
+            self.reading_by_hand = False
         # Of a field that is empty or refused, the field itself tells.
         if self.written and not syllables(self.reading):
             raise ValidationError({"written": _("There is nothing to read aloud in this text.")})
         if self.recording and self.recording.type != "audio":
             raise ValidationError({"recording": _("Choose a sound, not a film.")})
+
+    @property
+    def is_worded_by_hand(self) -> bool:
+        """Whether an editor worded the reading text; where nobody noted it, whether the rules make another now."""
+        from media.bulletins.words import read_in_bulletins
+
+        if self.reading_by_hand is not None:
+            return self.reading_by_hand
+        return self.reading != read_in_bulletins(self.written).text
 
     @property
     def lead(self) -> str:
@@ -157,14 +175,9 @@ class Bulletin(
         """Its recording, while that may be heard."""
         return self.recording if self.recording and self.recording.is_in_force() else None
 
-    def is_read_on(self, day: date) -> bool:
-        """Whether a day lies within its use window."""
-        begun = self.use_from is None or self.use_from <= day
-        return begun and (self.use_until is None or self.use_until > day)
-
     def times_on(self, day: date) -> list[time]:
         """When it is read on a day, the earliest first."""
-        if not self.is_read_on(day):
+        if not self.is_in_use(day):
             return []
         return sorted({each.at for each in self.times.all() if day.isoweekday() in each.weekdays})
 
@@ -213,6 +226,11 @@ class BulletinTime(Orderable):
             return gettext("every day")
         chosen = [DAYS[number - 1] for number in self.weekdays]
         return ", ".join(str(self._meta.get_field(day).verbose_name) for day in chosen)
+
+
+def as_stored(text: str) -> str:
+    """A text of a bulletin in the form in which it is kept, whatever system it was typed on."""
+    return nfc(text).replace("\r\n", "\n").strip()
 
 
 def week_of(day: date) -> list[date]:

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from modelcluster.fields import ParentalKey
@@ -95,6 +96,8 @@ class AssetKind(ClusterableModel):
 
     title = InReadersLanguage("name")
     rules_text = InReadersLanguage("rules")
+    # Its print sheet is as new as the day on which it is read.
+    last_published_at = None
 
     class Meta:
         verbose_name = _("kind of asset")
@@ -114,6 +117,12 @@ class AssetKind(ClusterableModel):
     def get_absolute_url(self) -> str:
         """Its print sheet."""
         return reverse("kind_sheet", args=[self.slug])
+
+    @property
+    def lead(self) -> str:
+        """The sentence that introduces its print sheet."""
+        told = gettext("Sizes, scale, bleed and rules for %(kind)s, to hand over with the files.")
+        return told % {"kind": self.title}
 
     @property
     def rule_lines(self) -> list[str]:

@@ -19,10 +19,11 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, Orderable, RevisionMixin
 
 from core.choice_lists import ChoiceListField
-from core.languages import InReadersLanguage
+from core.languages import ForeignLanguage, InReadersLanguage
 from core.text import slug
 from media.enums import Weekday
 from media.led.breaking import Board, fit
+from media.models.kinds import NO_ADDRESS
 from media.models.slogans import Slogan
 from media.models.use_windows import UseWindow
 from media.models.variants import Variant
@@ -36,6 +37,8 @@ FEWEST_SECONDS, MOST_SECONDS = 8, 600
 WIDEST = Board(33, 1)
 # Addresses below /media/led/ that are not playlists.
 RESERVED_SLUGS = {"text", "worker"}
+# What of an item decides whether it plays.
+DECIDING = ("slogan", "phase", "variant__asset__kit__phase")
 
 
 class PlaylistQuerySet(models.QuerySet):
@@ -45,9 +48,7 @@ class PlaylistQuerySet(models.QuerySet):
 
     def with_items(self) -> PlaylistQuerySet:
         """With everything that decides what plays."""
-        return self.prefetch_related(
-            "items__slogan", "items__phase", "items__variant__asset__kit__phase"
-        )
+        return self.prefetch_related(*(f"items__{each}" for each in DECIDING))
 
 
 class Playlist(DraftStateMixin, RevisionMixin, ClusterableModel):
@@ -67,6 +68,10 @@ class Playlist(DraftStateMixin, RevisionMixin, ClusterableModel):
 
     objects = PlaylistQuerySet.as_manager()
     title = InReadersLanguage("name")
+    title_language = ForeignLanguage("name")
+    while_paused = _(
+        "A playlist can be published, but its screens show only the notice until the pause is over."
+    )
 
     class Meta:
         verbose_name = _("playlist")
@@ -80,6 +85,8 @@ class Playlist(DraftStateMixin, RevisionMixin, ClusterableModel):
         super().clean()
         if not self.slug:
             self.slug = slug(self.name, 60)
+        if self.name and not self.slug:
+            raise ValidationError({"slug": NO_ADDRESS})
         if self.slug in RESERVED_SLUGS:
             raise ValidationError({"slug": _("This address is taken by another page.")})
 
@@ -142,6 +149,7 @@ class PlaylistItem(UseWindow, Orderable):
     )
 
     said = InReadersLanguage("text")
+    said_language = ForeignLanguage("text")
 
     class Meta(Orderable.Meta):
         verbose_name = _("slide")
@@ -196,11 +204,7 @@ class PlaylistItem(UseWindow, Orderable):
 
     def _is_of_use(self, day: date) -> bool:
         phase: CampaignPhase | None = self.phase
-        return (
-            (self.use_from is None or self.use_from <= day)
-            and not self.is_expired(day)
-            and (phase is None or phase.holds(day))
-        )
+        return self.is_in_use(day) and (phase is None or phase.holds(day))
 
     @property
     def holds_seconds(self) -> int:

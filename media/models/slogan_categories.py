@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.languages import InReadersLanguage
-from core.text import slug
+from core.text import nfc, slug
 
 
 class SloganCategory(models.Model):
@@ -36,6 +36,8 @@ class SloganCategory(models.Model):
 
     def clean(self) -> None:
         super().clean()
+        # As it will be stored, so that a name which is there already is refused here.
+        self.name = nfc(self.name)
         self.slug = self.slug or slug(self.name)
         if not self.slug:
             raise ValidationError({"name": _("A name needs letters or digits.")})

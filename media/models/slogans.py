@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,14 +14,15 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.search import index
 
-from core.languages import InReadersLanguage
+from core.languages import ForeignLanguage, InReadersLanguage
+from core.people import person
 from core.search_fields import by_name
 from core.text import fold, nfc, syllables
 from media.enums import SloganState
-from media.models.decisions import ApprovalMixin, person
+from media.models.decisions import ApprovalMixin
 from media.models.use_windows import UseWindow, UseWindowQuerySet
 
-# Twice what a slogan may have: only ligatures fold into more letters than they are.
+# More than twice what a slogan may have: only ligatures fold into more letters than they are.
 LONGEST_FOLDED = 700
 
 
@@ -34,6 +35,10 @@ def folded(wording: str) -> str:
 class SloganQuerySet(UseWindowQuerySet):
     def approved(self) -> SloganQuerySet:
         return self.filter(state=SloganState.APPROVED)
+
+    def usable(self, on: date | None = None) -> SloganQuerySet:
+        """Approved ones whose use has not ended on a day (today by default); it may begin later."""
+        return self.approved().not_expired(on)
 
 
 class Slogan(ApprovalMixin, index.Indexed, UseWindow):
@@ -96,6 +101,7 @@ class Slogan(ApprovalMixin, index.Indexed, UseWindow):
 
     objects = SloganQuerySet.as_manager()
     title = InReadersLanguage("wording")
+    title_language = ForeignLanguage("wording")
 
     search_fields = [
         *by_name("wording", "wording_en"),

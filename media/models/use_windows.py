@@ -97,14 +97,17 @@ class UseWindow(models.Model):
         """Whether its use has ended on a day (today by default)."""
         return self.used_until is not None and self.used_until <= (on or timezone.localdate())
 
+    def is_in_use(self, on: date | None = None) -> bool:
+        """Whether a day (today by default) lies in the window."""
+        on = on or timezone.localdate()
+        return (self.used_from is None or self.used_from <= on) and not self.is_expired(on)
+
     @property
     def use_state(self) -> UseState:
         """Where today lies in the window."""
         if self.is_expired():
             return UseState.EXPIRED
-        if self.used_from and self.used_from > timezone.localdate():
-            return UseState.COMING
-        return UseState.IN_USE
+        return UseState.IN_USE if self.is_in_use() else UseState.COMING
 
     def clean(self) -> None:
         super().clean()

@@ -6,15 +6,25 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.text import nfc
+from core.text import is_key, nfc
 from media.enums import PieceFormat, PieceSetState, PieceTemplate, TextLanguage
 from media.models import Asset, AssetKind, Kit, PieceSet, Slogan
 from media.pieces.fitting import misfits
 from media.pieces.sizes import drawable_specs, wanted_files
+
+
+class KindsField(forms.ModelMultipleChoiceField):
+    """Kinds by their numbers; what no database could hold as one is refused like a number that there is not."""
+
+    def clean(self, value: Any) -> Any:
+        for sent in value or []:
+            if not is_key(sent):
+                message = self.error_messages["invalid_pk_value"]
+                raise forms.ValidationError(message, "invalid_pk_value", {"pk": sent})
+        return super().clean(value)
 
 
 class PieceSetForm(forms.Form):
@@ -31,7 +41,7 @@ class PieceSetForm(forms.Form):
         max_length=200,
         help_text=gettext_lazy("As it stands at the foot of every piece."),
     )
-    kinds = forms.ModelMultipleChoiceField(
+    kinds = KindsField(
         AssetKind.objects.none(),
         label=gettext_lazy("Kinds"),
         widget=forms.CheckboxSelectMultiple,
@@ -51,12 +61,11 @@ class PieceSetForm(forms.Form):
             "formats": [PieceFormat.SVG, PieceFormat.PNG, PieceFormat.PRINT],
         }
         super().__init__(data, initial=initial)
-        slogans = Slogan.objects.approved().not_expired(timezone.localdate())
         kinds = [
             kind for kind in AssetKind.objects.prefetch_related("specs") if drawable_specs(kind)
         ]
         chosen = AssetKind.objects.filter(pk__in=[kind.pk for kind in kinds])
-        self.fields["slogan"].queryset = slogans  # type: ignore[attr-defined]
+        self.fields["slogan"].queryset = Slogan.objects.usable()  # type: ignore[attr-defined]
         self.fields["kinds"].queryset = chosen  # type: ignore[attr-defined]
 
     def clean_unit_name(self) -> str:

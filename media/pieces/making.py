@@ -19,7 +19,7 @@ from media.approvals.decisions import submit
 from media.editing.ordering import place_behind
 from media.enums import PieceSetState, TextLanguage
 from media.inspection.formats import ENDINGS
-from media.models import Asset, AssetKind, Kit, PieceSet, Variant
+from media.models import Asset, AssetKind, Kit, PieceSet, Slogan, Variant
 from media.pieces.drawing import draw_file
 from media.pieces.sizes import Wanted, wanted_files
 from media.pieces.words import (
@@ -102,6 +102,9 @@ def _variant(made: PieceSet, wanted: Wanted) -> Variant:
 def _keep(made: PieceSet, drawn: Sequence[tuple[Wanted, Variant]]) -> None:
     # Two sets of one kit wait for each other.
     kit = Kit.objects.select_for_update().get(pk=made.kit_id)
+    # Drawing takes a while, in which somebody may have withdrawn or reworded it.
+    if not Slogan.objects.usable().select_for_update().filter(pk=made.slogan_id).first():
+        raise ValidationError(_("This slogan may not be used now. Choose another one."))
     by_kind: dict[AssetKind, list[Variant]] = {}
     for wanted, variant in drawn:
         by_kind.setdefault(wanted.spec.kind, []).append(variant)

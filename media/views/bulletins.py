@@ -49,7 +49,7 @@ def bulletins(request: HttpRequest) -> HttpResponse:
 @remembered_view()
 def bulletin_page(request: HttpRequest, bulletin_slug: str) -> HttpResponse:
     """The reading text in large letters; an expired bulletin keeps its address and says so."""
-    public = Bulletin.objects.public().select_related("topic", "recording", "source_page")
+    public = Bulletin.objects.public().select_related("topic", "recording")
     return bulletin_response(request, get_object_or_404(public, slug=bulletin_slug))
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from core.serving import remembered_view
 from media.catalogue.kind_sheet import KindSheet
 from media.models import AssetKind
+from sharing.pages import ViewPage
 
 
 @remembered_view()
@@ -19,4 +20,5 @@ def kind_sheet(request: HttpRequest, kind_slug: str) -> HttpResponse:
     )
     kind = get_object_or_404(kinds, slug=kind_slug)
     sheet = KindSheet.of(kind, timezone.localdate())
-    return render(request, "pages/kind_sheet.html", {"sheet": sheet, "kind": kind})
+    context = {"sheet": sheet, "kind": kind, "shared": ViewPage.of(kind)}
+    return render(request, "pages/kind_sheet.html", context)

@@ -33,7 +33,7 @@ class BulletinViewSet(SnippetViewSet):
         Column("seconds", label=_("Seconds")),
         "use_from",
         "use_until",
-        LiveStatusTagColumn(),
+        LiveStatusTagColumn(label=_("Status")),
     ]
     list_filter = ["live", "topic", "use_from", "use_until"]
     copy_view_enabled = False

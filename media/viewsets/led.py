@@ -96,7 +96,7 @@ class PlaylistViewSet(SnippetViewSet):
         "slug",
         Column("screens", label=_("Screens on in the last full hour, about"), accessor=_screens),
         Column("last_sign", label=_("Last sign of a screen"), accessor=_last_sign),
-        LiveStatusTagColumn(),
+        LiveStatusTagColumn(label=_("Status")),
     ]
     copy_view_enabled = False
     edit_handler = ObjectList(

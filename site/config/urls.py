@@ -10,10 +10,13 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from core import serving
 from core import views as core_views
+from core.script_texts import script_texts
 from media.api.views import api_page
 from news import views as news_views
 
 urlpatterns = [
+    # In place of Wagtail's own address of the same path.
+    path("admin/jsi18n/", script_texts, name="script_texts"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("health/", core_views.health, name="health"),
@@ -34,6 +37,12 @@ urlpatterns += i18n_patterns(
     path("media/", include("media.urls")),
     path("teams/", include("units.urls")),
     path("quiz/", include("quiz_embed.urls")),
+    path("contest/", include("contest.appeals.urls")),
+    path("contest/", include("contest.judging.urls")),
+    path("contest/", include("contest.rulebook.urls")),
+    path("contest/", include("contest.ledger.urls")),
+    path("contest/", include("contest.taking_part.urls")),
+    path("contest/", include("contest.unit_tables.urls")),
     path("feeds/kits/", include("media.feed_urls")),
     path("feeds/bulletins/", include("media.bulletin_feed_urls")),
     path("feeds/", include("news.urls")),

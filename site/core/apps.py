@@ -10,6 +10,7 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         from core import (  # noqa: F401 - importing registers them
             checks,
+            chooser_words,
             form_fields,
             housekeeping,
             lookups,
@@ -19,6 +20,7 @@ class CoreConfig(AppConfig):
         )
         from core.translations import offer_no_copies
 
+        chooser_words.register()
         form_fields.register()
         lookups.register()
         offer_no_copies()

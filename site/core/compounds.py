@@ -18,7 +18,7 @@ hạ tầng số, hạnh phúc, hành chính, hiện đại, hiệu quả, hóa 
 hội nhập, hướng dẫn, hưởng ứng, kế hoạch, kết nối, kết quả, khách hàng, khai thác, khoa học,
 khoa học công nghệ, khó khăn, khuyến khích, kiến tạo, kinh doanh, kinh tế, kinh tế số, kỹ năng, kỹ năng số,
 lao động, lợi ích, lừa đảo, mã độc, mạng xã hội, mật khẩu, mọi người, môi trường, mua bán, mua sắm, nâng cao,
-năng suất, năng suất lao động, ngân hàng, người cao tuổi, người dân, người dùng, nhà nước, nhà văn hóa,
+năng suất, năng suất lao động, ngày chuyển đổi số, ngày hội, ngân hàng, người cao tuổi, người dân, người dùng, nhà nước, nhà văn hóa,
 nhanh chóng, nhân dân, nhiệm vụ, nhiệt liệt, nông dân, nông nghiệp, nông sản, nông thôn, nông thôn mới,
 ổn định, pháp luật, phát huy, phát triển, phía sau, phòng chống, phổ cập, phục vụ, phụ huynh, phường xã,
 quản lý, quê hương, quốc gia, quy định, sản phẩm, sản xuất, sàng lọc, sáng tạo, số hóa, sử dụng, sức khỏe,

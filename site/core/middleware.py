@@ -17,6 +17,8 @@ from django.utils.translation import gettext as _
 from csp.constants import SELF
 from csp.middleware import CSPMiddleware, PolicyParts
 
+from core.away import come_again, is_away
+
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 # Paths that belong to people who sign in.
@@ -99,6 +101,22 @@ class ReadOnlyPagesMiddleware:
         if request.method in (*allowed, "OPTIONS"):
             return None
         return HttpResponseNotAllowed(allowed)
+
+
+class DatabaseAwayMiddleware:
+    """Answers 503 while the database is stopped, starting or cut off: come again, nothing is wrong with you.
+
+    A proxy may then show readers the page it had a moment ago (`deploy/nginx.conf`).
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
+        return come_again(render(None, "503.html")) if is_away(fault) else None
 
 
 def _not_taken(request: HttpRequest, allowed: str) -> HttpResponse:

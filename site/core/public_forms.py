@@ -33,16 +33,21 @@ def comes_from_elsewhere(request: HttpRequest, allowed_origins: Iterable[str] = 
 
 
 def is_too_often(what: str, who: str, most: int, within: timedelta) -> bool:
-    """Whether somebody did something more than `most` times within a while, this time included.
+    """Whether somebody did something more than `most` times within a while, this time included."""
+    return how_often(what, who, within) > most
+
+
+def how_often(what: str, who: str, within: timedelta) -> int:
+    """How many times somebody did something within a while, this time included.
 
     `who` (an address) is kept nowhere: the count stands in memory under a keyed digest, and goes by itself.
     """
     digest = salted_hmac(f"core.public_forms.{what}", who, algorithm="sha256").hexdigest()
     key = f"often:{what}:{digest}"
     if cache.add(key, 1, within.total_seconds()):
-        return False
+        return 1
     try:
-        return cache.incr(key) > most
+        return cache.incr(key)
     except ValueError:
         # Forgotten in between.
-        return False
+        return 1

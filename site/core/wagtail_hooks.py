@@ -20,7 +20,8 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Page
 
-from core.pausing import hooks as pause_hooks  # noqa: F401 - importing registers them
+from core.pausing import editors as pause_words  # noqa: F401 - importing registers them
+from core.pausing import hooks as pause_hooks  # noqa: F401
 from core.publishing import HELD
 from core.publishing_views import CompletePagesViewSet, HeldPagesPanel, is_unpublishable
 from core.translation_views import UpdateCompleteTranslationsView

@@ -14,6 +14,9 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from campaign.models import GuidanceTopicPage
+from contest.models import Contest
+from contest.taking_part.shown import ShownContest, shown_contest
+from contest.taking_part.tokens import Door
 from core.restrictions import open_pages
 from home.menus import Link
 from home.shell import shell_for
@@ -26,21 +29,22 @@ if TYPE_CHECKING:
     from home.models import HomePage
 
 NEWS, STORIES, TOPICS, QUIZ, KIT = "news", "stories", "topics", "quiz", "kit"
+CONTEST = "contest"
 
-# What comes first in each phase; the design's `Home by phase`.
+# What comes first in each phase; the design's `Home by phase`. A contest waits for nobody, so it stands above all.
 ORDER = {
-    PhaseKind.BEFORE: (QUIZ, NEWS, TOPICS, STORIES, KIT),
-    PhaseKind.RUNNING: (NEWS, KIT, TOPICS, QUIZ, STORIES),
-    PhaseKind.PEAK: (NEWS, STORIES, TOPICS, QUIZ, KIT),
-    PhaseKind.AFTER: (STORIES, NEWS, TOPICS, KIT, QUIZ),
+    PhaseKind.BEFORE: (CONTEST, QUIZ, NEWS, TOPICS, STORIES, KIT),
+    PhaseKind.RUNNING: (CONTEST, NEWS, KIT, TOPICS, QUIZ, STORIES),
+    PhaseKind.PEAK: (CONTEST, NEWS, STORIES, TOPICS, QUIZ, KIT),
+    PhaseKind.AFTER: (CONTEST, STORIES, NEWS, TOPICS, KIT, QUIZ),
 }
 DOORS = {
-    PhaseKind.BEFORE: (QUIZ, TOPICS, KIT),
-    PhaseKind.RUNNING: (KIT, TOPICS, QUIZ),
-    PhaseKind.PEAK: (TOPICS, QUIZ, KIT),
-    PhaseKind.AFTER: (STORIES, TOPICS, KIT),
+    PhaseKind.BEFORE: (CONTEST, QUIZ, TOPICS, KIT),
+    PhaseKind.RUNNING: (CONTEST, KIT, TOPICS, QUIZ),
+    PhaseKind.PEAK: (CONTEST, TOPICS, QUIZ, KIT),
+    PhaseKind.AFTER: (CONTEST, STORIES, TOPICS, KIT),
 }
-ARTICLES, STORY_CARDS, TOPIC_CARDS = 5, 3, 6
+ARTICLES, STORY_CARDS, TOPIC_CARDS, MOST_DOORS = 5, 3, 6, 3
 # A banner is at least this many times as wide as high; it lies below the posters.
 BANNER_RATIO = 1.5
 
@@ -63,6 +67,7 @@ class Sections:
     articles: list[ArticlePage] = field(default_factory=list)
     stories: list[ModelStoryPage] = field(default_factory=list)
     topics: list[dict[str, str]] = field(default_factory=list)
+    contest: ShownContest | None = None
     quiz: Quiz | None = None
     kit: KitShown | None = None
     # Addresses of the lists, as `home.shell` names them.
@@ -77,13 +82,16 @@ class Sections:
 
     def doors(self, phase: PhaseKind) -> list[Link]:
         """Up to three ways in, the phase's own first."""
+        open_contest = self.contest.page_address if self.contest and self.contest.open_round else ""
         ways = {
+            CONTEST: (_("Take part in the contest"), open_contest),
             QUIZ: (_("Try the questions"), self.quiz.get_absolute_url() if self.quiz else ""),
             TOPICS: (_("Learn to use digital services"), self.lists.get("guides", "")),
             KIT: (_("Download the media kit"), self.kit.kit.get_absolute_url() if self.kit else ""),
             STORIES: (_("Models worth copying"), self.lists.get("stories", "")),
         }
-        return [Link(ways[name][1], ways[name][0]) for name in DOORS[phase] if ways[name][1]]
+        there = [Link(ways[name][1], ways[name][0]) for name in DOORS[phase] if ways[name][1]]
+        return there[:MOST_DOORS]
 
 
 def gather(page: HomePage, request: HttpRequest, at: datetime) -> Sections:
@@ -92,6 +100,7 @@ def gather(page: HomePage, request: HttpRequest, at: datetime) -> Sections:
         articles=_articles(page),
         stories=list(ModelStoryPage.for_cards(_beside(ModelStoryPage, page))[:STORY_CARDS]),
         topics=_topics(page, request),
+        contest=_contest(at),
         quiz=_quiz(page, at),
         kit=_kit(page, at),
         lists=shell_for(request).lists,
@@ -126,6 +135,12 @@ def _topics(page: HomePage, request: HttpRequest) -> list[dict[str, str]]:
     return [
         each.card(request) for each in pages.order_by("topic__sort_order", "path")[:TOPIC_CARDS]
     ]
+
+
+def _contest(at: datetime) -> ShownContest | None:
+    """The contest whose open round closes first, or else the one that opens next."""
+    timely = Contest.objects.public().timely(at).select_related("organiser").first()
+    return shown_contest(timely, at, Door.PAGE) if timely else None
 
 
 def _quiz(page: HomePage, at: datetime) -> Quiz | None:

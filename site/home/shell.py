@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from campaign.models import CampaignIndexPage, GuideIndexPage
-from core.clock import edge_source
+from core.clock import edge_columns
 from core.memory import remembered
 from core.pauses import pause_at
 from core.pausing.words import PauseNotice
@@ -124,10 +124,9 @@ def _heading(column: dict[str, Any], language: str) -> str:
     return column.get("heading") or ""
 
 
-@edge_source
-def next_notice_edge(after: datetime) -> datetime | None:
-    """The next moment at which a notice appears or goes."""
-    edges = SiteSettings.objects.filter(
-        Q(notice_from__gt=after) | Q(notice_until__gt=after)
-    ).values_list("notice_from", "notice_until")
-    return min((edge for pair in edges for edge in pair if edge and edge > after), default=None)
+@edge_columns
+def beginnings_and_ends_of_notices(after: datetime) -> Iterator[QuerySet[SiteSettings, datetime]]:
+    """When a notice appears and goes."""
+    notices = SiteSettings.objects.all()
+    yield notices.filter(notice_from__gt=after).values_list("notice_from", flat=True)
+    yield notices.filter(notice_until__gt=after).values_list("notice_until", flat=True)

@@ -13,6 +13,7 @@ from django.utils import timezone, translation
 
 from wagtail.models import Page
 
+from contest.models import Contest
 from core.naming import site_name
 from core.restrictions import open_pages
 from core.text import xml_safe
@@ -49,7 +50,7 @@ class NewsEntry:
 
 
 def addresses() -> list[Address]:
-    """Every live, public page with its translations, and our own views; five queries."""
+    """Every live, public page with its translations, and our own views; six queries."""
     pages = (
         open_pages(Page.objects.filter(depth__gte=2))
         .select_related("locale")
@@ -69,10 +70,17 @@ def addresses() -> list[Address]:
 
 
 def _own_addresses(languages: list[str]) -> list[Address]:
-    """What is open to all and no page of the tree: lists, quizzes and kits, in the languages of the site."""
+    """What is open to all and no page of the tree: lists, quizzes, contests and kits, in the languages of the site."""
     found = [_each(languages, name) for name in OWN_VIEWS]
     for slug in Quiz.objects.live().order_by("slug").values_list("slug", flat=True):
         found.append(_each(languages, "quiz_page", slug))
+    contests = Contest.objects.public().order_by("slug")
+    for slug, tables_at in contests.values_list("slug", "tables_at"):
+        found.append(_each(languages, "contest_page", slug))
+        found.append(_each(languages, "contest_verify", slug))
+        if tables_at is not None:
+            found.append(_each(languages, "contest_unit_tables", slug))
+        found.append(_each(languages, "contest_published_results", slug))
     kits = Kit.objects.public().with_counts().filter(files__gt=0)
     for slug in kits.order_by("slug").values_list("slug", flat=True):
         found.append(_each(languages, "kit", slug))

@@ -11,6 +11,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.menus import PagesMenuItem
 from news.models import ArticlePage, Series
 
 
@@ -35,6 +36,7 @@ class ArticleListingViewSet(PageListingViewSet):
     icon = "doc-full"
     menu_label = _("Articles")
     add_to_admin_menu = True
+    menu_item_class = PagesMenuItem
     columns = [
         *PageListingViewSet.index_view_class.base_columns[:2],
         Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),

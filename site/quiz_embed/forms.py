@@ -51,11 +51,21 @@ class RuledFormSet(BaseChildFormSet):
     def clean(self) -> None:
         # Not Django's own check for rows that repeat, which names no row: the rules say it better.
         # A fault in a field is shown at the field; what spans rows is judged once the fields are right.
-        if not any(self.errors) and (faults := self.faults()):
+        if not any(self.errors) and (faults := self._left_out() or self.faults()):
             raise ValidationError(faults)
 
+    def _left_out(self) -> list[str]:
+        """A word on stored rows that were not sent along: they would stay beside those that are judged."""
+        sent = {form.instance.pk for form in self.forms}
+        if all(row.pk in sent for row in self.get_queryset() if row.pk):
+            return []
+        return [
+            _("The form came without some of its rows. Open it again, and put in what you changed.")
+        ]
+
     def faults(self) -> list[str]:
-        raise NotImplementedError
+        """What is wrong with the kept rows together, in the reader's language."""
+        return []
 
 
 class OptionFormSet(RuledFormSet):

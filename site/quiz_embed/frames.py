@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 from math import ceil
+from typing import Any
 from urllib.parse import urljoin
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.db import DatabaseError, InterfaceError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html
 
 from csp.constants import SELF
 
+from core.away import come_again, is_away
 from quiz_embed.models import EmbedSettings, Quiz
 from quiz_embed.shown import ShownQuiz, asked
 
 # Served under its own name, so that the line which other sites pasted stays right.
 SCRIPT_PATH = "js/embed-host.js"
+
+View = Callable[..., HttpResponse]
 
 
 @dataclass(frozen=True)
@@ -35,15 +43,19 @@ def embed_code(quiz: Quiz, origin: str) -> EmbedCode:
     """The code for a quiz of the site at `origin` (scheme and host)."""
     shown = asked(quiz, framed=True)
     address = urljoin(origin, reverse("quiz_frame", args=[shown.slug]))
-    height = frame_height(shown)
+    return code_for(address, str(shown.title), frame_height(shown), origin)
+
+
+def code_for(address: str, title: str, height: int, origin: str) -> EmbedCode:
+    """The code for a frame of the site at `origin`, so many pixels high."""
     return EmbedCode(
         address=address,
-        title=str(shown.title),
+        title=title,
         height=height,
         frame=format_html(
             '<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy"></iframe>',
             address,
-            shown.title,
+            title,
             height,
         ),
         script=format_html(
@@ -76,8 +88,38 @@ def allowed_origins() -> list[str]:
     return chosen.origins if chosen else []
 
 
-def open_to_frames(response: HttpResponse, origins: list[str]) -> None:
-    """Lets this answer, and no other, stand in frames of the given origins and of our own pages."""
-    response._csp_replace = {"frame-ancestors": [SELF, *origins]}  # type: ignore[attr-defined]
-    # `frame-ancestors` says it exactly; the older header can name no second site.
-    response.xframe_options_exempt = True
+# What the database last told this process, for the time when it is away.
+_last_told: list[str] = []
+
+
+def framed(view: View) -> View:
+    """What the view answers, and no other answer, may stand in frames of the allowed sites and of our own pages.
+
+    While the database is away a page in the look of the frame says so.
+    """
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            response = view(request, *args, **kwargs)
+        except (DatabaseError, InterfaceError) as fault:
+            if not is_away(fault):
+                raise
+            page = render(None, "pages/frame_away.html", {"address": request.path})
+            response = come_again(page)
+        response._csp_replace = {"frame-ancestors": [SELF, *_known_origins()]}  # type: ignore[attr-defined]
+        # `frame-ancestors` says it exactly; the older header can name no second site.
+        response.xframe_options_exempt = True
+        return response
+
+    return answered
+
+
+def _known_origins() -> list[str]:
+    """The allowed sites; while the database is away, those that were it when it last answered."""
+    try:
+        _last_told[:] = allowed_origins()
+    except (DatabaseError, InterfaceError) as fault:
+        if not is_away(fault):
+            raise
+    return list(_last_told)

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from core.languages import text_in
+from core.languages import foreign_language, text_in
 from core.restrictions import is_restricted
 from quiz_embed.enums import QuizState
 
@@ -37,6 +38,13 @@ class Words:
     def __bool__(self) -> bool:
         return bool(self.text)
 
+    @property
+    def html(self) -> SafeString:
+        """As it stands in a page, which it says its own language in."""
+        if self.lang:
+            return format_html('<span lang="{}">{}</span>', self.lang, self.text)
+        return conditional_escape(self.text)
+
 
 @dataclass(frozen=True)
 class AskedOption:
@@ -53,8 +61,12 @@ class AskedQuestion:
     name: str
     html_id: str
     words: Words
-    options: list[AskedOption]
+    options: tuple[AskedOption, ...]
     error: str = ""
+
+    @property
+    def chosen(self) -> AskedOption | None:
+        return next((option for option in self.options if option.is_chosen), None)
 
 
 @dataclass(frozen=True)
@@ -111,10 +123,7 @@ def words(instance: Any, name: str) -> Words:
     """A text of a row in the reader's language, or in the site's own, marked as such."""
     language = get_language()
     text = text_in(instance, name, language)
-    foreign = language not in (None, settings.LANGUAGE_CODE) and not getattr(
-        instance, f"{name}_{language}", ""
-    )
-    return Words(text, settings.LANGUAGE_CODE if text and foreign else "")
+    return Words(text, foreign_language(instance, name, language) if text else "")
 
 
 def instant(moment: datetime) -> str:
@@ -204,10 +213,10 @@ def _asked_question(
         name=name,
         html_id=html_id,
         words=words(question, "wording"),
-        options=[
+        options=tuple(
             _asked_option(place, option, html_id, chosen.get(name, ""))
             for place, option in enumerate(question.options.all())
-        ],
+        ),
         error=errors.get(name, ""),
     )
 

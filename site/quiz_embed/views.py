@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -15,7 +16,7 @@ from core.public_forms import comes_from_elsewhere, is_longer_than
 from core.serving import remembered_view
 from quiz_embed.answers import MOST_BYTES, Answers, local_path
 from quiz_embed.enums import QuizState
-from quiz_embed.frames import allowed_origins, embed_code, open_to_frames
+from quiz_embed.frames import allowed_origins, embed_code, framed
 from quiz_embed.models import AnswerCount, Quiz
 from quiz_embed.shown import ShownQuiz, asked, marked, words
 from sharing.pages import ViewPage
@@ -46,15 +47,10 @@ def quiz_page(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "pages/quiz_page.html", context)
 
 
+@framed
+@remembered_view()
 def frame(request: HttpRequest, slug: str) -> HttpResponse:
     """A quiz for the frame of another site: nothing around it but the sign."""
-    response = _framed_quiz(request, slug)
-    open_to_frames(response, allowed_origins())
-    return response
-
-
-@remembered_view()
-def _framed_quiz(request: HttpRequest, slug: str) -> HttpResponse:
     context = {"quiz": asked(_live_quiz(slug), framed=True)}
     return render(request, "pages/quiz_frame_page.html", context)
 
@@ -63,8 +59,13 @@ def _framed_quiz(request: HttpRequest, slug: str) -> HttpResponse:
 def embed_code_page(request: HttpRequest, slug: str) -> HttpResponse:
     """The lines another site pastes, and how the quiz looks there."""
     quiz = _live_quiz(slug)
-    code = embed_code(quiz, f"{request.scheme}://{request.get_host()}")
-    return render(request, "pages/quiz_embed_code_page.html", {"quiz": asked(quiz), "code": code})
+    context = {
+        "heading": _("Put a quiz on your own site"),
+        "shown": asked(quiz),
+        "frame_address": reverse("quiz_frame", args=[quiz.slug]),
+        "code": embed_code(quiz, f"{request.scheme}://{request.get_host()}"),
+    }
+    return render(request, "pages/quiz_embed_code_page.html", context)
 
 
 @csrf_exempt
@@ -78,14 +79,12 @@ def answer(request: HttpRequest, slug: str) -> HttpResponse:
 
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
+@framed
 def frame_answer(request: HttpRequest, slug: str) -> HttpResponse:
     """The same inside a frame, which the answer stays in."""
     if request.method != "POST":
         return redirect("quiz_frame", slug)
-    origins = allowed_origins()
-    response = _answered(request, slug, origins, framed=True)
-    open_to_frames(response, origins)
-    return response
+    return _answered(request, slug, allowed_origins(), framed=True)
 
 
 def _answered(request: HttpRequest, slug: str, origins: list[str], framed: bool) -> HttpResponse:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import UpdatedAtColumn
-from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from core.menus import ReportMenuItem
 from quiz_embed.models import Question, Quiz
 from quiz_embed.reports import ResultsView
 
@@ -29,7 +29,14 @@ class QuizViewSet(SnippetViewSet):
     model = Quiz
     icon = "form"
     menu_label = _("Quizzes")
-    list_display = ["name", "unit", "slug", "opens_at", "closes_at", UpdatedAtColumn()]
+    list_display = [
+        "name",
+        "unit",
+        "slug",
+        "opens_at",
+        "closes_at",
+        UpdatedAtColumn(label=_("Updated")),
+    ]
     list_per_page = 50
 
 
@@ -44,21 +51,9 @@ class QuizViewSetGroup(SnippetViewSetGroup):
 register_snippet(QuizViewSetGroup)
 
 
-class ResultsMenuItem(MenuItem):
-    """Shown to people who may see quizzes."""
-
-    def is_shown(self, request: object) -> bool:
-        return ModelPermissionPolicy(Quiz).user_has_any_permission(
-            request.user,  # type: ignore[attr-defined]
-            ResultsView.any_permission_required,
-        )
-
-
 @hooks.register("register_reports_menu_item")
 def results_menu_item() -> MenuItem:
-    return ResultsMenuItem(
-        _("Quiz results"), reverse("quiz_results"), name="quiz-results", icon_name="help", order=650
-    )
+    return ReportMenuItem(ResultsView, order=650)
 
 
 @hooks.register("register_admin_urls")

@@ -46,9 +46,12 @@ class ViewPage:
 
     @property
     def kind_label(self) -> str:
-        """What the row is, in its own language; a list says it by its title."""
+        """What is shown of the row, in its own language; a list says it by its title."""
+        if self.row is None:
+            return ""
         with translation.override(self.language):
-            return capfirst(str(self.row._meta.verbose_name)) if self.row else ""
+            label = SHARED_VIEWS[self.view].title or self.row._meta.verbose_name
+            return capfirst(str(label))
 
     @property
     def lead(self) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SharedView:
-    """A list with its title, or a view that shows one row of a model.
+    """A list with its title, or a view that shows one row of a model, and what to call such a row.
 
     `open_to_all` gives the rows that anyone may see. Such a model has a `title`, a `lead`, a `slug`,
     `last_published_at` and `get_absolute_url()`.
@@ -34,9 +34,17 @@ def share_list(name: str, title: StrOrPromise) -> None:
     SHARED_VIEWS[name] = SharedView(title=title)
 
 
-def share_rows(name: str, model: type[Model], open_to_all: Callable[[], QuerySet[Any]]) -> None:
-    """Give each row that this URL pattern shows a short link in each language."""
-    SHARED_VIEWS[name] = SharedView(model=model, open_to_all=open_to_all)
+def share_rows(
+    name: str,
+    model: type[Model],
+    open_to_all: Callable[[], QuerySet[Any]],
+    label: StrOrPromise = "",
+) -> None:
+    """Give each row that this URL pattern shows a short link in each language.
+
+    `label` is said of the row in place of its model's name, where the view shows something else of it.
+    """
+    SHARED_VIEWS[name] = SharedView(title=label, model=model, open_to_all=open_to_all)
 
 
 def view_of(model: type[Model]) -> str:

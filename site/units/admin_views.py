@@ -26,14 +26,12 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from units.forms import ImportForm
 from units.imports import teams as team_file
 from units.imports import units as unit_file
+from units.imports.pages import content_of, told
 from units.imports.sheet import write_sheet
-from units.imports.table import LARGEST_FILE, Column, ImportRefused
+from units.imports.table import Column, ImportRefused
 from units.imports.writing import Outcome
 from units.models import CommunityTeam, Unit
 from units.tree import walk
-
-# More would hide the first ones, which are mended first.
-MOST_FAULTS_SHOWN = 200
 
 
 @dataclass(frozen=True)
@@ -94,7 +92,7 @@ class ImportView(MayImport, WagtailAdminTemplateMixin, FormView):
     """Takes a CSV file, or names every row that keeps it from being taken."""
 
     form_class = ImportForm
-    template_name = "units/import.html"
+    template_name = "units/import_register.html"
     header_icon = "upload"
     _show_breadcrumbs = True
 
@@ -114,17 +112,10 @@ class ImportView(MayImport, WagtailAdminTemplateMixin, FormView):
         )
 
     def form_valid(self, form: ImportForm) -> HttpResponse:
-        # One byte more than is allowed tells a file that is too large, and no more is read of it.
-        content = form.cleaned_data["file"].read(LARGEST_FILE + 1)
         try:
-            outcome = self.kind.take(content)
+            outcome = self.kind.take(content_of(form.cleaned_data["file"]))
         except ImportRefused as refused:
-            faults = refused.faults
-            context = self.get_context_data(
-                form=form,
-                faults=faults[:MOST_FAULTS_SHOWN],
-                more=max(0, len(faults) - MOST_FAULTS_SHOWN),
-            )
+            context = self.get_context_data(form=form, **told(refused))
             return self.render_to_response(context, status=422)
         messages.success(
             self.request,

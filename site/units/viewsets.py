@@ -106,6 +106,13 @@ class UnitViewSet(SnippetViewSet):
                 ),
             ),
             MultiFieldPanel([FieldPanel("address"), FieldPanel("website")], heading=_("Address")),
+            MultiFieldPanel(
+                [
+                    FieldPanel("headcount"),
+                    FieldRowPanel([FieldPanel("headcount_source"), FieldPanel("headcount_on")]),
+                ],
+                heading=_("Number of people"),
+            ),
         ],
         base_form_class=UnitForm,
     )

@@ -5,14 +5,19 @@
         page.goto("/")
 
 `browse` opens a page in a fresh context whose addresses start at the running site. Cookies and storage are
-blocked with `blocked=True`; another name of the same site (for frames) is `other_site`.
+blocked with `blocked=True`; another name of the same site (for frames) is `other_site`, and `host` is a page of
+another origin that holds what `host.html` says.
 """
 
 from __future__ import annotations
 
+import http.server
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+
+from django.test import Client
 
 import pytest
 
@@ -94,6 +99,21 @@ def browse(
     assert not faults, faults
 
 
+@pytest.fixture
+def desk(browse: Browse, site_address: str) -> Callable[..., Any]:
+    """Opens pages for somebody who is signed in: `desk(user, width=…)`, as `browse` takes it."""
+
+    def sit_down(user: Any, **options: Any) -> Any:
+        client = Client()
+        client.force_login(user)
+        page = browse(**options)
+        session = client.cookies["sessionid"].value
+        page.context.add_cookies([{"name": "sessionid", "value": session, "url": site_address}])
+        return page
+
+    return sit_down
+
+
 # What Chromium does when its setting "block all cookies" is on: reading either throws.
 STORAGE_IS_BLOCKED = """
 for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) {
@@ -106,3 +126,33 @@ Object.defineProperty(document, "cookie", {
   set() { throw new DOMException("Access is denied for this document.", "SecurityError"); },
 });
 """
+
+
+class HostPage:
+    """A page of another origin that holds the pasted lines; `address` is where it runs."""
+
+    def __init__(self) -> None:
+        host = self
+        self.html = ""
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                self.send_response(200)
+                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.end_headers()
+                self.wfile.write(host.html.encode())
+
+            def log_message(self, *args: Any) -> None:
+                pass
+
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.address = f"http://127.0.0.1:{self.server.server_address[1]}"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+
+@pytest.fixture
+def host() -> Iterator[HostPage]:
+    running = HostPage()
+    yield running
+    running.server.shutdown()
+    running.server.server_close()

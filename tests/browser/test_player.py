@@ -1,6 +1,7 @@
 """A screen that plays by itself: it loses the network, its page, its clock, and goes on."""
 
 import json
+import re
 from datetime import datetime, time, timedelta
 
 from django.utils import timezone
@@ -234,6 +235,21 @@ def test_a_file_that_is_broken_is_left_out(screen, playlist):
     assert seen == {"Câu thứ nhất", "Câu thứ hai"}
 
 
+@pytest.mark.parametrize("is_film", [False, True])
+def test_a_file_that_never_comes_holds_nothing_up(browse, playlist, is_film):
+    film = {"content": files.film(), "file_name": "phim.mp4"} if is_film else {}
+    variant = VariantFactory(asset=AssetFactory(), **film)
+    PlaylistItemFactory(playlist=playlist, slogan=None, variant=variant, seconds=8)
+    page = browse(service_workers="block")
+    page.clock.install(time=timezone.now())
+    # The request is never answered, as by a line that went dead.
+    page.route(re.compile(r"/quang-truong/\d+-"), lambda route: None)
+    page.goto(ADDRESS)
+    hold_time(page)
+    for wording in ("Câu thứ hai", "Câu thứ nhất", "Câu thứ hai"):
+        see(page, wording)
+
+
 @pytest.mark.parametrize("options", [{"blocked": True}, {"service_workers": "block"}])
 def test_where_nothing_may_be_kept_it_plays_as_long_as_the_page_is_open(browse, playlist, options):
     page = browse(**options)
@@ -321,3 +337,33 @@ def test_every_slide_is_accessible(browse, accessible, playlist, width):
         page.goto(f"{ADDRESS}?slide={number}")
         accessible(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (1920, 1080)])
+def test_axe_finds_nothing(browse, accessible, playlist, language, width, height):
+    page = browse(width=width, height=height)
+    assert page.goto(language + ADDRESS).status == 200
+    accessible(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (740, 360), (1280, 720), (1920, 1080)])
+def test_the_button_covers_no_word(browse, playlist, width, height):
+    page = browse(width=width, height=height)
+    page.goto(ADDRESS)
+    button = page.get_by_role("button", name="Toàn màn hình")
+    expect(button).to_be_visible()
+    covered = button.evaluate(
+        """(button) => {
+          const over = button.getBoundingClientRect();
+          return [...document.querySelectorAll("#words, #foot span")].filter((each) => {
+            const words = document.createRange();
+            words.selectNodeContents(each);
+            return [...words.getClientRects()].some((line) =>
+              line.right > over.left && line.left < over.right &&
+              line.bottom > over.top && line.top < over.bottom);
+          }).map((each) => each.textContent);
+        }"""
+    )
+    assert covered == []

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import http.server
 import json
-import threading
 from contextlib import suppress
 from html import unescape
 
@@ -210,36 +208,6 @@ def test_the_first_load_of_a_quiz_is_light(browse, quiz):
     total = sum(each.request.sizes()["responseBodySize"] for each in sizes)
     # The test server does not compress style sheets; a server sends them at about a quarter.
     assert total - 22_000 < 60_000, total
-
-
-class HostPage:
-    """A page of another origin that holds the pasted lines; `address` is where it runs."""
-
-    def __init__(self) -> None:
-        host = self
-        self.html = ""
-
-        class Handler(http.server.BaseHTTPRequestHandler):
-            def do_GET(self):
-                self.send_response(200)
-                self.send_header("Content-Type", "text/html; charset=utf-8")
-                self.end_headers()
-                self.wfile.write(host.html.encode())
-
-            def log_message(self, *args):
-                pass
-
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.address = f"http://127.0.0.1:{self.server.server_address[1]}"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-
-
-@pytest.fixture
-def host():
-    running = HostPage()
-    yield running
-    running.server.shutdown()
-    running.server.server_close()
 
 
 def pasted(browse, address="/quiz/thu/embed-code/"):

@@ -1,18 +1,24 @@
 import gettext
+import json
 import os
+import re
 import shutil
 from itertools import chain
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 from django.utils import translation
+
+from wagtail.users.models import UserProfile
 
 import polib
 import pytest
 
 from core import borrowed_texts
 from core.catalogues import compile_catalogues
+from demo.factories.users import UserFactory
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: nplurals=1; plural=0;\\n"\n\n'
 
@@ -96,6 +102,7 @@ def test_texts_of_others_that_we_collect_are_said_in_vietnamese() -> None:
             borrowed_texts.ADMINISTRATION,
             borrowed_texts.EDITING,
             borrowed_texts.PROMOTIONS,
+            borrowed_texts.SCRIPTS,
         )
         for text in chain(*texts):
             assert translation.gettext(text) != text, text
@@ -103,3 +110,16 @@ def test_texts_of_others_that_we_collect_are_said_in_vietnamese() -> None:
 
 def test_tests_see_compiled_translations_below_their_own_folder() -> None:
     assert settings.LOCALE_PATHS[0].is_relative_to(settings.VAR_DIR)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("language", "said"), [("vi", "Thu gọn tất cả"), ("en", "Collapse all")])
+def test_the_scripts_of_the_admin_speak_the_language_of_the_editor(client, language, said) -> None:
+    editor = UserFactory(superuser=True)
+    UserProfile.objects.create(user=editor, preferred_language=language)
+    client.force_login(editor)
+    script = client.get(reverse("wagtailadmin_javascript_catalog")).content.decode()
+    texts = json.loads(re.search(r"newcatalog = (\{.*?\n  \});", script, re.DOTALL).group(1))
+    assert texts["Collapse all"] == said
+    # What Wagtail says itself stays.
+    assert texts.get("Cancel", "Cancel") == {"vi": "Hủy bỏ", "en": "Cancel"}[language]

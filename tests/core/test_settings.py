@@ -15,7 +15,11 @@ from core.storage import BucketStorage
 
 SECRET = "a1b2c3d4e5f6g7" * 5
 BUCKET = {"S3_BUCKET": "files", "S3_ACCESS_KEY": "key", "S3_SECRET_KEY": "secret"}
-SERVER = {"SECRET_KEY": SECRET, "SITE_URL": "https://cong.example.vn"}
+KEYS = {
+    "CONTEST_SEALING_KEYS": "Zm9yIHRlc3RzIG9ubHksIGFuZCAzMiBvY3RldHMgbG8=",
+    "CONTEST_DIGEST_KEY": SECRET,
+}
+SERVER = {"SECRET_KEY": SECRET, "SITE_URL": "https://cong.example.vn", **KEYS}
 
 
 def manage(*command: str, var: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -67,8 +71,10 @@ def test_the_checks_of_a_server_are_silent(tmp_path: Path) -> None:
     [
         ({"SITE_URL": "https://cong.example.vn"}, "SECRET_KEY"),
         ({"SITE_URL": "https://cong.example.vn", "SECRET_KEY": "short"}, "SECRET_KEY"),
-        ({"SECRET_KEY": SECRET}, "SITE_URL"),
-        ({"SECRET_KEY": SECRET, "SITE_URL": "cong.example.vn"}, "SITE_URL"),
+        ({"SECRET_KEY": SECRET, "SITE_URL": "https://cong.example.vn"}, "CONTEST_SEALING_KEYS"),
+        ({**SERVER, "CONTEST_DIGEST_KEY": "short"}, "CONTEST_DIGEST_KEY"),
+        ({"SECRET_KEY": SECRET, **KEYS}, "SITE_URL"),
+        ({"SECRET_KEY": SECRET, **KEYS, "SITE_URL": "cong.example.vn"}, "SITE_URL"),
         ({**SERVER, "S3_BUCKET": "files"}, "S3_ACCESS_KEY"),
         ({**SERVER, "KIT_DELIVERY": "apache"}, "KIT_DELIVERY"),
         ({**SERVER, "KIT_DELIVERY": "store"}, "S3_BUCKET"),
@@ -93,6 +99,7 @@ def test_a_secret_may_lie_in_a_file(tmp_path: Path) -> None:
         var=tmp_path,
         SITE_URL=SERVER["SITE_URL"],
         SECRET_KEY_FILE=str(tmp_path / "secret"),
+        **KEYS,
     )
     assert read == {
         "SECRET_KEY": SECRET,
@@ -145,7 +152,9 @@ def test_who_sends_the_files_of_kits_comes_from_the_environment(tmp_path: Path) 
 def test_every_variable_of_the_environment_is_explained_to_operators() -> None:
     config = settings.SITE_DIR / "config"
     sources = [*config.rglob("*.py"), *settings.BASE_DIR.glob("deploy/*.py")]
+    # What tests and rehearsals set for themselves is nothing to operators.
     sources.remove(config / "settings" / "test.py")
+    sources.remove(config / "settings" / "rehearsal.py")
     reads = re.compile(r"""\benv(?:iron)?\.\w+\(\s*"([A-Z][A-Z0-9_]+)""")
     secrets = re.compile(r"""\bsecret\(\s*"([A-Z][A-Z0-9_]+)""")
     texts = [path.read_text("utf-8") for path in sources]
@@ -162,15 +171,28 @@ def test_every_variable_of_the_environment_is_explained_to_operators() -> None:
     assert {name for name in names if f"`{name}`" not in explained} == set()
 
 
-def test_a_machine_of_ones_own_makes_its_secret_once_and_keeps_it_to_itself(tmp_path: Path) -> None:
+def test_a_machine_of_ones_own_makes_its_secrets_once_and_keeps_them_to_itself(
+    tmp_path: Path,
+) -> None:
     var = tmp_path / "new" / "var"
-    first = loaded("SECRET_KEY", "SITE_URL", "DEBUG", var=var, module="local", PORT="8123")
-    second = loaded("SECRET_KEY", "SITE_URL", "DEBUG", var=var, module="local", PORT="8123")
+    names = ("SECRET_KEY", *KEYS, "SITE_URL", "DEBUG")
+    first = loaded(*names, var=var, module="local", PORT="8123")
+    second = loaded(*names, var=var, module="local", PORT="8123")
     assert first == second
     assert first["SITE_URL"] == "http://127.0.0.1:8123"
     assert first["DEBUG"] is False
     assert len(first["SECRET_KEY"]) >= 50
-    assert (var / "secret_key").stat().st_mode & 0o777 == 0o600
+    for name in ("SECRET_KEY", *KEYS):
+        assert (var / name.lower()).stat().st_mode & 0o777 == 0o600
+
+
+def test_keys_made_for_a_server_are_keys_that_it_starts_with(tmp_path: Path) -> None:
+    made = manage("make_contest_keys", var=tmp_path, **SERVER)
+    new = dict(line.split("=", 1) for line in made.stdout.splitlines() if "=" in line)
+    assert set(new) == set(KEYS)
+    read = loaded(*KEYS, var=tmp_path, **{**SERVER, **new})
+    assert read["CONTEST_SEALING_KEYS"] == [new["CONTEST_SEALING_KEYS"]]
+    assert read["CONTEST_DIGEST_KEY"] == new["CONTEST_DIGEST_KEY"]
 
 
 def test_files_in_a_bucket_are_met_under_the_sites_own_address() -> None:

@@ -5,9 +5,12 @@ import io
 import re
 import stat
 import wave
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from django.conf import settings as django_settings
 from django.core.management import call_command
+from django.db.models import F
 from django.test import Client, override_settings
 from django.utils import timezone, translation
 from django.utils.html import strip_tags
@@ -20,6 +23,8 @@ import pytest
 from PIL import Image
 
 from campaign.models import GuidancePage, WorkshopPage
+from contest.ledger.heads import text_of_heads
+from contest.models import AwardList, BankQuestion, Contest, Round
 from core.models import BasePage
 from core.translations import untranslated_texts
 from demo.content.words import ENGLISH, both, english
@@ -40,6 +45,7 @@ from news.models import ArticlePage, ModelStoryPage
 from programme.enums import PhaseKind
 from programme.models import Campaign
 from quiz_embed.models import Question, Quiz
+from tests.contest.ledger.conftest import VERIFY, content
 from units.models import CommunityTeam, Unit
 from users.models import User
 
@@ -183,6 +189,18 @@ def the_year_of_the_plan_stands_as_an_archive(site):
 
 
 @of_the_seeded_site
+def the_archived_contest_names_winners_who_are_samples(site):
+    contest = Contest.objects.get(slug="tim-hieu-2024")
+    page = Client().get(f"/contest/{contest.slug}/results/").content.decode()
+    assert contest.rounds.count() == 4
+    # The last round was counted again after an appeal: the list of before stays readable, and so does that of units.
+    assert page.count("Giải Nhất") == 4 + 1
+    assert page.count("Giải Tập thể") == 2 + 2
+    assert re.search("(Mẫu|Minh Họa|Ví Dụ|Thử)</td>", page)
+    assert not AwardList.objects.filter(approved_by=F("proposed_by")).exists()
+
+
+@of_the_seeded_site
 def nothing_was_published_in_the_future(site):
     assert not ArticlePage.objects.filter(published_at__gt=timezone.now()).exists()
 
@@ -308,6 +326,33 @@ def the_accounts_stand_in_a_file_for_its_owner_alone(site):
         assert User.objects.get(username=account.username).check_password(account.password)
     assert len({account.password for account in site.accounts}) == len(site.accounts)
     assert User.objects.filter(is_superuser=True).count() == 1
+
+
+@of_the_seeded_site
+def every_round_of_the_archive_can_be_counted_again(site):
+    rounds = Round.objects.filter(contest__slug="tim-hieu-2024")
+    assert rounds.count() == 4
+    with TemporaryDirectory() as folder:
+        path, heads = Path(folder, "file.jsonl"), Path(folder, "heads.txt")
+        for each in rounds:
+            heads.write_text(text_of_heads(each))
+            # One made at each count, and one whenever winners were approved.
+            assert each.ledger_files.count() == 2 * each.results.count()
+            for file in each.ledger_files.all():
+                path.write_bytes(content(file))
+                assert VERIFY.main([str(path), str(heads)]) == 0
+    page = Client().get("/contest/tim-hieu-2024/verify/").content.decode()
+    assert page.count("Phút nào cũng có đầu chuỗi, không có khoảng trống.") == 4
+    assert page.count(".jsonl") >= 4
+
+
+@of_the_seeded_site
+def no_round_asks_what_a_published_file_answers(site):
+    answered = Round.objects.filter(ledger_files__made_at__isnull=False)
+    asked = BankQuestion.objects.filter(round_questions__round__in=answered)
+    assert not asked.filter(round_questions__round__ledger_files=None).exists()
+    wordings = set(asked.values_list("wording", flat=True))
+    assert not BankQuestion.objects.exclude(pk__in=asked).filter(wording__in=wordings).exists()
 
 
 @of_the_seeded_site

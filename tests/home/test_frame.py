@@ -214,7 +214,7 @@ def test_the_frame_costs_few_queries(client, home, english_home, django_assert_m
     request = RequestFactory().get(about.url)
     request.site_root_paths = None
     with translation.override("vi"):
-        with django_assert_max_num_queries(13):
+        with django_assert_max_num_queries(12):
             frame_for(request, about)
         with django_assert_max_num_queries(3):
             frame_for(RequestFactory().get(about.url), about)

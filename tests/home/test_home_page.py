@@ -8,8 +8,10 @@ from wagtail.models import Locale
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 
 from demo.factories.campaign import GuidanceTopicPageFactory, GuideIndexPageFactory
+from demo.factories.contest import ContestFactory, RoundFactory, RulesFactory
 from demo.factories.home import HomeResultFactory
 from demo.factories.media import KitFactory
 from demo.factories.news import (
@@ -300,6 +302,85 @@ def test_a_phase_the_campaign_does_not_have_can_be_previewed(home):
 
 def test_every_phase_is_offered_to_editors(home):
     assert [mode for mode, _ in home.preview_modes] == ["", "before", "running", "peak", "after"]
+
+
+# The contest
+
+
+@pytest.fixture
+def contest(full, campaign):
+    """Two rounds, from 09/9 and from 16/9, each of five days."""
+    made = ContestFactory(
+        slug="tim-hieu", name="Tìm hiểu về chuyển đổi số", name_en="", campaign=campaign
+    )
+    RulesFactory(contest=made)
+    for day in ("2024-09-09", "2024-09-16"):
+        opens = moment(f"{day}T08:00")
+        RoundFactory(contest=made, opens_at=opens, closes_at=opens + timedelta(days=5))
+    return made
+
+
+def contest_at(client, text, path="/"):
+    page = BeautifulSoup(html_at(client, text, path), "html.parser")
+    section = page.select_one("section[aria-labelledby=contest]")
+    doors = [door["href"] for door in page.select(".doors a")]
+    return section, doors
+
+
+def test_an_open_contest_stands_above_all_with_its_end_and_a_start(client, contest):
+    section, doors = contest_at(client, "2024-09-10T09:00")
+    assert section.h2.get_text() == "Tìm hiểu về chuyển đổi số"
+    assert "Tuần thi 1" in section.select_one(".note").get_text()
+    assert "14/9/2024" in section.select_one(".note").get_text()
+    assert section.form["action"] == "/contest/tim-hieu/take/"
+    assert doors[0] == "/contest/tim-hieu/" and len(doors) == 3
+    assert order_of(html_at(client, "2024-09-10T09:00"), "contest", "news")[0] == "contest"
+
+
+def test_between_rounds_the_next_is_told_and_nothing_is_begun(client, contest):
+    section, doors = contest_at(client, "2024-09-15T09:00")
+    assert "Tuần thi 2" in section.select_one(".note").get_text()
+    assert section.form is None
+    assert "/contest/tim-hieu/" not in doors
+
+
+def test_a_contest_that_is_over_or_hidden_or_without_rounds_is_not_on_the_home_page(
+    client, contest
+):
+    ContestFactory(campaign=contest.campaign)
+    assert contest_at(client, "2024-09-21T08:00")[0] is None
+    contest.is_public = False
+    contest.save()
+    assert contest_at(client, "2024-09-10T09:00")[0] is None
+
+
+def test_of_two_contests_the_one_that_closes_first_is_shown(client, contest):
+    opens = moment("2024-09-10T08:00")
+    other = ContestFactory(name="Ngắn hơn", campaign=contest.campaign)
+    RoundFactory(contest=other, opens_at=opens, closes_at=opens + timedelta(days=1))
+    assert contest_at(client, "2024-09-10T07:59")[0].h2.get_text() == contest.name
+    assert contest_at(client, "2024-09-10T08:00")[0].h2.get_text() == "Ngắn hơn"
+    assert contest_at(client, "2024-09-11T08:00")[0].h2.get_text() == contest.name
+
+
+def test_a_remembered_home_page_turns_as_rounds_open_and_close(client, contest):
+    begins = [
+        contest_at(client, text)[0]
+        for text in (
+            "2024-09-09T07:59:59",
+            "2024-09-09T08:00:00",
+            "2024-09-14T08:00:00",
+            "2024-09-21T07:59:59",
+            "2024-09-21T08:00:00",
+        )
+    ]
+    assert [each and each.form is not None for each in begins] == [False, True, False, True, None]
+
+
+def test_an_english_reader_is_told_that_the_name_is_vietnamese(client, contest, english_home):
+    section, _doors = contest_at(client, "2024-09-10T09:00", "/en/")
+    assert section.h2.span["lang"] == "vi"
+    assert section.form["action"] == "/en/contest/tim-hieu/take/"
 
 
 # Cost

@@ -10,6 +10,7 @@ from wagtail.models import PageViewRestriction
 
 import pytest
 
+from demo.factories.contest import ContestFactory
 from demo.factories.media import CustomImageFactory, KitFactory
 from demo.factories.news import ArticlePageFactory, ModelStoryPageFactory, NewsIndexPageFactory
 from demo.factories.programme import TopicFactory
@@ -163,22 +164,27 @@ def test_the_sitemap_lists_every_public_page_with_its_translations(
         assert others == {"vi": article.full_url, "en": translated.full_url}
 
 
-def test_the_sitemap_lists_quizzes_and_kits_in_every_language_of_the_site(
+def test_the_sitemap_lists_quizzes_contests_and_kits_in_every_language_of_the_site(
     read, news, english_news, settings
 ):
     QuizFactory(slug="thu-suc")
     QuizFactory(slug="nhap", live=False)
+    campaign = ContestFactory(slug="tim-hieu").campaign
+    ContestFactory(slug="thi-nhap", campaign=campaign, is_public=False)
     KitFactory.with_files(slug="bo-bang-ron")
     KitFactory(slug="bo-trong")
     found = {
         url.findtext(f"{SITEMAP}loc").removeprefix(settings.SITE_URL): url
         for url in xml(read, "/sitemap.xml")
     }
-    for path in ("/media/", "/media/slogans/", "/teams/", "/quiz/thu-suc/", "/media/bo-bang-ron/"):
+    rows = ["/quiz/thu-suc/", "/media/bo-bang-ron/"]
+    rows += ["/contest/tim-hieu/", "/contest/tim-hieu/verify/"]
+    for path in ("/media/", "/media/slogans/", "/teams/", *rows):
         assert {path, f"/en{path}"} <= set(found)
         languages = [link.get("hreflang") for link in found[path].iter(f"{XHTML}link")]
         assert languages == ["vi", "en"]
-    assert not {"/quiz/nhap/", "/media/bo-trong/"} & set(found)
+    hidden = {"/quiz/nhap/", "/media/bo-trong/", "/contest/thi-nhap/", "/contest/thi-nhap/verify/"}
+    assert not hidden & set(found)
 
 
 def test_the_news_sitemap_has_the_articles_of_two_days(read, news):

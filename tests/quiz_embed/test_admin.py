@@ -122,6 +122,49 @@ def test_a_counted_option_cannot_be_removed_but_corrected(admin_client, home):
     assert Option.objects.get(is_right=True).pk == options[0]["id"]
 
 
+def test_a_form_that_lost_some_of_its_rows_is_refused_and_keeps_what_was_typed(
+    admin_client, home, in_english
+):
+    question = QuestionFactory()
+    quiz = QuizFactory(questions=QuestionFactory.create_batch(2))
+    asked = [
+        (f"{QUESTIONS}edit/{question.pk}/", question_form(*THREE), "options"),
+        (
+            f"{QUIZZES}edit/{quiz.pk}/",
+            quiz_form({"question": question.pk}, slug=quiz.slug),
+            "quiz_questions",
+        ),
+    ]
+    for address, sent, rows_ in asked:
+        response = admin_client.post(address, sent)
+        assert response.status_code == 200
+        (error,) = response.context["form"].formsets[rows_].non_form_errors()
+        assert "without some of its rows" in error
+    assert Option.objects.filter(question=question).count() == 4
+    assert quiz.quiz_questions.count() == 2
+
+
+def test_an_option_that_somebody_else_removed_meanwhile_is_a_new_one_again(admin_client, home):
+    question = QuestionFactory()
+    options = stored_options(question)
+    question.options.last().delete()
+    sent = {**question_form(), **rows("options", *options, stored=4)}
+    assert admin_client.post(f"{QUESTIONS}edit/{question.pk}/", sent).status_code == 302
+    texts = Option.objects.filter(question=question).order_by("sort_order")
+    assert [option.wording for option in texts] == [option["wording"] for option in options]
+
+
+@pytest.mark.parametrize("number", ["", "x", "-1", "9" * 30, "\x00"])
+def test_a_row_with_a_number_that_is_none_is_answered_in_words(admin_client, home, number):
+    question = QuestionFactory()
+    options = stored_options(question)
+    options[0]["id"] = number
+    sent = {**question_form(), **rows("options", *options, stored=4)}
+    response = admin_client.post(f"{QUESTIONS}edit/{question.pk}/", sent)
+    assert response.context["form"].formsets["options"].non_form_errors()
+    assert Option.objects.filter(question=question).count() == 4
+
+
 def test_an_uncounted_option_is_removed(admin_client, home):
     question = QuestionFactory()
     options = stored_options(question)

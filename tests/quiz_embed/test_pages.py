@@ -67,7 +67,7 @@ def test_the_number_of_queries_does_not_grow_with_the_questions(
     client.get("/quiz/dai/")
     ContentChange.record()
     caches["pages"].clear()
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(20):
         client.get("/quiz/dai/")
 
 

@@ -30,14 +30,27 @@ for model in get_page_models():
     if issubclass(model, BasePage):
         for page in model.objects.live().select_related("locale").order_by("locale_id", "-id"):
             found.setdefault(f"{model.__name__} {page.locale.language_code}", page.url)
-from media.models import Kit
+from contest.models import Round
+from media.models import AssetKind, Bulletin, Kit
 from quiz_embed.models import Quiz
 from django.db.models import Count
+from django.utils import timezone
 # The kit with the most to show.
 kits = Kit.objects.public().annotate(texts=Count("assets__channel_texts"))
 kit, quiz = kits.order_by("-texts", "-id").first(), Quiz.objects.open().latest("id")
-own = ["/media/", f"/media/{kit.slug}/", "/media/slogans/", "/media/led/", "/quiz/", f"/quiz/{quiz.slug}/",
-       f"/quiz/{quiz.slug}/embed/", "/search/", "/search/?q=duong+loi", "/search/?q=zzzz", "/teams/",
+# The sheet with the most sizes.
+kind = AssetKind.objects.annotate(sizes=Count("specs")).order_by("-sizes", "id").first()
+bulletin = Bulletin.objects.public().first()
+contest = Round.objects.open(timezone.now()).filter(contest__is_public=True).latest("id").contest
+# The last round of which a file is published.
+proved = Round.objects.filter(ledger_files__made_at__isnull=False).latest("id")
+own = ["/media/", f"/media/{kit.slug}/", f"/media/kinds/{kind.slug}/", "/media/slogans/",
+       "/media/slogans/check/", "/media/led/", "/media/bulletins/", f"/media/bulletins/{bulletin.slug}/",
+       "/quiz/", f"/quiz/{quiz.slug}/",
+       f"/quiz/{quiz.slug}/embed/",
+       *(f"/contest/{contest.slug}/{part}" for part in ("", "rules/", "rules/1/", "units/", "embed/", "embed-code/", "verify/")),
+       f"/contest/{proved.contest.slug}/verify/",
+       "/search/", "/search/?q=duong+loi", "/search/?q=zzzz", "/teams/",
        "/site-map/", "/khong-co-trang-nay/"]
 for address in own:
     found[f"{address} vi"] = address

@@ -109,7 +109,7 @@ def test_axe_finds_nothing(running_site, chromium_browser, accessible, language,
             running_site,
             path,
             color_scheme=colours,
-            viewport={"width": 1440 if colours == "light" else 360, "height": 900},
+            viewport={"width": 1920 if colours == "light" else 360, "height": 900},
         )
         try:
             accessible(page)
@@ -137,7 +137,7 @@ def test_axe_finds_nothing_in_high_contrast(running_site, chromium_browser, acce
 def test_nothing_scrolls_sideways_from_a_phone_to_a_desk(running_site, chromium_browser, language):
     for name, path in of_language(running_site, language).items():
         page = visit(chromium_browser, running_site, path, java_script_enabled=True)
-        for width in (320, 360, 768, 1440):
+        for width in (320, 360, 768, 1440, 1920):
             page.set_viewport_size({"width": width, "height": 800})
             spare = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
             assert spare <= 0, f"{name} ({path}) is {spare} px too wide at {width} px"

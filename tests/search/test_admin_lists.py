@@ -18,6 +18,7 @@ from taggit.models import Tag
 from wagtail_localize.models import Translation, TranslationSource
 
 from demo.factories.bulletins import BulletinFactory
+from demo.factories.contest import ContestFactory
 from demo.factories.home import StandardPageFactory
 from demo.factories.media import (
     AssetFactory,
@@ -98,6 +99,8 @@ LISTS = {
     "articles:index_results": lambda home: ArticlePageFactory(
         parent=NewsIndexPageFactory(parent=home), title=NAME
     ),
+    "contests:index_results": lambda home: ContestFactory(name=NAME),
+    "contest_chooser:choose_results": lambda home: ContestFactory(name=NAME),
     "wagtailadmin_pages:search_results": page,
     "wagtailadmin_choose_page_search": page,
     "wagtailadmin_explore_results": page,

@@ -9,6 +9,7 @@ from wagtail.models import Locale, Page, PageViewRestriction
 
 import pytest
 
+from demo.factories.contest import BankQuestionFactory, ContestFactory, RoundFactory
 from demo.factories.home import StandardPageFactory
 from demo.factories.media import KitFactory, SloganFactory
 from demo.factories.news import ArticlePageFactory, NewsIndexPageFactory
@@ -121,6 +122,21 @@ def test_approved_slogans_open_quizzes_documents_and_teams_are_found_too(client,
 def test_answers_of_a_quiz_are_not_found(client, home):
     QuizFactory(name="Đố vui")
     assert titles(html_of(client, q="Quyết định 505")) == []
+
+
+def test_public_contests_are_found_and_neither_their_questions_nor_hidden_ones(client, home):
+    contest = ContestFactory(name="Thi về phiên chợ số", intro="Mỗi tuần năm câu.")
+    ContestFactory(name="Phiên chợ giấu", campaign=contest.campaign, is_public=False)
+    RoundFactory(
+        contest=contest, questions=[BankQuestionFactory(wording="Phiên chợ họp ngày nào?")]
+    )
+    html = html_of(client, q="phien cho")
+    assert titles(html) == ["Thi về phiên chợ số"]
+    assert f'href="{contest.get_absolute_url()}"' in html
+    assert titles(html_of(client, q="phien cho", kind="contests")) == ["Thi về phiên chợ số"]
+    contest.is_public = False
+    contest.save()
+    assert titles(html_of(client, q="phien cho")) == []
 
 
 def test_the_list_is_narrowed_by_kind_and_the_counts_stay(client, news):

@@ -7,7 +7,13 @@ from django.utils import translation
 import pytest
 from bs4 import BeautifulSoup
 
-from demo.factories.media import AssetFactory, KitFactory, SloganFactory, VariantFactory
+from demo.factories.media import (
+    AssetFactory,
+    AssetKindFactory,
+    KitFactory,
+    SloganFactory,
+    VariantFactory,
+)
 from demo.factories.quiz_embed import QuizFactory
 from demo.factories.units import CommunityTeamFactory
 from media.models import Kit
@@ -90,7 +96,12 @@ def test_a_list_has_a_short_link_and_a_saved_copy(client, home, name, language):
 
 @pytest.mark.parametrize(
     ("view", "make"),
-    [("kit", KitFactory), ("quiz_page", QuizFactory), *((name, None) for name in LISTS)],
+    [
+        ("kit", KitFactory),
+        ("quiz_page", QuizFactory),
+        ("kind_sheet", AssetKindFactory),
+        *((name, None) for name in LISTS),
+    ],
 )
 def test_a_view_page_offers_what_a_page_offers(client, home, view, make):
     row = make() if make else None
@@ -148,6 +159,15 @@ def test_a_saved_list_holds_its_rows(client, home):
     assert team.name in teams.text
     # A search needs the site.
     assert not teams.select("form")
+
+
+def test_a_print_sheet_is_handed_on_as_a_sheet_in_each_language(client, home):
+    kind = AssetKindFactory(name="Băng rôn", name_en="Banner", rules="Không che biển báo.")
+    assert "Không che biển báo." in soup_of(client.get(saved("kind_sheet", kind.pk))).text
+    assert soup_of(client.get(saved("kind_sheet", kind.pk, "en"))).h1.text == "Banner"
+    assert ViewPage.of(kind).kind_label == "Tờ in"
+    head = soup_of(client.get(kind.get_absolute_url())).head
+    assert "Băng rôn" in head.select_one('[property="og:description"]')["content"]
 
 
 def test_the_saved_copy_in_english_is_english(client, kit):

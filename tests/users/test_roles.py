@@ -116,12 +116,12 @@ def test_what_editors_send_for_approval_reaches_the_approvers():
 
 def test_no_right_is_granted_that_the_site_does_not_know():
     known = {
-        (model._meta.app_label, f"{action}_{model._meta.model_name}")
+        (model._meta.app_label, codename)
         for model in apps.get_models()
-        for action in (
-            *model._meta.default_permissions,
-            *(code.rsplit("_", 1)[0] for code, _name in model._meta.permissions),
-            "publish" if hasattr(model, "publish") else "view",
+        for codename in (
+            *(f"{action}_{model._meta.model_name}" for action in model._meta.default_permissions),
+            *(code for code, _name in model._meta.permissions),
+            f"{'publish' if hasattr(model, 'publish') else 'view'}_{model._meta.model_name}",
         )
     } | {("wagtailadmin", "access_admin"), ("wagtail_localize", "submit_translation")}
     granted = Permission.objects.filter(group__name__in=Role.values).select_related("content_type")
@@ -132,14 +132,17 @@ def test_no_right_is_granted_that_the_site_does_not_know():
 
 def test_the_roles_can_be_taken_back_and_made_again():
     roles = importlib.import_module("users.migrations.0002_roles")
+    of_contest = importlib.import_module("users.migrations.0003_roles_of_the_contest")
     of_library = importlib.import_module("media.migrations.0003_rights_of_roles")
     past = MigrationExecutor(connection).loader.project_state().apps
     of_library.take_rights(past, None)
+    of_contest.remove_roles(past, None)
     roles.remove_roles(past, None)
     assert not Group.objects.filter(name__in=Role.values).exists()
     assert Group.objects.filter(name="Editors").exists()
     for _again in range(2):
         roles.make_roles(past, None)
+        of_contest.make_roles(past, None)
         of_library.give_rights(past, None)
     assert set(Group.objects.filter(name__in=Role.values).values_list("name", flat=True)) == set(
         Role.values

@@ -22,6 +22,12 @@ from demo.factories.campaign import (
     GuideIndexPageFactory,
     WorkshopPageFactory,
 )
+from demo.factories.contest import (
+    ContestFactory,
+    ParticipantGroupFactory,
+    RoundFactory,
+    RulesFactory,
+)
 from demo.factories.home import StandardPageFactory
 from demo.factories.media import CustomDocumentFactory, KitFactory, SloganFactory
 from demo.factories.news import (
@@ -84,6 +90,26 @@ VIEW_PARAMETERS = {
     "year",
 }
 
+# What the steps of a contest read of a form.
+CONTEST_FIELDS = {
+    "birth_day",
+    "birth_month",
+    "birth_year",
+    "code",
+    "group",
+    "guardian_phone",
+    "name",
+    "phone",
+    "prediction",
+    "proof",
+    "q1",
+    "step",
+    "token",
+    "unit",
+    "unit_search",
+    "website",
+}
+
 # What fills the gaps of our own addresses.
 SAMPLES = {
     "slug": "x",
@@ -111,6 +137,10 @@ def site(home):
     Redirect.objects.create(old_path="/cu", redirect_page=article)
     KitFactory(slug="x")
     QuizFactory(slug="x")
+    contest = ContestFactory(slug="x", campaign=campaign.campaign)
+    ParticipantGroupFactory(contest=contest)
+    RulesFactory(contest=contest, minutes=20, asks_id_number=True)
+    RoundFactory(contest=contest)
     SloganFactory()
     CustomDocumentFactory()
     return home
@@ -120,7 +150,9 @@ def addresses() -> set[str]:
     """Every public address: our own patterns with their gaps filled, and all live pages."""
     ours = {f"/{each}" for each in _patterns(get_resolver().url_patterns)}
     ours = {each for each in ours if not each.startswith(("/admin/", "/_"))}
-    english = {f"/en{each}" for each in ours if each.startswith(("/search", "/media", "/quiz"))}
+    english = {
+        f"/en{each}" for each in ours if each.startswith(("/search", "/media", "/quiz", "/contest"))
+    }
     pages = {page.get_url() for page in Page.objects.live().filter(depth__gt=1)}
     return ours | english | pages - {None} | {"/cu", "/khong-co/", "/en/"}
 
@@ -199,7 +231,7 @@ def test_no_path_breaks_the_site(reader, site):
 
 
 def test_no_form_breaks_an_address(reader, site):
-    names = sorted(parameters() | {"question-1"})
+    names = sorted(parameters() | CONTEST_FIELDS | {"question-1"})
     kinds = ("application/x-www-form-urlencoded", "application/json", "multipart/form-data")
     faults = []
     for address in sorted(addresses()):

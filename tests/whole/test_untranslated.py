@@ -19,14 +19,19 @@ FILLED_IN = re.compile(r"%\(\w+\)[sd]|\{\w*\}")
 SOURCES = ("site", "media", "search")
 
 
-@pytest.fixture(scope="module")
-def asked(tmp_path_factory) -> polib.POFile:
-    """All texts that code and templates ask for, as Django's own makemessages finds them."""
-    if shutil.which("xgettext") is None:
-        missing = "xgettext is missing: install gettext."
+def needed(program: str) -> None:
+    """Skips, or fails where nothing may be skipped, without a program of gettext."""
+    if shutil.which(program) is None:
+        missing = f"{program} is missing: install gettext."
         if os.environ.get("REQUIRE_ALL") == "1":
             pytest.fail(missing)
         pytest.skip(missing)
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory) -> polib.POFile:
+    """All texts that code and templates ask for, as Django's own makemessages finds them."""
+    needed("xgettext")
     # A copy without our catalogues, because makemessages writes into those it finds.
     copy = tmp_path_factory.mktemp("source")
     for name in SOURCES:
@@ -74,3 +79,12 @@ def test_translations_fill_in_only_what_their_source_has():
                 if target and set(FILLED_IN.findall(target)) - source:
                     faults.append(f"{path.parts[-3]}: {entry.msgid!r} → {target!r}")
     assert not faults, "\n".join(faults)
+
+
+def test_gettext_itself_finds_no_fault_in_our_catalogues():
+    """A name that the translation leaves out is one too: what it stands for goes unsaid."""
+    needed("msgfmt")
+    for path in catalogue_files(settings.SITE_DIR / "locale"):
+        command = ["msgfmt", "--check", "--output-file", os.devnull, str(path)]
+        done = subprocess.run(command, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr

@@ -8,11 +8,11 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from core.progress import Progress
 from search.engines.base import EngineFault
 from search.engines.choice import other_engine
 from search.engines.indices import Indices
 from search.models import Document
-from search.progress import Progress
 from search.rebuilding import EngineRebuild, RebuildFault, only_one, write_documents
 
 

@@ -5,26 +5,23 @@ from __future__ import annotations
 from functools import lru_cache
 
 from artwork.outline import BOLD, NO_BREAK, width
-from core.compounds import COMPOUNDS, LINKING
+from core.compounds import COMPOUNDS, LINKING, LONGEST
 
-# A compound longer than this may be parted between its words: bound, it would be wider than narrow sheets.
+# A longer compound is not bound, for it would be wider than narrow sheets; it is parted where nothing else fits.
 LONGEST_BOUND = 3
 _PAUSES = (",", ";", ":", ".", "–", "-", "!", "?")
 # A break after a pause is worth a line shorter by so much of the width; one after a linking word costs it.
-_PAUSE_WORTH, _LINKING_COST, _PLAIN_COST = 0.1, 0.5, 0.06
+_PAUSE_WORTH, _PARTED_COST, _LINKING_COST, _PLAIN_COST = 0.1, 0.5, 0.5, 0.06
 
 
 def bound(text: str) -> str:
     """The text with no-break spaces inside its compounds; those that it has already are kept."""
     syllables = text.split(" ")
-    bare = [syllable.strip(",.;:!?–-“”\"'()").casefold() for syllable in syllables]
     joined: list[str] = []
     at = 0
     while at < len(syllables):
         for length in range(LONGEST_BOUND, 1, -1):
-            # A comma within the words parts them.
-            whole = all(part[-1:].isalnum() for part in syllables[at : at + length - 1])
-            if whole and tuple(bare[at : at + length]) in COMPOUNDS:
+            if _is_compound(syllables[at : at + length]):
                 joined.append(NO_BREAK.join(syllables[at : at + length]))
                 at += length
                 break
@@ -33,6 +30,26 @@ def bound(text: str) -> str:
             at += 1
     # A dash stays with what it follows.
     return " ".join(joined).replace(" –", f"{NO_BREAK}–")
+
+
+def _is_compound(syllables: list[str]) -> bool:
+    # A comma within the words parts them.
+    whole = all(part[-1:].isalnum() for part in syllables[:-1])
+    bare = tuple(syllable.strip(",.;:!?–-“”\"'()").casefold() for syllable in syllables)
+    return whole and bare in COMPOUNDS
+
+
+@lru_cache(maxsize=256)
+def _parting(text: str) -> frozenset[int]:
+    """After how many words a line would end within a compound; a word may hold no-break spaces."""
+    parts = [word.split(NO_BREAK) for word in text.split(" ")]
+    return frozenset(
+        end
+        for start in range(len(parts))
+        for stop in range(start + 2, min(start + LONGEST, len(parts)) + 1)
+        if _is_compound([syllable for part in parts[start:stop] for syllable in part])
+        for end in range(start + 1, stop)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -44,6 +61,7 @@ def lines_of(
     Spaces of the text may be broken, no-break spaces may not; None when there is no such way.
     """
     words = text.split(" ")
+    parting = _parting(text)
     # For each count of lines: the least cost at which the words from here on fill them, and the next break.
     best: list[dict[int, tuple[float, int]]] = [{} for _word in words] + [{0: (0.0, 0)}]
     for start in range(len(words) - 1, -1, -1):
@@ -52,6 +70,7 @@ def lines_of(
             if wide > limit:
                 break
             cost = (1 - wide / limit) ** 2 + _cost_of_break(words[end - 1], end == len(words))
+            cost += _PARTED_COST if end in parting else 0.0
             for count, (rest, _next) in best[end].items():
                 if count < most:
                     known = best[start].get(count + 1)

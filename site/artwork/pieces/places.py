@@ -74,20 +74,19 @@ class Places:
 
 
 def places_for(ratio: float, sponsor_share: float = 0.0) -> Places:
-    """The zones of a sheet `ratio` times as wide as high; a sponsor that may have a share gets a zone."""
+    """The zones of a sheet `ratio` times as wide as high; a sponsor that may have a share gets a zone.
+
+    As the law on advertising has it: on the right of what is wider than high, else at the foot.
+    """
     width, height = 1000 * sqrt(ratio), 1000 / sqrt(ratio)
     taken = sponsor_share * SPONSOR_TAKES
-    sponsor = None
-    if taken and ratio >= WIDE:
-        sponsor = Box(width * (1 - taken), 0, width * taken, height)
+    free, sponsor = Box(0, 0, width, height), None
+    if taken and ratio > 1:
+        free = Box(0, 0, width * (1 - taken), height)
+        sponsor = Box(free.right, 0, width * taken, height)
     elif taken:
-        sponsor = Box(0, height * (1 - taken), width, height * taken)
-    free = Box(
-        0,
-        0,
-        sponsor.x if sponsor and ratio >= WIDE else width,
-        sponsor.y if sponsor and ratio < WIDE else height,
-    )
+        free = Box(0, 0, width, height * (1 - taken))
+        sponsor = Box(0, free.bottom, width, height * taken)
     if ratio >= STRIP:
         return _strip(width, height, free, sponsor)
     return (_wide if ratio >= WIDE else _upright)(width, height, free, sponsor)
@@ -133,9 +132,9 @@ def _wide(width: float, height: float, free: Box, sponsor: Box | None) -> Places
 
 def _upright(width: float, height: float, free: Box, sponsor: Box | None) -> Places:
     ratio = width / height
-    edge = width * 0.07
+    edge = free.width * 0.07
     foot = height * (0.16 if ratio < FLAG else 0.14 if ratio > 0.9 else 0.09)
-    unit = Box(0, free.bottom - foot, width, foot)
+    unit = Box(0, free.bottom - foot, free.width, foot)
     cell = width / 10
     frieze = Box(0, 0, width, cell) if ratio <= 0.9 else None
     top = (cell if frieze else 0) + height * 0.05
@@ -144,7 +143,7 @@ def _upright(width: float, height: float, free: Box, sponsor: Box | None) -> Pla
     below = sign.bottom + height * 0.035
     return Places(
         width, height, sign,
-        sentence=Box(edge, below, width - 2 * edge, unit.y - height * 0.025 - below),
+        sentence=Box(edge, below, free.width - 2 * edge, unit.y - height * 0.025 - below),
         unit=unit, sponsor=sponsor, panel=None, frieze=frieze,
         smallest=height / (36 if ratio < FLAG else 20 if ratio > 0.9 else 28), biggest=width * 0.16,
         smallest_name=_smallest_text(width, height),

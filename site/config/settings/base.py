@@ -3,6 +3,7 @@
 # ruff: noqa: F403 - a settings module is the sum of its parts
 
 from .parts.applications import *
+from .parts.contest import *
 from .parts.database import *
 from .parts.editing import *
 from .parts.environment import *

@@ -7,3 +7,5 @@ SECRET_KEY = "for a developer's machine only"  # noqa: S105 - never used by prod
 ALLOWED_HOSTS = ["*"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 WHITENOISE_USE_FINDERS = True
+CONTEST_SEALING_KEYS = ["ZGV2ZWxvcGVyJ3MgbWFjaGluZSBvbmx5LCAzMiBieXQ="]
+CONTEST_DIGEST_KEY = "for a developer's machine only"

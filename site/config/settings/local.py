@@ -1,18 +1,15 @@
 """As in production, on a machine of one's own: what a server's owner must state is made up here, under VAR_DIR."""
 
 import os
-import secrets
 import tempfile
 
 os.environ.setdefault("SITE_URL", f"http://127.0.0.1:{os.environ.get('PORT', '8000')}")
 
 from .base import VAR_DIR
+from .parts.environment import made_up_secrets
 
-_secret_file = VAR_DIR / "secret_key"
-if not _secret_file.exists():
-    _secret_file.touch(mode=0o600)
-    _secret_file.write_text(secrets.token_urlsafe(64))
-os.environ.setdefault("SECRET_KEY_FILE", str(_secret_file))
+for _name, _path in made_up_secrets().items():
+    os.environ.setdefault(f"{_name}_FILE", str(_path))
 
 # Uploads in progress, too, stay under VAR_DIR.
 _temporary = VAR_DIR / "tmp"

@@ -12,6 +12,14 @@ if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured(
         "Set SECRET_KEY, or SECRET_KEY_FILE to the path of a file, to a random text of 50 letters or more."
     )
+# Keys under which the details of contestants are kept. The newest seals, and all of them open.
+CONTEST_SEALING_KEYS = secret("CONTEST_SEALING_KEYS").split()
+CONTEST_DIGEST_KEY = secret("CONTEST_DIGEST_KEY")
+if not CONTEST_SEALING_KEYS or len(CONTEST_DIGEST_KEY) < 50:
+    raise ImproperlyConfigured(
+        "Set CONTEST_SEALING_KEYS and CONTEST_DIGEST_KEY, or the same with _FILE: "
+        "`manage.py make_contest_keys` prints new ones."
+    )
 _address = urlsplit(env.str("SITE_URL", default=""))
 if _address.scheme not in ("http", "https") or not _address.hostname or _address.path.strip("/"):
     raise ImproperlyConfigured("Set SITE_URL to the address readers type, e.g. https://example.vn")

@@ -12,6 +12,8 @@ from .base import DATABASES, INSTALLED_APPS, SITE_DIR, STORAGES, env
 INSTALLED_APPS += ["django_migration_linter"]
 
 SECRET_KEY = "for tests only, and long enough to satisfy the checks of a server"  # noqa: S105
+CONTEST_SEALING_KEYS = ["Zm9yIHRlc3RzIG9ubHksIGFuZCAzMiBvY3RldHMgbG8="]
+CONTEST_DIGEST_KEY = "for tests only, and long enough to satisfy the checks of a server"
 ALLOWED_HOSTS = ["*"]
 # Kept in a name so that the folder lives as long as the process, and goes with it.
 _folder = tempfile.TemporaryDirectory(prefix="cong-test-")

@@ -9,5 +9,16 @@ from core.borrowed_texts.dates import DATES
 from core.borrowed_texts.editing import EDITING
 from core.borrowed_texts.forms import FORMS
 from core.borrowed_texts.promotions import PROMOTIONS
+from core.borrowed_texts.records import RECORDS
+from core.borrowed_texts.scripts import SCRIPTS
 
-__all__ = ["ADMINISTRATION", "COUNTED", "DATES", "EDITING", "FORMS", "PROMOTIONS"]
+__all__ = [
+    "ADMINISTRATION",
+    "COUNTED",
+    "DATES",
+    "EDITING",
+    "FORMS",
+    "PROMOTIONS",
+    "RECORDS",
+    "SCRIPTS",
+]

@@ -98,4 +98,23 @@ EDITING = (
         'You haven\'t uploaded any images. Why not <a href="%(wagtailimages_add_image_url)s">upload one now</a>?'
     ),
     _("live"),
+    _("Choose audio"),
+    _("Choose another audio item"),
+    _("Edit this audio item"),
+    _("Current draft"),
+    _("Close dialog"),
+    _("Bulk actions"),
+    _("Select row"),
+    _("Select all snippets in listing"),
+    _("Delete selected snippets"),
+    _("View latest version"),
+    _("A network error occurred"),
+    _("Edit account avatar"),
+    _("Side panel width"),
+    _("Toggle side panel"),
+    _("model log entry"),
+    _("model log entries"),
+    _(
+        "Troubleshoot your connection to the site before proceeding. Open the editor in a separate tab to view the last saved version."
+    ),
 )

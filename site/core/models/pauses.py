@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Self
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q, Value
@@ -14,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.enums import PauseReason
 from core.languages import InReadersLanguage
+from core.people import person
 
 
 class PauseQuerySet(models.QuerySet):
@@ -51,24 +51,8 @@ class Pause(models.Model):
         help_text=_("From then on all goes on by itself. Empty: until somebody lifts the pause."),
     )
     lifted_at = models.DateTimeField(_("lifted at"), null=True, blank=True, editable=False)
-    started_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        editable=False,
-        verbose_name=_("started by"),
-    )
-    lifted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        editable=False,
-        verbose_name=_("lifted by"),
-    )
+    started_by = person(_("started by"))
+    lifted_by = person(_("lifted by"))
 
     objects = PauseQuerySet.as_manager()
     notice_text = InReadersLanguage("notice")

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from wagtail.log_actions import log
 
 from core.models import Pause
+from core.models.pauses import PauseQuerySet
 
 PAUSED, CHANGED, LIFTED = "core.pause", "core.change_pause", "core.lift_pause"
 
@@ -20,8 +21,16 @@ class AlreadyPaused(Exception):
 
 def open_pause(now: datetime) -> Pause | None:
     """The pause that can be lifted: in force, or still to come."""
-    open_pauses = Pause.objects.open().exclude(ends_at__lte=now)
-    return open_pauses.select_related("started_by").first()
+    return _open_pauses(now).select_related("started_by").first()
+
+
+def locked_open_pause(now: datetime) -> Pause | None:
+    """The same within a transaction, until whose end nobody else changes or lifts it."""
+    return _open_pauses(now).select_for_update().first()
+
+
+def _open_pauses(now: datetime) -> PauseQuerySet:
+    return Pause.objects.open().exclude(ends_at__lte=now)
 
 
 def start(pause: Pause, user: Any, now: datetime) -> None:
@@ -48,9 +57,9 @@ def change(pause: Pause, user: Any) -> None:
 
 @transaction.atomic
 def lift(pause: Pause, user: Any, now: datetime) -> None:
-    """Let everything go on from now."""
+    """Let everything go on from now; words that were changed meanwhile stay."""
     pause.lifted_at, pause.lifted_by = now, user
-    pause.save()
+    pause.save(update_fields=["lifted_at", "lifted_by"])
     _note(pause, LIFTED, user)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -38,8 +39,19 @@ class PauseForm(forms.ModelForm):
 
     def clean_ends_at(self) -> datetime | None:
         ends_at = self.cleaned_data["ends_at"]
-        if ends_at and ends_at <= timezone.now():
+        if ends_at is None:
+            return None
+        now = timezone.now()
+        if ends_at <= now:
             raise forms.ValidationError(_("This moment is past. Give a later one, or none."))
+        if ends_at > now + timedelta(days=settings.PAUSE_MOST_DAYS):
+            raise forms.ValidationError(
+                _(
+                    "A pause is planned for %(days)s days at most. For a longer one leave this empty, and "
+                    "lift the pause when its time has come."
+                )
+                % {"days": settings.PAUSE_MOST_DAYS}
+            )
         return ends_at
 
     def clean(self) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 from core.enums import PauseReason
+from core.menus import PermittedMenuItem
 from core.models import Pause
 from core.pauses import pause_at
 from core.pausing.acts import CHANGED, LIFTED, PAUSED
@@ -39,17 +40,15 @@ def pause_urls() -> list[URLPattern]:
     ]
 
 
-class PauseMenuItem(MenuItem):
-    """Shown to people who may pause the campaign."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(MAY_PAUSE)
-
-
 @hooks.register("register_admin_menu_item")
 def pause_menu_item() -> MenuItem:
-    return PauseMenuItem(
-        gettext_lazy("Pause"), reverse("pause"), name="pause", icon_name="time", order=320
+    return PermittedMenuItem(
+        gettext_lazy("Pause"),
+        reverse("pause"),
+        name="pause",
+        icon_name="time",
+        order=320,
+        permission=MAY_PAUSE,
     )
 
 

@@ -106,7 +106,7 @@ def lift_pause(request: HttpRequest) -> HttpResponse:
     if not request.user.has_perm(MAY_PAUSE):
         raise PermissionDenied
     now = timezone.now()
-    pause = acts.open_pause(now)
+    pause = acts.locked_open_pause(now)
     if pause is None:
         messages.warning(request, _("The campaign is not paused."))
         return redirect("pause")

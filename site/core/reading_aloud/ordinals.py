@@ -15,7 +15,7 @@ _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _CANONICAL = re.compile(r"C{0,3}(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _COUNTED = (
     "thế kỷ|thế kỉ|tk|điều|khoản|chương|mục|phần|quý|khóa|khoá|đại hội|kỳ|tập|loại|hạng|cấp|vùng|quân khu"
-    "|phụ lục|bậc|nhóm|đợt|học kỳ|giai đoạn|tiểu mục|bài|biểu|vòng|đảng toàn quốc|nhiệm kỳ|lần|thứ"
+    "|giải|phụ lục|bậc|nhóm|đợt|học kỳ|giai đoạn|tiểu mục|bài|biểu|vòng|đảng toàn quốc|nhiệm kỳ|lần|thứ"
 )
 _NO_WORDS = {"II", "IV", "IX", "XX"}
 _ROMAN = r"([IVXLC]{1,8})"

@@ -6,8 +6,8 @@ import re
 
 from core.reading_aloud.abbreviations import STANDARD
 
-# A sentence ends before a blank and a capital, a figure, or an opening mark.
-_END = re.compile(r"[.!?…]+[”\"')\]]*(?=\s+[\"“(\[]*[^\W_a-zà-ỹđ])")
+# A sentence ends before a blank and a capital or a figure, which may stand behind an opening mark.
+_END = re.compile(r"[.!?…]+[”\"')\]]*(?=\s+[\"“(\[]*([^\W_]))")
 _DOTTED = {written for written in STANDARD if written.endswith(".")}
 
 
@@ -21,6 +21,8 @@ def sentences(text: str) -> list[str]:
     for line in text.splitlines():
         begins = 0
         for end in _END.finditer(line):
+            if end[1].islower():
+                continue
             last_word = line[begins : end.end()].rpartition(" ")[2]
             if not _goes_on(last_word, is_first=line[begins : end.end()].strip() == last_word):
                 found.append(line[begins : end.end()].strip())

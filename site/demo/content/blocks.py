@@ -70,6 +70,11 @@ def quiz(slug: str) -> Block:
     return ("quiz", slug)
 
 
+def contest(slug: str) -> Block:
+    """A contest of `content.contests`."""
+    return ("contest", slug)
+
+
 def action(vietnamese: str, english: str, page: str) -> Block:
     """A button to a page, named by its key."""
     return ("action", {"label": both(vietnamese, english), "page": page, "address": ""})

@@ -281,3 +281,16 @@ SUCCESSORS: dict[str, list[str]] = {
     "song-xanh-cu-2": ["song-xanh"],
     "ben-sang-cu": ["ben-sang"],
 }
+
+# Number of people, of units whose very names are made up.
+HEADCOUNTS = {
+    "song-xanh-cu": 6_420,
+    "song-xanh-cu-2": 5_180,
+    "ben-sang-cu": 9_730,
+    "song-xanh": 11_600,
+    "ben-sang": 9_730,
+    "doi-che": 7_250,
+    "bien-nang": 13_900,
+    "coi-vang": 10_400,
+}
+HEADCOUNT_SOURCE, HEADCOUNT_ON = "Số liệu minh họa", date(2024, 1, 1)

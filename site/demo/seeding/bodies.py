@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from wagtail.models import Page
 
+from contest.models import Contest
 from demo.content.blocks import Block
 from demo.factories import story
 from demo.seeding.materials import PICTURE_ALT
@@ -21,6 +22,7 @@ class Shelf:
 
     records: Records
     quizzes: Mapping[str, Quiz]
+    contests: Mapping[str, Contest]
     pictures: Sequence[CustomImage]
     pages: dict[str, Page] = field(default_factory=dict)
 
@@ -35,6 +37,8 @@ class Shelf:
             return story.table(*value)
         if kind == "quiz":
             return ("quiz", {"heading": "", "quiz": self.quizzes[str(value)]})
+        if kind == "contest":
+            return ("contest", {"heading": "", "contest": self.contests[str(value)]})
         if kind == "gallery":
             return story.gallery(self.pictures, alt=PICTURE_ALT)
         if kind == "action":

@@ -89,10 +89,22 @@ def _units() -> dict[str, Unit]:
             valid_from=valid_from,
             valid_to=valid_to,
             **in_both("name", name),
+            **_headcount(key),
         )
     for key, successors in units.SUCCESSORS.items():
         made[key].successors.set([made[successor] for successor in successors])
     return made
+
+
+def _headcount(key: str) -> dict[str, Any]:
+    """How many people a unit has, with source and day, as far as the content says."""
+    if key not in units.HEADCOUNTS:
+        return {}
+    return {
+        "headcount": units.HEADCOUNTS[key],
+        "headcount_source": units.HEADCOUNT_SOURCE,
+        "headcount_on": units.HEADCOUNT_ON,
+    }
 
 
 def _teams(made: Mapping[str, Unit]) -> None:

@@ -14,6 +14,7 @@ from wagtail.models import Locale, Page
 from demo.seeding import (
     bulletins,
     consents,
+    contests,
     materials,
     people,
     pieces,
@@ -59,9 +60,10 @@ def seed() -> Seeded:
         proofs.make_proofs(made.units, kits, senders, today)
         bulletins.make_bulletins(made)
         quizzes, waiting = questions.make_quizzes(made)
+        shown_contests = contests.make_contests(made, today)
         pictures = materials.make_pictures()
         consents.make_consents(pictures, today)
-        shelf = Shelf(made, quizzes, pictures)
+        shelf = Shelf(made, quizzes, shown_contests, pictures)
         tree.make_pages(shelf, materials.make_recordings(), kits["bo-treo-ngoai-troi"], today)
         questions.lead_to_passages(waiting, shelf.pages)
         tree.translate_pages(shelf)

@@ -282,6 +282,7 @@ def _frame(shelf: Shelf) -> None:
             ),
             footer_column(
                 pages.USE_HEADING,
+                at("/quiz/#contests", pages.CONTESTS),
                 at("/media/slogans/", pages.SLOGANS),
                 at("/search/", pages.SEARCH),
                 at("/site-map/", pages.SITE_MAP),

@@ -12,6 +12,7 @@ from wagtail.search import index
 
 from core.languages import InReadersLanguage
 from core.search_fields import by_name
+from core.text import nfc
 
 
 class LegalDocument(index.Indexed, models.Model):
@@ -62,6 +63,8 @@ class LegalDocument(index.Indexed, models.Model):
         return self.issued_on
 
     def clean(self) -> None:
+        # As it will be stored, so that a number which is there already is refused here.
+        self.number = nfc(self.number)
         later = self.replaced_by
         if later is None:
             return

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Min, Q
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -26,7 +27,7 @@ from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, Revisio
 from wagtail.search import index
 
 from core import text
-from core.clock import edge_source
+from core.clock import edge_columns
 from core.languages import InReadersLanguage
 from core.search_fields import by_name
 from quiz_embed.enums import QuizState
@@ -249,11 +250,9 @@ class QuizQuestion(Orderable):
         return super().from_serializable_data(data, **kwargs)
 
 
-@edge_source
-def next_opening_or_closing(after: datetime) -> datetime | None:
-    """When a quiz next opens or closes: remembered pages show it."""
-    edges = Quiz.objects.live().aggregate(
-        opens=Min("opens_at", filter=Q(opens_at__gt=after)),
-        closes=Min("closes_at", filter=Q(closes_at__gt=after)),
-    )
-    return min((edge for edge in edges.values() if edge), default=None)
+@edge_columns
+def openings_and_closings(after: datetime) -> Iterator[models.QuerySet[Quiz, datetime]]:
+    """When quizzes open and close: remembered pages show it."""
+    live = Quiz.objects.live()
+    yield live.filter(opens_at__gt=after).values_list("opens_at", flat=True)
+    yield live.filter(closes_at__gt=after).values_list("closes_at", flat=True)

@@ -3,7 +3,8 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = !navigator.clipboard;
   button.addEventListener("click", async () => {
     const source = document.getElementById(button.dataset.copy);
-    await navigator.clipboard.writeText(source.value ?? source.textContent.trim());
+    // As it is seen: a blank line between paragraphs, nothing of how the page is written.
+    await navigator.clipboard.writeText((source.value ?? source.innerText).trim());
     const label = button.querySelector("span") ?? button;
     const before = label.textContent;
     label.textContent = button.dataset.done;

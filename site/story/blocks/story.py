@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail import blocks
 
+from contest.blocks import ContestBlock
 from media.blocks import DocumentBlock, KitBlock, RecordingBlock, SloganBlock
 from quiz_embed.blocks import QuizBlock
 from story.blocks.links import ActionBlock, RelatedPagesBlock
@@ -34,6 +35,7 @@ class StoryBlock(blocks.StreamBlock):
     slogan = SloganBlock(group=RECORDS)
     kit = KitBlock(group=RECORDS)
     document = DocumentBlock(group=RECORDS)
+    contest = ContestBlock(group=TAKE_PART)
     quiz = QuizBlock(group=TAKE_PART)
     action = ActionBlock(group=TAKE_PART)
     related = RelatedPagesBlock(group=TAKE_PART)

@@ -75,7 +75,11 @@ class Row:
 
 def read_table(content: bytes, columns: Sequence[Column]) -> list[Row]:
     """The rows of a CSV file. Raises ImportRefused when it can't be read or a required cell is empty."""
-    records = _records(_decoded(content), columns)
+    return rows_of(_records(_decoded(content), columns), columns)
+
+
+def rows_of(records: Sequence[Sequence[str]], columns: Sequence[Column]) -> list[Row]:
+    """The rows below the header of a table. Raises ImportRefused as `read_table` does."""
     if not records:
         raise ImportRefused([Fault(0, "", _("The file is empty."))])
     order = _column_order(records[0], columns)

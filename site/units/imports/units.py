@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from units.imports import writing
 from units.imports.table import Column, Fault, ImportRefused, Row, read_table
-from units.imports.values import read_codes, read_day, read_kind, write_day
+from units.imports.values import read_codes, read_count, read_day, read_kind, write_day
 from units.imports.writing import Outcome
 from units.models import Unit
 
@@ -35,9 +35,22 @@ COLUMNS = [
     Column("name_en", gettext_lazy("Name in English"), ("tên tiếng Anh", "name in English")),
     Column("address", gettext_lazy("Address"), ("địa chỉ",)),
     Column("website", gettext_lazy("Website"), ("trang web", "trang thông tin")),
+    Column("headcount", gettext_lazy("Number of people"), ("số người", "dân số", "quân số")),
+    Column(
+        "headcount_source",
+        gettext_lazy("Source of the number"),
+        ("nguồn số người", "nguồn số liệu"),
+    ),
+    Column("headcount_on", gettext_lazy("Day of the number"), ("ngày số liệu", "số liệu ngày")),
 ]
 _LABELS = {column.field: column.label for column in COLUMNS}
-_READERS = {"kind": read_kind, "valid_from": read_day, "valid_to": read_day}
+_READERS = {
+    "kind": read_kind,
+    "valid_from": read_day,
+    "valid_to": read_day,
+    "headcount": read_count,
+    "headcount_on": read_day,
+}
 _LINKS = ("code", "parent", "successors")
 _STORED = [column.field for column in COLUMNS if column.field not in ("code", "successors")]
 
@@ -99,7 +112,7 @@ def sample_rows() -> list[list[str]]:
     """A commune of today and the one it took over from, as a file has them."""
     new = ["xa-mau", "Xã Mẫu", "xã", "", "01/07/2025", "", "", "", "Mau Commune", "", ""]
     old = ["xa-cu", "Xã Cũ", "xã", "", "", "01/07/2025", "xa-mau", "", "Cu Commune", "", ""]
-    return [new, old]
+    return [[*new, "18250", "Thống kê cơ sở", "01/07/2025"], [*old, "", "", ""]]
 
 
 def register_rows() -> list[list[str]]:
@@ -118,6 +131,9 @@ def register_rows() -> list[list[str]]:
             unit.name_en,
             unit.address,
             unit.website,
+            "" if unit.headcount is None else str(unit.headcount),
+            unit.headcount_source,
+            write_day(unit.headcount_on),
         ]
         for unit in register.units.values()
     ]

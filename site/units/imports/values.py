@@ -1,4 +1,4 @@
-"""Cells as values: days, kinds, lists of codes; and back."""
+"""Cells as values: days, kinds, numbers of people, lists of codes; and back."""
 
 from __future__ import annotations
 
@@ -64,6 +64,15 @@ def read_kind(cell: str) -> str:
     raise ValueError(
         _("Unknown kind. Write one of: %s.") % ", ".join(str(kind.label) for kind in UnitKind)
     )
+
+
+def read_count(cell: str) -> int | None:
+    """18250, 18.250 or 18 250 as a whole number; None for an empty cell. Raises ValueError, told to people."""
+    if not cell:
+        return None
+    if not re.fullmatch(r"[0-9]{1,9}|[0-9]{1,3}(?:([., ])[0-9]{3}(?:\1[0-9]{3})?)", cell):
+        raise ValueError(_("Write a whole number, for example 18250."))
+    return int(re.sub(r"[., ]", "", cell))
 
 
 def read_codes(cell: str) -> list[str]:

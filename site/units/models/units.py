@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -18,6 +19,7 @@ from core.languages import InReadersLanguage
 from core.search_fields import by_name
 from units.enums import UnitKind
 from units.folding import FOLDED_NAME_LENGTH, SORT_KEY_LENGTH, FoldedQuerySet, folded_name
+from units.headcounts import headcount_faults
 from units.standing import Standing
 from units.succession import by_first, heirs
 from units.tree import Node, build_tree
@@ -120,6 +122,19 @@ class Unit(index.Indexed, models.Model):
     )
     address = models.CharField(_("address"), max_length=250, blank=True)
     website = models.URLField(_("website"), blank=True)
+    headcount = models.PositiveIntegerField(
+        _("number of people"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_(
+            "People who live in the commune, or work in the body. Figures per head rest on it."
+        ),
+    )
+    headcount_source = models.CharField(
+        _("source of the number"), max_length=200, blank=True, default="", db_default=""
+    )
+    headcount_on = models.DateField(_("day of the number"), null=True, blank=True)
     folded_name = models.CharField(max_length=FOLDED_NAME_LENGTH, editable=False)
     sort_key = models.CharField(max_length=SORT_KEY_LENGTH, editable=False, db_index=True)
 
@@ -168,6 +183,8 @@ class Unit(index.Indexed, models.Model):
             raise ValidationError(
                 {"valid_to": _("The unit must end after the day on which it starts.")}
             )
+        if faults := headcount_faults(self.headcount, self.headcount_source, self.headcount_on):
+            raise ValidationError(faults)
         if self.parent is None:
             return
         above = self._codes_above()

@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -21,7 +21,7 @@ from artwork.pieces import (
     lay_out,
 )
 from artwork.pieces.breaks import bound
-from artwork.pieces.places import WIDE, places_for
+from artwork.pieces.places import places_for
 from core.compounds import COMPOUNDS
 
 RATIOS = {"banner": 6, "flag": 0.32, "poster": 0.7071, "board": 1.5, "screen": 16 / 9, "square": 1}
@@ -109,13 +109,20 @@ def test_the_zone_of_the_unit_is_the_same_whatever_the_words_on_one_size():
 
 
 @given(st.floats(0.2, 8), st.floats(0.02, 0.3))
-def test_a_sponsor_never_takes_more_than_its_share_and_stands_below_or_on_the_right(ratio, share):
+@example(1.0, 0.2)
+@example(1.1, 0.2)
+def test_a_sponsor_never_takes_more_than_its_share_and_stands_on_the_right_of_what_is_wide(
+    ratio, share
+):
     places = places_for(ratio, share)
+    zone = places.sponsor
     assert 0 < places.sponsor_share <= share
-    if ratio >= WIDE:
-        assert places.sponsor.right == pytest.approx(places.width)
+    if ratio > 1:
+        edges = (places.unit.right, 0, places.width, places.height)
     else:
-        assert places.sponsor.bottom == pytest.approx(places.height)
+        edges = (0, places.unit.bottom, places.width, places.height)
+    assert (zone.x, zone.y, zone.right, zone.bottom) == pytest.approx(edges)
+    assert places.sentence.right <= places.unit.right and places.sentence.bottom <= places.unit.y
 
 
 @pytest.mark.parametrize("ratio", RATIOS.values(), ids=RATIOS)
@@ -182,6 +189,21 @@ def test_no_line_parts_a_compound_or_begins_with_a_dash(ratio):
     joined = "\n".join(broken).replace(NO_BREAK, " ").casefold()
     for compound in ("phổ cập", "hạ tầng số", "phát triển", "kinh tế số", "động lực mới"):
         assert compound in joined
+
+
+@pytest.mark.parametrize("ratio", [6, 3])
+@pytest.mark.parametrize(
+    ("sentence", "whole"),
+    [
+        ("Nhiệt liệt chào mừng Ngày Chuyển đổi số quốc gia 10/10", "Ngày Chuyển đổi số"),
+        ("Học nộp hồ sơ dịch vụ công trực tuyến tại nhà văn hóa", "dịch vụ công trực tuyến"),
+    ],
+)
+def test_a_compound_too_long_to_be_bound_stays_whole_where_there_is_another_way(
+    ratio, sentence, whole
+):
+    broken = [line.text for line in lines_of(lay_out("paper", ratio, words(sentence)))]
+    assert whole in "\n".join(broken).replace(NO_BREAK, " ")
 
 
 @given(

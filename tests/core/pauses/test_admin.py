@@ -51,6 +51,11 @@ def test_the_page_says_plainly_what_stops(approver):
         assert said in page
 
 
+def test_the_page_loads_what_the_field_of_the_end_is_drawn_by(approver):
+    page = text_of(approver)
+    assert 0 < page.find("date-time-chooser") < page.find("initDateTimeChooser(")
+
+
 def test_own_words_and_a_planned_end_are_kept(approver):
     ends = timezone.localtime() + timedelta(days=1)
     given = {
@@ -76,6 +81,10 @@ def test_own_words_and_a_planned_end_are_kept(approver):
         ({"reason": "storm", "notice": "a\0b"}, "Không dùng được ký tự rỗng."),
         ({"reason": "storm", "ends_at": "2020-01-01 00:00"}, "Lúc này đã qua."),
         ({"reason": "storm", "ends_at": "mai"}, "ends_at"),
+        (
+            {"reason": "storm", "ends_at": "9999-12-31 23:59"},
+            '<a href="#id_ends_at">Kết thúc lúc</a>: Chỉ hẹn giờ kết thúc trong vòng 60 ngày',
+        ),
     ],
 )
 def test_what_is_wrong_is_named_and_nothing_is_paused(approver, given, said):
@@ -193,6 +202,15 @@ def test_only_approvers_pause_and_lift(client):
             assert pause_at() is not None
             assert ADDRESS not in client.get("/admin/", follow=True).content.decode()
     assert may == {Role.APPROVER}
+
+
+def test_a_lift_that_was_under_way_keeps_words_that_were_changed_meanwhile():
+    pause = PauseFactory()
+    changed = Pause.objects.get()
+    changed.notice = "Bão đã đổi hướng."
+    acts.change(changed, None)
+    acts.lift(pause, None, timezone.now())
+    assert Pause.objects.get().notice == "Bão đã đổi hướng."
 
 
 def test_lifting_takes_a_press_and_not_an_address(approver):

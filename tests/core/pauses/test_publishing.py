@@ -10,6 +10,7 @@ import pytest
 import time_machine
 
 from core.housekeeping import publish_scheduled
+from demo.factories.bulletins import BulletinFactory
 from demo.factories.core import PauseFactory
 from demo.factories.home import StandardPageFactory
 from demo.factories.users import UserFactory
@@ -106,3 +107,52 @@ def test_the_status_of_a_scheduled_page_says_that_the_campaign_is_paused(schedul
     other = StandardPageFactory(parent=home)
     edit = reverse("wagtailadmin_pages:edit", args=[other.pk])
     assert said not in approver.get(edit).content.decode()
+
+
+ADDRESSES_AND_WORDS = [
+    ("wagtailsnippets_media_bulletin:add", "hết tạm dừng mới hiện và cho tải"),
+    ("wagtailsnippets_media_playlist:add", "màn hình chỉ chiếu thông báo"),
+    ("wagtailsnippets_media_kit:add", "hẹn giờ thì chờ đến khi hết tạm dừng"),
+]
+
+
+@pytest.mark.parametrize(("address", "said"), ADDRESSES_AND_WORDS)
+def test_the_form_says_what_becomes_of_what_is_published_in_a_pause(approver, home, address, said):
+    form = reverse(address)
+    assert said not in approver.get(form).content.decode()
+    PauseFactory()
+    assert approver.get(form).content.decode().count(said) == 1
+
+
+def test_what_is_not_published_says_nothing_of_a_pause(approver, home):
+    PauseFactory()
+    form = approver.get(reverse("wagtailsnippets_media_abbreviation:add")).content.decode()
+    assert "Chiến dịch đang tạm dừng." not in form
+
+
+def test_a_published_bulletin_is_said_to_be_held_and_a_draft_only_in_its_form(approver, home):
+    PauseFactory()
+    bulletin = BulletinFactory()
+    form = reverse("wagtailsnippets_media_bulletin:edit", args=[bulletin.pk])
+    given = {
+        "title": bulletin.title, "slug": bulletin.slug, "written": bulletin.written,
+        "reading": bulletin.reading, "syllables_a_minute": bulletin.syllables_a_minute,
+        "times-TOTAL_FORMS": 0, "times-INITIAL_FORMS": 0,
+    }  # fmt: skip
+    said = "hết tạm dừng mới hiện và cho tải"
+    published = approver.post(form, given | {"action-publish": "publish"}, follow=True)
+    assert published.redirect_chain[0][0] == reverse("wagtailsnippets_media_bulletin:list")
+    assert published.content.decode().count(said) == 1
+    saved = approver.post(form, given, follow=True)
+    assert saved.content.decode().count(said) == 1
+
+
+def test_a_page_says_in_its_form_that_a_set_moment_waits(approver, home):
+    PauseFactory()
+    page = StandardPageFactory(parent=home)
+    said = "Đăng bằng tay thì công khai ngay; hẹn giờ thì chờ đến khi hết tạm dừng."
+    for address in (
+        reverse("wagtailadmin_pages:edit", args=[page.pk]),
+        reverse("wagtailadmin_pages:add", args=["home", "standardpage", home.pk]),
+    ):
+        assert approver.get(address).content.decode().count(said) == 1

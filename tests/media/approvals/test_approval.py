@@ -1,12 +1,17 @@
 """Assets that wait for a second pair of eyes."""
 
+from datetime import timedelta
+
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
+from django.utils import timezone
 
+from wagtail import hooks
 from wagtail.models import ModelLogEntry
 
 import pytest
 
+from core.templatetags.text_tags import day
 from demo.factories.media import AssetFactory, AssetKindFactory, KitFactory, VariantFactory
 from media.approvals.decisions import approve, may_be_approved_by, waiting_for
 from media.enums import AssetState
@@ -199,8 +204,45 @@ def test_many_are_approved_at_once_but_only_those_that_one_may(client, home, loo
     url = f"{url}?id={mine.pk}&id={theirs.pk}&id=x&id=٣"
     page = client.get(url)
     form = page.context["form"]
-    assert client.post(url, {"seen": "other"}).status_code == 200
+    changed = client.post(url, {"seen": "other"})
+    assert changed.status_code == 200 and "Xem lại" in changed.content.decode()
     assert Asset.objects.filter(state=AssetState.WAITING).count() == 2
     assert client.post(url, {"seen": form.initial["seen"]}).status_code == 302
     states = dict(Asset.objects.values_list("pk", "state"))
     assert states == {mine.pk: AssetState.WAITING, theirs.pk: AssetState.APPROVED}
+
+
+def test_of_many_those_that_change_meanwhile_wait_on(client, home, looker, kind, writer):
+    changed, declined, sound = (waiting(kind, by=writer) for _each in range(3))
+    client.force_login(looker)
+    url = reverse("wagtail_bulk_action", args=["media", "asset", "approve_assets"])
+    url = f"{url}?" + "&".join(f"id={asset.pk}" for asset in (changed, declined, sound))
+    seen = client.get(url).context["form"].initial["seen"]
+
+    def meanwhile(*_of_the_action):
+        changed.variants.update(sha256="0" * 64)
+        Asset.objects.filter(pk=declined.pk).update(state=AssetState.DECLINED)
+
+    with hooks.register_temporarily("before_bulk_action", meanwhile):
+        assert client.post(url, {"seen": seen}).status_code == 302
+    assert dict(Asset.objects.values_list("pk", "state")) == {
+        changed.pk: AssetState.WAITING,
+        declined.pk: AssetState.DECLINED,
+        sound.pk: AssetState.APPROVED,
+    }
+
+
+def test_the_page_of_a_decision_says_until_when_it_hangs_and_leads_to_the_other_decision(
+    client, home, looker, group
+):
+    client.force_login(looker)
+    kind = AssetKindFactory(name="Băng rôn", second_approver=group, hanging_days=15)
+    today = timezone.localdate()
+    days = {"use_from": today, "use_until": today + timedelta(days=16)}
+    html = html_of(client, address(waiting(kind, **days), "approve"))
+    assert "Băng rôn chỉ được treo 15 ngày; thời gian dùng này dài hơn." in html
+    asset = waiting(kind, **(days | {"use_until": today + timedelta(days=15)}))
+    html = html_of(client, address(asset, "approve"))
+    assert day(today + timedelta(days=14)) in html and "chỉ được treo" not in html
+    assert address(asset, "decline") in html
+    assert address(asset, "approve") in html_of(client, address(asset, "decline"))

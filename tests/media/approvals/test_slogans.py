@@ -1,6 +1,7 @@
 """Slogans: proposed by one, approved by another, copied by everyone."""
 
 from django.urls import reverse
+from django.utils import timezone
 
 import pytest
 from hypothesis import given
@@ -78,6 +79,15 @@ def test_an_approver_may_not_approve_an_own_slogan_but_a_chief_may(client, home,
     client.force_login(chief)
     decide(client, chiefs, "approve")
     assert chiefs.state == SloganState.APPROVED
+
+
+def test_of_a_slogan_whose_use_has_ended_nobody_says_that_it_is_public(client, home, chief):
+    slogan = SloganFactory(proposed=True, use_until=timezone.localdate())
+    client.force_login(chief)
+    assert "duyệt rồi vẫn chưa hiện" in html_of(client, address_of(slogan, "approve"))
+    answer = decide(client, slogan, "approve")
+    assert slogan.state == SloganState.APPROVED
+    assert "không hiện công khai" in html_of(client, answer.url)
 
 
 def test_changed_words_wait_for_a_new_approval(client, home, editor):

@@ -93,6 +93,47 @@ def test_the_reading_text_follows_the_written_one_until_it_is_changed_by_hand(of
     assert bulletin.reading == "Còn hai ngày."
 
 
+def test_the_reading_text_of_several_lines_follows_with_the_ends_of_line_that_browsers_send(office):
+    bulletin = added(office, written="Còn 3 ngày.\r\nMời bà con đến đông.")
+    assert bulletin.reading == "Còn ba ngày.\nMời bà con đến đông."
+    data = form_data(title=bulletin.title, slug=bulletin.slug) | {"action-publish": "publish"}
+    sent = {"reading": bulletin.reading.replace("\n", "\r\n")}
+    office.post(
+        edit_url(bulletin), data | sent | {"written": "Còn 2 ngày.\r\nMời bà con đến đông."}
+    )
+    bulletin.refresh_from_db()
+    assert bulletin.reading == "Còn hai ngày.\nMời bà con đến đông."
+
+
+def sent_by_a_browser(bulletin, **values):
+    """The form of a stored bulletin as a browser sends it, which ends lines in its own way."""
+    texts = {"written": bulletin.written, "reading": bulletin.reading} | values
+    data = form_data(title=bulletin.title, slug=bulletin.slug) | {"action-publish": "publish"}
+    return data | {name: text.replace("\n", "\r\n") for name, text in texts.items()}
+
+
+def test_a_new_abbreviation_makes_no_text_look_changed_by_hand(office):
+    bulletin = added(office, written="Mời bà con đến NVH.")
+    AbbreviationFactory(written="NVH", spoken="nhà văn hóa")
+    html = html_of(office, edit_url(bulletin))
+    assert "đã được sửa tay" not in html and "nay sẽ ra bản đọc khác" in html
+    written = "Mời bà con đến NVH lúc 7h."
+    office.post(edit_url(bulletin), sent_by_a_browser(bulletin, written=written))
+    bulletin.refresh_from_db()
+    assert bulletin.reading == "Mời bà con đến nhà văn hóa lúc bảy giờ."
+    assert "nay sẽ ra bản đọc khác" not in html_of(office, edit_url(bulletin))
+
+
+def test_of_an_old_text_nobody_knows_who_worded_it_but_what_the_rules_say(office):
+    followed = BulletinFactory(written="Còn 3 ngày.", reading="Còn ba ngày.")
+    by_hand = BulletinFactory(written="Còn 3 ngày.", reading="Còn ba ngày nữa thôi.")
+    for bulletin in (followed, by_hand):
+        office.post(edit_url(bulletin), sent_by_a_browser(bulletin, written="Còn 2 ngày."))
+        bulletin.refresh_from_db()
+    assert followed.reading == "Còn hai ngày."
+    assert by_hand.reading == "Còn ba ngày nữa thôi."
+
+
 def test_what_was_spelled_out_stands_beside_the_text_with_its_length(office):
     bulletin = added(office)
     html = html_of(office, edit_url(bulletin))
@@ -126,6 +167,7 @@ def test_times_and_days_are_rows_and_a_time_needs_a_day(office):
         ("syllables_a_minute", "0"),
         ("syllables_a_minute", "99999999999999999999"),
         ("title", ""),
+        ("slug", "!!!"),
         ("written", "một\x00hai"),
         ("source_page", "999999"),
         ("use_until", "2026-13-40"),
@@ -136,6 +178,12 @@ def test_bad_input_is_refused_by_name(office, field, value):
     assert answer.status_code == 200
     assert answer.context["form"].errors.get(field), field
     assert not Bulletin.objects.exists()
+
+
+def test_a_title_that_makes_no_address_asks_for_one(office):
+    answer = office.post(ADD, form_data(title="…") | {"action-publish": "publish"})
+    assert "địa chỉ bằng chữ cái Latinh" in str(answer.context["form"].errors["slug"])
+    added(office, title="…", slug="ban-tin")
 
 
 def test_a_field_that_is_refused_says_one_thing(office):

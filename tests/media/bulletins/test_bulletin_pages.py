@@ -109,7 +109,7 @@ def test_the_word_file_opens_in_large_letters_and_is_the_same_each_time(client, 
 
 
 def test_letters_that_xml_forbids_break_no_file_and_no_feed(client, home):
-    bulletin = BulletinFactory()
+    bulletin = BulletinFactory(topic=TopicFactory(name="An\x1f toàn"))
     Bulletin.objects.update(title="Bản\x0b tin\x1f", reading="Một\x08 hai\ufffe.")
     bulletin.refresh_from_db()
     assert Document(io.BytesIO(word_document(bulletin))).paragraphs[0].text == "Bản tin"

@@ -102,7 +102,7 @@ def test_a_longer_feed_takes_no_more_queries(client, home):
         with CaptureQueriesContext(connection) as asked:
             assert len(entries(client)) == number
         few, many = many, len(asked)
-    assert few == many <= 9
+    assert few == many <= 8
 
 
 def test_letters_that_xml_forbids_break_no_feed(client, home):

@@ -224,7 +224,7 @@ def test_queries_of_a_kit_page_do_not_grow_with_its_files(client, kit, django_as
         VariantFactory(asset=AssetFactory(kit=kit))
     with django_assert_num_queries(len(few)):
         client.get("/media/bo-ap-phich/")
-    assert len(few) <= 21
+    assert len(few) <= 20
 
 
 def test_rules_that_several_kinds_share_stand_once(client, home, kit):

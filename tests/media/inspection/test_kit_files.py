@@ -233,3 +233,22 @@ def test_a_page_without_measure_is_refused():
 def test_a_file_of_another_format_is_told_every_format_there_is():
     with pytest.raises(ValidationError, match="MP3, WAV"):
         read("a.txt", b"x")
+
+
+def moving(file_format):
+    first, *others = (Image.new("RGB", (9, 9), colour) for colour in ("red", "white", "red"))
+    saved = io.BytesIO()
+    first.save(saved, file_format, save_all=True, append_images=others, duration=100)
+    return saved.getvalue()
+
+
+def test_a_png_that_moves_is_refused_since_screens_would_play_it():
+    with pytest.raises(ValidationError, match="Tệp PNG này là ảnh động"):
+        read("a.png", moving("PNG"))
+
+
+@pytest.mark.parametrize("file_format", ["gif", "webp"])
+def test_the_preview_of_a_picture_that_moves_is_its_first_picture(file_format):
+    preview = read(f"a.{file_format}", moving(file_format)).preview
+    with Image.open(io.BytesIO(preview.large)) as shown:
+        assert not shown.is_animated and shown.convert("RGB").getpixel((4, 4))[1] < 90

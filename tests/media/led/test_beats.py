@@ -100,7 +100,8 @@ def test_editors_see_screens_and_are_warned_of_silent_ones(office, playlist):
     hour = beats.full_hour(last)
     ScreenHour.objects.create(playlist=playlist, hour=hour, beats=24, last_at=last)
     assert list(silent_playlists(now)) == [playlist]
-    assert playlist.name in office.get("/admin/").content.decode()
+    dashboard = office.get("/admin/").content.decode()
+    assert playlist.name in dashboard and "14 giờ nay" in dashboard
     html = office.get("/admin/snippets/media/playlist/").content.decode()
     assert f"{timezone.localtime(last):%H:%M, %d/%m/%Y}" in html
     html = office.get(f"/admin/snippets/media/playlist/edit/{playlist.pk}/").content.decode()

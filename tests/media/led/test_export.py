@@ -7,9 +7,11 @@ from urllib.parse import urlencode
 from django.utils import timezone
 
 import pytest
+from bs4 import BeautifulSoup
 
-from demo.factories.media import LedBoardFactory, SloganFactory
+from demo.factories.media import LedBoardFactory, PlaylistFactory, SloganFactory
 from demo.factories.programme import TopicFactory
+from media.led.wording import places
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/media/led/"
@@ -43,9 +45,39 @@ def test_a_slogan_is_broken_for_a_known_board(client, home):
     slogan, board = SloganFactory(wording=NGO), LedBoardFactory(columns=25, rows=3)
     html = ask(client, slogan=slogan.pk, board=board.pk)
     assert "Đi từng ngõ,\ngõ từng nhà,\nhướng dẫn từng người dân</textarea>" in html
-    assert f"Đi từng ngõ,{' ' * 13}\n" in html
+    drawn = BeautifulSoup(html, "html.parser").select_one(".board")
+    assert drawn["aria-label"] == f"Màn hình 1: {NGO}"
+    assert [line.text for line in drawn.select("text")] == NGO.replace(", ", ",\n").split("\n")
     assert "50 ký tự" in html
     assert "Không phải khẩu hiệu đã duyệt" not in html
+
+
+def test_every_letter_of_the_picture_stands_in_a_cell_of_its_own(client, home):
+    html = ask(client, text="Ếch ốm e\u0302\u0324 W", columns=12, rows=3)
+    drawn = BeautifulSoup(html, "html.parser").select_one(".board svg")
+    (line,) = drawn.select("text")
+    middles = [int(left) for left in line["x"].split()]
+    # A mark without a composed letter stands with the letter before it.
+    assert len(middles) == len(line.text) == places(line.text) + 1
+    cell = middles[1] - middles[0]
+    assert sorted(set(middles)) == [cell // 2 + cell * each for each in range(places(line.text))]
+    _left, _top, width, height = (int(side) for side in drawn["viewbox"].split())
+    assert width == 12 * cell and int(line["y"]) < height // 3
+
+
+def test_playlists_that_screens_may_open_are_listed(client, home):
+    PlaylistFactory(name="Quảng trường", slug="quang-truong")
+    PlaylistFactory(name="Bản nháp", slug="ban-nhap", live=False)
+    html = client.get(ADDRESS).content.decode()
+    assert '<a href="/media/led/quang-truong/">Quảng trường</a>' in html
+    assert "ban-nhap" not in html
+    assert "/en/media/led/quang-truong/" in client.get(f"/en{ADDRESS}").content.decode()
+
+
+def test_the_library_leads_to_slogans_the_checker_boards_and_bulletins(client, home):
+    html = client.get("/media/").content.decode()
+    for address in ("/media/slogans/", "/media/slogans/check/", ADDRESS, "/media/bulletins/"):
+        assert f'<a href="{address}">' in html
 
 
 def test_an_address_may_choose_the_slogan_alone(client, home):
@@ -71,6 +103,15 @@ def test_a_text_that_is_no_approved_slogan_is_said_to_be_none(client, home):
     assert "Không phải khẩu hiệu đã duyệt" in ask(client, text="Câu tự nghĩ", **board)
     assert "Không phải khẩu hiệu đã duyệt" in ask(client, text=NGO.replace("õ", "ó"), **board)
     assert "Không phải khẩu hiệu đã duyệt" not in ask(client, text=f"{NGO.upper()}.", **board)
+
+
+def test_an_approved_slogan_is_known_in_english_too(client, home):
+    SloganFactory(wording=NGO, wording_en="Every lane, every door, every person")
+    wish = {"text": "Every lane, every door, every person", "columns": 25, "rows": 3}
+    assert "Not an approved slogan" not in ask(client, address=f"/en{ADDRESS}", **wish)
+    assert "Not an approved slogan" in ask(
+        client, address=f"/en{ADDRESS}", **{**wish, "text": "Every lane, every person"}
+    )
 
 
 def test_a_text_that_is_too_long_is_told_by_how_much_and_what_fits_instead(client, home):
@@ -177,3 +218,19 @@ def test_an_editor_keeps_boards(office):
     )
     assert refused.status_code == 200
     assert "120" in refused.content.decode()
+
+
+def test_a_slogan_without_english_says_on_its_board_that_it_is_vietnamese(client, home):
+    slogan = SloganFactory(wording=NGO, wording_en="")
+    said = SloganFactory(wording="Gõ từng nhà", wording_en="To every door")
+    wish = {"slogan": slogan.pk, "columns": 25, "rows": 3}
+    html = ask(client, address=f"/en{ADDRESS}", **wish)
+    page = BeautifulSoup(html, "html.parser")
+    assert page.select_one(".board")["lang"] == page.select_one("#led-lines")["lang"] == "vi"
+    assert page.select_one(f"option[value='{slogan.pk}']")["lang"] == "vi"
+    assert not page.select_one(f"option[value='{said.pk}']").has_attr("lang")
+    in_english = BeautifulSoup(
+        ask(client, address=f"/en{ADDRESS}", **(wish | {"slogan": said.pk})), "html.parser"
+    )
+    assert in_english.select(".board") and not in_english.select(".board[lang]")
+    assert not BeautifulSoup(ask(client, **wish), "html.parser").select("[lang=vi]:not(html, a)")

@@ -284,3 +284,20 @@ def test_a_playlist_takes_few_queries_however_long_it_is(
     with django_assert_max_num_queries(30):
         assert len(slides_of(client)["slides"]) == 60
     assert Playlist.objects.count() == 1
+
+
+def test_what_has_no_english_stands_in_vietnamese_and_says_so(client, home):
+    playlist = PlaylistFactory(name="Quảng trường", name_en="", slug="quang-truong")
+    PlaylistItemFactory(
+        playlist=playlist, slogan=SloganFactory(wording="Đi từng ngõ", wording_en="")
+    )
+    PlaylistItemFactory(playlist=playlist, slogan=None, text="Chào", text_en="Welcome")
+    html = page_of(client, address=f"/en{ADDRESS}")
+    assert '<h1 class="hide" lang="vi">Quảng trường<' in html
+    assert 'id="words" lang="vi">Đi từng ngõ<' in html
+    assert 'id="words">Welcome<' in page_of(client, "?slide=1", address=f"/en{ADDRESS}")
+    slides = client.get(f"/en{ADDRESS}slides.json").json()["slides"].values()
+    assert [each.get("language") for each in slides] == ["vi", None]
+    assert 'lang="vi">Quảng trường</a>' in client.get("/en/media/led/").content.decode()
+    assert "language" not in next(iter(slides_of(client)["slides"].values()))
+    assert '<h1 class="hide">' in page_of(client)

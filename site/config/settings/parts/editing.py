@@ -33,3 +33,5 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 # Whoever approves a page approves it as it stands on their screen, with what they changed there; while it
 # waits nobody else may edit it.
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = False
+# A planned end further off is a slip of the pen: a wrong year would silence boards and bulletins for all of it.
+PAUSE_MOST_DAYS = 60

@@ -1,5 +1,7 @@
 """Where the site lies, where it writes, and how it is reached."""
 
+import base64
+import secrets
 from pathlib import Path
 
 import environ
@@ -15,6 +17,25 @@ def secret(name: str) -> str:
     value = env.str(name, default="")
     path = env.str(f"{name}_FILE", default="")
     return value if value or not path else Path(path).read_text().strip()
+
+
+def made_up_secrets() -> dict[str, Path]:
+    """Below VAR_DIR a file for each secret that a server's owner would state; made now where there is none."""
+    return {
+        "SECRET_KEY": _kept("secret_key", secrets.token_urlsafe(64)),
+        "CONTEST_SEALING_KEYS": _kept(
+            "contest_sealing_keys", base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
+        ),
+        "CONTEST_DIGEST_KEY": _kept("contest_digest_key", secrets.token_urlsafe(64)),
+    }
+
+
+def _kept(name: str, value: str) -> Path:
+    path = VAR_DIR / name
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(value)
+    return path
 
 
 # Everything written at run time lies under this folder.

@@ -28,3 +28,5 @@ AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 AXES_CLIENT_IP_CALLABLE = "core.network.client_address"
+# Where a telephone number was given that is written without the code of its country.
+PHONE_REGION = "VN"

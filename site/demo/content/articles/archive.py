@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from demo.content.articles.article import CALL_OF_THE_PLAN, THE_PLAN, Article
-from demo.content.blocks import figures, p, quiz, quote, ul
+from demo.content.blocks import contest, figures, p, quiz, quote, ul
 from demo.content.words import both
 from news.enums import ArticleKind as Kind
 
@@ -150,6 +150,7 @@ ARCHIVE: list[Article] = [
                     "Its subjects were the policies of the Party and the laws of the State on digital transformation, what it means and is good for, and its aims, tasks, ways and results in the province.",
                 )
             ),
+            contest("tim-hieu-2024"),
             quiz("nam-2024"),
         ],
     ),

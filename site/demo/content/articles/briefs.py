@@ -4,11 +4,38 @@ from __future__ import annotations
 
 from artwork.outline import NO_BREAK as N
 from demo.content.articles.article import Article
-from demo.content.blocks import action, figures, h, p, quiz, sample, ul
+from demo.content.blocks import action, contest, figures, h, p, quiz, sample, ul
 from demo.content.words import both
 from news.enums import ArticleKind as Kind
 
 BRIEFS: list[Article] = [
+    Article(
+        key="cuoc-thi-mo-tuan-dau",
+        kind=Kind.BRIEF,
+        title=both(
+            "Cuộc thi tìm hiểu chuyển đổi số mở tuần đầu",
+            "First round of the contest on digital transformation",
+        ),
+        summary=both(
+            "Bốn tuần thi, mỗi tuần năm câu hỏi và một câu dự đoán. Ai từ 14 tuổi đều dự thi được.",
+            "Four rounds, each of five questions and a prediction. Everybody from the age of 14 may enter.",
+        ),
+        when=2,
+        clock="09:30",
+        pillar="xa-hoi-so",
+        unit="so-khcn",
+        series="muoi-ngay-cao-diem",
+        body=[
+            p(
+                (
+                    "Đọc thể lệ trước khi bắt đầu. Mỗi tuần được dự thi ba lần, mỗi lần mười phút; lần tốt nhất được tính. Ghi lại mã biên nhận để hỏi kết quả.",
+                    "Read the rules before you begin. In each round there are three attempts of ten minutes; the best one counts. Keep the receipt code to ask for your result.",
+                )
+            ),
+            contest("tim-hieu-chuyen-doi-so"),
+            sample(),
+        ],
+    ),
     Article(
         key="mo-cau-hoi-thu-suc",
         kind=Kind.BRIEF,

@@ -1,6 +1,8 @@
 // What this screen keeps to play on without network: its page, scripts, fonts and files, and the slides last heard of.
 // Everything here may be forbidden, full or broken; then the screen plays as long as the page stays open.
 const here = location.pathname;
+// A film over a slow line takes minutes; one that takes longer has stalled, and is fetched anew.
+const PATIENCE = 900_000;
 const open = () => caches.open(`player ${here}`);
 
 export async function keepState(state) {
@@ -40,7 +42,9 @@ export async function keepFiles(addresses, isAnew) {
 
 async function keepFile(cache, address) {
   try {
-    const response = await fetch(address, { credentials: "omit", cache: address === here ? "reload" : "default" });
+    const cacheMode = address === here ? "reload" : "default";
+    const signal = AbortSignal.timeout?.(PATIENCE);
+    const response = await fetch(address, { credentials: "omit", cache: cacheMode, signal });
     if (response.status !== 200) return false;
     await cache.put(address, response);
     return true;

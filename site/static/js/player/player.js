@@ -44,9 +44,9 @@ function hear(heard, data) {
 
 // Large films take their time; meanwhile the site is asked on.
 async function keep(heard, data) {
+  await keeper.keepState({ data, offset: clock.known() });
   if (isKeeping) return;
   isKeeping = true;
-  await keeper.keepState({ data, offset: clock.known() });
   const isAnew = heard.build !== ownBuild;
   const isWhole = await keeper.keepFiles([...heard.shell, ...heard.files], isAnew);
   isKeeping = false;

@@ -7,6 +7,8 @@ const files = document.getElementById("files");
 const pictures = [document.createElement("img"), document.createElement("img")];
 const film = document.createElement("video");
 let shown = null; // the element that is seen; none while what the site has drawn is
+// A network that stalls says nothing by itself.
+const PATIENCE = 20_000;
 
 film.playsInline = true;
 for (const each of [...pictures, film]) each.hidden = true;
@@ -30,6 +32,7 @@ function drawText(slide, programme) {
     ...lines.flatMap((line, place) => (place ? [document.createElement("br"), line] : [line])),
   );
   words.hidden = !lines.length;
+  speak(words, slide);
   foot.replaceChildren(
     ...(isQuiet ? [] : programme.foot).map((part) => {
       const span = document.createElement("span");
@@ -43,12 +46,9 @@ async function showPicture(slide) {
   // The other one than what is seen, so that the cut comes when the new one is ready.
   const picture = pictures.find((each) => each !== shown);
   picture.alt = slide.alt ?? "";
+  speak(picture, slide);
   picture.src = slide.address;
-  try {
-    await picture.decode();
-  } catch {
-    return false;
-  }
+  if (!(await inTime(picture.decode()))) return false;
   reveal(picture);
   return true;
 }
@@ -56,14 +56,23 @@ async function showPicture(slide) {
 async function showFilm(slide) {
   silence();
   film.setAttribute("aria-label", slide.alt ?? "");
+  speak(film, slide);
   film.src = slide.address;
-  try {
-    await film.play();
-  } catch {
-    return false;
-  }
+  if (!(await inTime(film.play()))) return false;
   reveal(film);
   return true;
+}
+
+// Says in which language its words are, where that is not the page's.
+function speak(element, slide) {
+  if (slide.language) element.lang = slide.language;
+  else element.removeAttribute("lang");
+}
+
+// Whether it comes to a good end before patience does.
+function inTime(promise) {
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, false));
+  return Promise.race([promise.then(() => true, () => false), late]);
 }
 
 function reveal(element) {

@@ -1,0 +1,67 @@
+"""What the contest does by the clock."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+
+from contest.audit import checking
+from contest.clock import instant
+from contest.counting.automatic import count_closed
+from contest.identity.retention import is_over
+from contest.ledger import chain
+from contest.ledger.files import make_files
+from contest.models import Contest
+from contest.secretariat import erasing
+from contest.signs.automatic import search_closed
+from contest.unit_tables.making import make_due
+from core.duties import duty
+
+logger = logging.getLogger(__name__)
+
+
+# More often than a head is due, so that a worker that was busy for some seconds skips no minute.
+@duty(every=timedelta(seconds=20))
+def keep_ledgers(now: datetime) -> None:
+    """Chain the entries of open rounds, and publish a head of each once a minute."""
+    chain.keep(instant())
+
+
+@duty(every=timedelta(minutes=1))
+def count_closed_rounds(now: datetime) -> None:
+    """Count rounds that have closed and were never counted."""
+    # By the clock that closed them, which may not be this machine's.
+    count_closed(instant())
+
+
+@duty(every=timedelta(minutes=1))
+def make_ledger_files(now: datetime) -> None:
+    """Make the files by which everybody counts again."""
+    make_files(instant())
+
+
+@duty(every=timedelta(minutes=1))
+def make_tables_of_units(now: datetime) -> None:
+    """Make the tables of units that are due."""
+    make_due(instant())
+
+
+@duty(every=timedelta(minutes=10))
+def find_signs_in_closed_rounds(now: datetime) -> None:
+    """Look for signs in a round that has closed and was never searched."""
+    search_closed(instant())
+
+
+@duty(every=timedelta(days=1))
+def erase_contestants(now: datetime) -> None:
+    """Erase the details of contests whose days of keeping are over."""
+    for contest in Contest.objects.all():
+        if is_over(contest, now):
+            erasing.erase_all(contest, now)
+
+
+@duty(every=timedelta(days=1))
+def write_down_the_head_of_acts(now: datetime) -> None:
+    """Write the end of the log of acts into the site's own log, which lies elsewhere."""
+    number, link = checking.head()
+    logger.info("Log of acts of the contest: %s records, head %s", number, link)

@@ -1,0 +1,180 @@
+"""Who may not be ranked: the barred list, and whether somebody is on it under whatever spelling."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+from contest.enums import ContestBody, Identity
+from contest.identity.details import Details
+from contest.identity.marks import name_birth_mark, phone_mark
+from contest.identity.names import alike, comparable, is_same, words_of
+from contest.keys import open_if_possible, seal
+from contest.models import BarredPerson, Contest, Person, Rules
+from core.memory import remembered_newest
+
+
+class MatchKind(Enum):
+    """How sure it is that somebody is on the list."""
+
+    NONE = "none"
+    # The name alone: as a rule another person, for people to look at.
+    NAMED_ALIKE = "named_alike"
+    # The date of birth with a name that is nearly the same, or the telephone number of somebody called and born
+    # otherwise, as members of a family share it: for people to look at, for it may well be another person.
+    PERHAPS = "perhaps"
+    # The telephone number where nothing speaks against it, or the date of birth with the same name however spelt.
+    SAME = "same"
+
+
+@dataclass(frozen=True)
+class Match:
+    """Whether somebody is on the list, and which row says so."""
+
+    kind: MatchKind
+    barred_id: int | None = None
+
+
+NO_MATCH = Match(MatchKind.NONE)
+
+
+@dataclass(frozen=True, repr=False)
+class _Barred:
+    """A row of the list, opened."""
+
+    pk: int
+    body: str
+    name: str
+    birth_date: str
+
+
+@dataclass(frozen=True, repr=False)
+class _Told:
+    """What is compared with the list: a comparable name, a day in ISO, and digests; empty where nothing is known."""
+
+    name: str
+    birth_date: str
+    phone_digest: str
+    name_birth_digest: str
+
+
+@dataclass(frozen=True, repr=False)
+class _OpenedList:
+    """The rows by what they are found by. It stays in the memory of the process and never goes to a cache."""
+
+    by_phone: dict[str, list[_Barred]] = field(default_factory=lambda: defaultdict(list))
+    by_name_and_birth: dict[str, list[_Barred]] = field(default_factory=lambda: defaultdict(list))
+    by_birth: dict[str, list[_Barred]] = field(default_factory=lambda: defaultdict(list))
+    by_words: dict[str, list[_Barred]] = field(default_factory=lambda: defaultdict(list))
+
+    def same(self, told: _Told, identity: str) -> Iterator[_Barred]:
+        """The rows that are surely the one who told this."""
+        yield from self.by_name_and_birth.get(told.name_birth_digest, ())
+        for row in self.by_birth.get(told.birth_date, ()):
+            if is_same(row.name, told.name):
+                yield row
+        for row in self.by_phone.get(told.phone_digest, ()):
+            if identity == Identity.PHONE or not _is_somebody_else(row, told):
+                yield row
+
+    def perhaps(self, told: _Told) -> Iterator[_Barred]:
+        """The rows that may be the one who told this."""
+        yield from self.by_phone.get(told.phone_digest, ())
+        for row in self.by_birth.get(told.birth_date, ()):
+            if alike(row.name, told.name):
+                yield row
+
+    def match(self, told: _Told, identity: str, bodies: Container[str]) -> Match:
+        """How what was told stands to the rows of these bodies."""
+        for kind, rows in (
+            (MatchKind.SAME, self.same(told, identity)),
+            (MatchKind.PERHAPS, self.perhaps(told)),
+            (MatchKind.NAMED_ALIKE, self.by_words.get(words_of(told.name), ())),
+        ):
+            for row in rows:
+                if row.body in bodies:
+                    return Match(kind, row.pk)
+        return NO_MATCH
+
+
+def _is_somebody_else(row: _Barred, told: _Told) -> bool:
+    """Whether name and date of birth both speak against two with one telephone being one person."""
+    if not row.name or not told.name or alike(row.name, told.name):
+        return False
+    return not row.birth_date or row.birth_date != told.birth_date
+
+
+def set_details(barred: BarredPerson, name: str, birth_date: str = "", phone: str = "") -> None:
+    """Seal what is known of a barred person (a day in ISO, a number in E.164) and mark the row; saves nothing."""
+    told = {"name": name, "birth_date": birth_date, "phone": phone}
+    barred.sealed = seal({part: value for part, value in told.items() if value})
+    barred.phone_digest = phone_mark(phone)
+    barred.name_birth_digest = name_birth_mark(name, birth_date)
+
+
+def match(contest: Contest, details: Details, rules: Rules | None = None) -> Match:
+    """Whether these details are those of a barred person, of the bodies that `rules` bar (of all, by default)."""
+    birth_date = details.birth_date.isoformat()
+    told = _Told(
+        comparable(details.name),
+        birth_date,
+        phone_mark(details.phone),
+        name_birth_mark(details.name, birth_date),
+    )
+    return _list_of(contest).match(told, _identity(rules), _bodies(rules))
+
+
+def barred_persons(contest: Contest, rules: Rules | None = None) -> set[int]:
+    """Primary keys of the contestants who surely are barred as the list stands now.
+
+    Opens the details of everyone, which takes seconds for a hundred thousand: for the count, not for a request.
+    Of those whose details were erased nothing can be said. Who only may be barred is for the judges to annul.
+    """
+    listed, identity, bodies = _list_of(contest), _identity(rules), _bodies(rules)
+    persons = Person.objects.filter(contest=contest).exclude(sealed="")
+    return {
+        person.pk
+        for person in persons.iterator()
+        if any(row.body in bodies for row in listed.same(_told_by(person, listed), identity))
+    }
+
+
+def _told_by(person: Person, listed: _OpenedList) -> _Told:
+    """What is kept of a contestant. Only where it will be compared is the name made so, which takes longest."""
+    told = open_if_possible(person.sealed)
+    birth_date = told.get("birth_date", "")
+    is_near = birth_date in listed.by_birth or person.phone_digest in listed.by_phone
+    name = comparable(told.get("name", "")) if is_near else ""
+    return _Told(name, birth_date, person.phone_digest, person.name_birth_digest)
+
+
+def _identity(rules: Rules | None) -> str:
+    return rules.identity if rules else Identity.PHONE_NAME_BIRTH
+
+
+def _bodies(rules: Rules | None) -> Container[str]:
+    """Those whose members are barred; "other" was put on the list for a reason of its own."""
+    return ContestBody.values if rules is None else [*rules.barred_bodies, ContestBody.OTHER]
+
+
+def _list_of(contest: Contest) -> _OpenedList:
+    return remembered_newest(f"contest.barred.{contest.pk}", lambda: _read(contest))
+
+
+def _read(contest: Contest) -> _OpenedList:
+    listed = _OpenedList()
+    for row in BarredPerson.objects.filter(contest=contest):
+        told = open_if_possible(row.sealed)
+        born = told.get("birth_date", "")
+        barred = _Barred(row.pk, row.body, comparable(told.get("name", "")), born)
+        for by, value in (
+            (listed.by_phone, row.phone_digest),
+            (listed.by_name_and_birth, row.name_birth_digest),
+            (listed.by_birth, born),
+            (listed.by_words, words_of(barred.name)),
+        ):
+            if value:
+                by[value].append(barred)
+    return listed

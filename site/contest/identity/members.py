@@ -1,0 +1,114 @@
+"""Members of the four bodies, and whoever sets questions, are barred without anybody having to think of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db.models.signals import m2m_changed, post_save
+from django.dispatch import receiver
+
+from contest.clock import instant
+from contest.enums import ContestBody
+from contest.identity import barring
+from contest.identity.retention import kept_contests
+from contest.keys import SealBrokenError, open_sealed
+from contest.models import BankQuestion, BarredPerson, Contest
+from users.enums import Role
+from users.models import User
+
+BODIES = {
+    Role.CONTEST_ORGANISER: ContestBody.ORGANISERS,
+    Role.JUDGE: ContestBody.JURY,
+    Role.QUESTION_SETTER: ContestBody.QUESTION_SETTERS,
+    Role.CONTEST_SECRETARY: ContestBody.SECRETARIAT,
+}
+
+
+def bar(user: User, body: ContestBody, contests: Iterable[Contest]) -> None:
+    """Put a member on the barred lists of these contests, under the name of the account.
+
+    They stay there when the role is taken from them, since they know what they know; the secretariat takes
+    them off by hand.
+    """
+    missing = {contest.pk: contest for contest in contests}
+    for listed in BarredPerson.objects.filter(user=user, contest__in=missing):
+        del missing[listed.contest_id]
+    for contest in missing.values():
+        added = BarredPerson(contest=contest, user=user, body=body)
+        barring.set_details(added, user.get_full_name())
+        BarredPerson.objects.get_or_create(
+            contest=contest, user=user, defaults={"body": body, "sealed": added.sealed}
+        )
+
+
+def body_of(user: User) -> ContestBody | None:
+    """The first of the bodies that a user belongs to by a role or by having set a question."""
+    roles = set(user.groups.filter(name__in=BODIES).values_list("name", flat=True))
+    for role, body in BODIES.items():
+        if role in roles:
+            return body
+    return (
+        ContestBody.QUESTION_SETTERS if BankQuestion.objects.filter(set_by=user).exists() else None
+    )
+
+
+def bar_members(contest: Contest) -> None:
+    """Put on the list of a contest whoever is a member of a body now."""
+    users = get_user_model().objects
+    setters = BankQuestion.objects.exclude(set_by=None).values("set_by")
+    for user in (users.filter(groups__name__in=BODIES) | users.filter(pk__in=setters)).distinct():
+        if body := body_of(user):
+            bar(user, body, [contest])
+
+
+# Nobody hands these a moment: a signal is where the change enters, as a view is.
+@receiver(m2m_changed, sender=User.groups.through)
+def bar_who_got_a_role(
+    instance: Any, action: str, reverse: bool, pk_set: set[int] | None, **kwargs: Any
+) -> None:
+    if action != "post_add" or not pk_set:
+        return
+    changed = User.objects.filter(pk__in=pk_set if reverse else [instance.pk])
+    _bar_in_kept_contests(changed.filter(groups__name__in=BODIES).distinct(), instant())
+
+
+@receiver(post_save, sender=User)
+def follow_the_name_of_the_account(
+    instance: User, created: bool, update_fields: Iterable[str] | None = None, **kwargs: Any
+) -> None:
+    named = update_fields is None or {"first_name", "last_name"} & set(update_fields)
+    name = instance.get_full_name()
+    if created or not named or not name:
+        return
+    for listed in BarredPerson.objects.filter(user=instance):
+        try:
+            told = open_sealed(listed.sealed)
+        except SealBrokenError:
+            # Its digests are worth more than the new name.
+            continue
+        if told.get("name") != name:
+            barring.set_details(listed, **told | {"name": name})
+            listed.save()
+
+
+@receiver(post_save, sender=BankQuestion)
+def bar_who_set_a_question(instance: BankQuestion, **kwargs: Any) -> None:
+    if instance.set_by_id:
+        _bar_in_kept_contests(User.objects.filter(pk=instance.set_by_id), instant())
+
+
+@receiver(post_save, sender=Contest)
+def bar_members_of_a_new_contest(
+    instance: Contest, created: bool, raw: bool = False, **kwargs: Any
+) -> None:
+    if created and not raw:
+        bar_members(instance)
+
+
+def _bar_in_kept_contests(users: Iterable[User], at: datetime) -> None:
+    for user in users:
+        if body := body_of(user):
+            bar(user, body, kept_contests(at))

@@ -1,0 +1,163 @@
+"""One row a person, however often and from wherever somebody comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from contest import codes
+from contest.enums import ConsentPurpose, Identity
+from contest.identity import id_numbers
+from contest.identity.details import Details
+from contest.identity.marks import id_mark, marks_of
+from contest.identity.names import comparable
+from contest.identity.salts import FIELD as SECRET
+from contest.identity.salts import new_secret
+from contest.identity.written import visible
+from contest.keys import open_if_possible, open_sealed, seal
+from contest.models import Consent, Contest, Entry, Person, Rules
+from core.statements import begun_again
+
+# Shorter than receipts are, so that the two are told apart at a glance.
+CODE_LENGTH = 10
+# What may be told otherwise until the first entry; name, date of birth and numbers say who somebody is.
+_RETOLD_COLUMNS = ("group_id", "unit_id", "lives_here", "studies_here", "works_here")
+_GUARDIAN_FIELDS = ("guardian_name", "guardian_phone")
+# Each turn that fails means that somebody else changed the person's row meanwhile.
+_TURNS = 5
+
+
+@begun_again
+def find_or_add(contest: Contest, rules: Rules, details: Details, at: datetime) -> Person:
+    """The row of whoever gave these details: known by what `rules` say, or by the ID number where they ask for it.
+
+    Of fifty requests at once one adds the row, by the database's constraint, and the others find it. Until the
+    first entry another unit, group, tie or guardian replaces the one told before. From then on all stays as it
+    was told: a stranger who knows a name and a telephone number must not change what an entry rests on, so
+    corrections go through the secretariat. Consents are added. Raises id_numbers.NotAnIdNumberError.
+    """
+    told = told_by(details)
+    id_number = ""
+    if rules.asks_id_number and details.id_number:
+        id_number = id_numbers.normalised(details.id_number)
+        told["id_ending"] = id_number[-id_numbers.ENDING :]
+    newcomer = Person(
+        contest=contest,
+        code=codes.new(CODE_LENGTH),
+        sealed=seal(told | {SECRET: new_secret()}),
+        id_digest=id_mark(id_number),
+        group_id=details.group_id,
+        unit_id=details.unit_id,
+        lives_here=details.lives_here,
+        studies_here=details.studies_here,
+        works_here=details.works_here,
+        added_at=at,
+        **marks_of(rules.identity, told),
+    )
+    person = same_as(newcomer, rules.identity).first()
+    if person is None:
+        newcomer.save(force_insert=True)
+        _add_consents(newcomer, details.consents, at)
+        return newcomer
+    _retell(person, newcomer, told)
+    _note_consents(person, details.consents, at)
+    return person
+
+
+def details_of(person: Person) -> dict[str, str]:
+    """What a person told (see `Person.sealed`); nothing of who was erased. Raises SealBrokenError."""
+    held = open_sealed(person.sealed)
+    return {field: value for field, value in held.items() if field != SECRET}
+
+
+def told_by(details: Details) -> dict[str, str]:
+    """The details as they are sealed: of guardians only what was given."""
+    told = {
+        "name": visible(details.name),
+        "birth_date": details.birth_date.isoformat(),
+        "phone": details.phone,
+    }
+    guardian = {
+        "guardian_name": visible(details.guardian_name),
+        "guardian_phone": details.guardian_phone,
+    }
+    return told | {field: value for field, value in guardian.items() if value}
+
+
+def same_as(person: Person, identity: str) -> QuerySet[Person, Person]:
+    """The rows of a contest that are this person, whose marks are set but who need not be saved; oldest first.
+
+    The parts are compared rather than `identity_digest`, which was made by the rules of its day: another version
+    of them must not make a second person of anyone.
+    """
+    is_same = Q(phone_digest=person.phone_digest)
+    if identity != Identity.PHONE:
+        is_same &= Q(name_birth_digest=person.name_birth_digest)
+    if person.id_digest:
+        is_same |= Q(id_digest=person.id_digest)
+    return Person.objects.filter(is_same, contest=person.contest).order_by("pk")
+
+
+def _retell(person: Person, newcomer: Person, told: dict[str, str]) -> None:
+    """Keep what the newcomer tells otherwise, as long as no entry of the person rests on what was told before."""
+    for _turn in range(_TURNS):
+        before = open_if_possible(person.sealed)
+        changes = _changes(person, newcomer, before, told) if before else {}
+        if not changes:
+            return
+        # One statement, so that neither an entry nor a correction that comes at this moment is overtaken.
+        has_entry = Exists(Entry.objects.filter(person=OuterRef("pk")))
+        unchanged = Person.objects.filter(~has_entry, pk=person.pk, sealed=person.sealed)
+        if unchanged.update(**changes):
+            for column, value in changes.items():
+                setattr(person, column, value)
+            return
+        if Entry.objects.filter(person=person).exists():
+            return
+        # Sealed anew meanwhile, under another key or by a correction: what was told is told once more.
+        person.refresh_from_db()
+
+
+def _changes(
+    person: Person, newcomer: Person, before: dict[str, str], told: dict[str, str]
+) -> dict[str, Any]:
+    """The columns that differ, with what is told now."""
+    changes = {
+        column: value
+        for column in _RETOLD_COLUMNS
+        if (value := getattr(newcomer, column)) != getattr(person, column)
+    }
+    after = _retold(before, told)
+    return changes | {"sealed": seal(after)} if after != before else changes
+
+
+def _retold(before: dict[str, str], told: dict[str, str]) -> dict[str, str]:
+    """The sealed details with the guardian and the spelling of the name as they are told now.
+
+    A guardian is replaced and never dropped: another date of birth, which is not kept, needs none of anybody.
+    """
+    after = before | {field: told[field] for field in _GUARDIAN_FIELDS if field in told}
+    if comparable(before.get("name", "")) == comparable(told["name"]):
+        after["name"] = told["name"]
+    return after
+
+
+def _note_consents(person: Person, purposes: Iterable[ConsentPurpose], at: datetime) -> None:
+    """Add what was consented to now and was not in force; the moment of a consent in force stays."""
+    in_force = Consent.objects.filter(person=person, withdrawn_at=None)
+    given = set(purposes) - set(in_force.values_list("purpose", flat=True))
+    if not given:
+        return
+    _add_consents(person, given, at)
+    Consent.objects.filter(person=person, purpose__in=given).exclude(withdrawn_at=None).update(
+        given_at=at, withdrawn_at=None
+    )
+
+
+def _add_consents(person: Person, purposes: Iterable[ConsentPurpose], at: datetime) -> None:
+    """Those that are on record already stay as they are."""
+    given = [Consent(person=person, purpose=purpose, given_at=at) for purpose in sorted(purposes)]
+    Consent.objects.bulk_create(given, ignore_conflicts=True)

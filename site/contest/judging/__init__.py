@@ -1,0 +1,1 @@
+"""From the ranking to the winners that everybody reads: proposed by one, approved by another, with names masked."""

@@ -1,0 +1,75 @@
+"""Why an act of judges or organisers is refused, each in the reader's language."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+
+class JudgingRefusedError(Exception):
+    """What can't be done so; the message is for whoever tried it."""
+
+
+class NotCountedError(JudgingRefusedError):
+    """A round that the prizes rest on has no result yet."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Not every round that this list rests on has been counted yet."))
+
+
+class ChangedMeanwhileError(JudgingRefusedError):
+    """What was seen is not what would be done now."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The list has changed since you opened this page. Look at it again."))
+
+
+class NothingNewError(JudgingRefusedError):
+    """The very list waits for a decision, or is in force."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This very list is proposed or in force already."))
+
+
+class ReasonNeededError(JudgingRefusedError):
+    """There was a list before, and nobody says why there is another."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("There was a list before. Say why there is another: everybody reads it.")
+        )
+
+
+class NotInRankingError(JudgingRefusedError):
+    """Whoever was to be passed over does not stand in the proposal, or is passed over already."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Nobody of this code stands in the list now. Look at it again."))
+
+
+class AlreadyDecidedError(JudgingRefusedError):
+    """The list was approved, sent back, replaced, or has lost what it rests on."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This list was decided on or replaced a moment ago. Look at the newest one.")
+        )
+
+
+class OutdatedError(JudgingRefusedError):
+    """The list rests on results that were counted again, or on decisions that were changed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This list is outdated: judges must propose a new one before anybody can approve.")
+        )
+
+
+class HadAPartError(JudgingRefusedError):
+    """Whoever had a part in a list does not approve it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "You had a part in this list, so another organiser must approve it: it takes two people."
+            )
+        )

@@ -1,0 +1,137 @@
+"""The chain of a round: begun at its opening, appended to in order, told by a head a minute.
+
+Link 0 is the digest of the opening record; each further link is the digest of the link before and the line.
+A head is the digest of the last link and the minute. Links and the nonce in the opening record are known to
+nobody before the file is published, so a head tells neither how many entries there are nor whether any came
+since the head before.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from contest.ledger.canonical import canonical, digest, instant_text, minute_text
+from contest.ledger.commitments import commitment
+from contest.ledger.lines import line_of
+from contest.ledger.questions import questions_digest
+from contest.models import Entry, Ledger, LedgerHead, LedgerLine, Round, Rules
+
+logger = logging.getLogger(__name__)
+
+FORMAT = "contest ledger 1"
+LINES_AT_ONCE = 1_000
+# So long after the close heads go on, if the count, which publishes the last one, is late.
+TAIL = timedelta(minutes=10)
+
+
+def keep(at: datetime) -> None:
+    """Append what came to the ledgers of all open rounds and publish a head of each, once a minute."""
+    open_or_just_closed = Round.objects.filter(opens_at__lte=at, closes_at__gt=at - TAIL)
+    waiting = open_or_just_closed.filter(ledger_files=None).exclude(ledger__heads__at=_minute(at))
+    for each in waiting.select_related("contest").order_by("pk"):
+        ledger = begin(each, at)
+        append_waiting(ledger)
+        publish_head(ledger, at)
+
+
+def begin(of: Round, at: datetime) -> Ledger:
+    """The ledger of a round; made now if there is none."""
+    if (made := Ledger.objects.filter(round=of).first()) is not None:
+        return made
+    rules = Rules.objects.in_force(of.contest, of.opens_at)
+    opening = {
+        "contest": of.contest.slug,
+        "format": FORMAT,
+        "nonce": secrets.token_hex(32),
+        "opens_at": instant_text(of.opens_at),
+        "questions": questions_digest(of),
+        "round": of.number,
+        "rules": rules.number if rules else 0,
+    }
+    ledger, _made = Ledger.objects.get_or_create(
+        round=of, defaults={"opening": canonical(opening), "begun_at": at}
+    )
+    return ledger
+
+
+def append_waiting(ledger: Ledger) -> int:
+    """Append every entry of the round that stands in no line yet, in order of number; says how many lines there are.
+
+    An entry whose transaction ended late comes behind others of a greater number. Of two at once one waits.
+    """
+    while True:
+        with transaction.atomic():
+            _lock(ledger)
+            last, link = last_link(ledger)
+            waiting = _waiting(ledger)
+            lines = []
+            for position, entry in enumerate(waiting, start=last + 1):
+                committed = commitment(entry)
+                link = next_link(link, line_of(entry, committed))
+                lines.append(
+                    LedgerLine(
+                        ledger=ledger,
+                        position=position,
+                        entry=entry,
+                        commitment=committed,
+                        link=link,
+                    )
+                )
+            LedgerLine.objects.bulk_create(lines)
+        if len(waiting) < LINES_AT_ONCE:
+            return last + len(waiting)
+
+
+def publish_head(ledger: Ledger, at: datetime) -> None:
+    """Publish the head of this minute, unless one of this minute or a later one is published."""
+    minute = _minute(at)
+    with transaction.atomic():
+        _lock(ledger)
+        if ledger.heads.filter(at__gte=minute).exists():
+            return
+        _position, link = last_link(ledger)
+        head = LedgerHead.objects.create(ledger=ledger, at=minute, digest=head_of(link, minute))
+    logger.info("Head of the ledger of round %s: %s", ledger.round_id, written(head))
+
+
+def written(head: LedgerHead) -> str:
+    """A head as everybody reads it: "2031-09-01T02:00Z 5f0c…"."""
+    return f"{minute_text(head.at)} {head.digest}"
+
+
+def first_link(ledger: Ledger) -> str:
+    """Link 0, on which the first line builds."""
+    return digest(ledger.opening)
+
+
+def next_link(link: str, line: str) -> str:
+    """The link of a line that stands behind the line of `link`."""
+    return digest(bytes.fromhex(link), line)
+
+
+def head_of(link: str, minute: datetime) -> str:
+    """The head that is published of a link at a whole minute."""
+    return digest(bytes.fromhex(link), minute_text(minute))
+
+
+def last_link(ledger: Ledger) -> tuple[int, str]:
+    """Position and link of the last line; 0 and link 0 before the first."""
+    last = ledger.lines.order_by("-position").values_list("position", "link").first()
+    return last or (0, first_link(ledger))
+
+
+def _lock(ledger: Ledger) -> None:
+    Ledger.objects.select_for_update(no_key=True).get(pk=ledger.pk)
+
+
+def _waiting(ledger: Ledger) -> list[Entry]:
+    entries = Entry.objects.filter(round=ledger.round_id, ledger_line=None)
+    return list(entries.select_related("attempt", "person").order_by("pk")[:LINES_AT_ONCE])
+
+
+def _minute(at: datetime) -> datetime:
+    return at.replace(second=0, microsecond=0)

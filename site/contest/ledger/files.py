@@ -1,0 +1,110 @@
+"""Making the files that were ordered: streamed from the database into a compressed file, a line at a time."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import logging
+from collections.abc import Iterator
+from datetime import datetime
+from hashlib import sha256
+from tempfile import TemporaryFile
+from typing import IO
+
+from django.core.files import File
+from django.db import transaction
+
+from contest.ledger.canonical import instant_text
+from contest.ledger.chain import first_link, next_link
+from contest.ledger.header import header_of
+from contest.ledger.lines import line_of
+from contest.ledger.questions import questions_digest
+from contest.ledger.waiting import waits_until
+from contest.models import LedgerFile, LedgerLine
+
+logger = logging.getLogger(__name__)
+
+LINES_AT_ONCE = 2_000
+
+
+class LedgerBrokenError(Exception):
+    """Entries or questions are no longer those that were chained: somebody changed the database past the program."""
+
+
+def make_files(at: datetime) -> None:
+    """Make every file that was ordered, but for those whose questions are still asked in another round.
+
+    One that can't be made keeps no other waiting. Raises LedgerBrokenError at the end.
+    """
+    broken = []
+    ordered = LedgerFile.objects.waiting().select_related("round__contest", "round__ledger")
+    for file in ordered:
+        if waits_until(file.round, at):
+            continue
+        try:
+            make_file(file, at)
+        except LedgerBrokenError as error:
+            broken.append(f"{file.round}: {error}")
+    if broken:
+        raise LedgerBrokenError("; ".join(broken))
+
+
+def make_file(file: LedgerFile, at: datetime) -> None:
+    """Write the file of a count and publish it. Of two at once one keeps what it made, and the other's is dropped.
+
+    Nothing is locked while it is written, for that takes a minute with a quarter of a million entries.
+    """
+    with TemporaryFile() as kept:
+        size, digest = _write(file, at, kept)
+        kept.seek(0)
+        with transaction.atomic():
+            ordered = LedgerFile.objects.select_for_update().filter(pk=file.pk, made_at=None)
+            if not ordered.exists():
+                return
+            file.made_at, file.size, file.digest = at, size, digest
+            file.file.save(file_name(file, ".gz"), File(kept), save=True)
+    logger.info(
+        "File %s of the ledger of round %s: %s %s",
+        file.number,
+        file.round_id,
+        instant_text(at),
+        digest,
+    )
+
+
+def file_name(file: LedgerFile, ending: str = "") -> str:
+    """What the file is called when it is kept: contest, round and number of the file."""
+    of = file.round
+    return f"{of.contest.slug}-{of.number}-{file.number}.jsonl{ending}"
+
+
+def _write(file: LedgerFile, at: datetime, kept: IO[bytes]) -> tuple[int, str]:
+    """Size and digest of what was written, before it is compressed."""
+    size, summed = 0, sha256()
+    with gzip.GzipFile(fileobj=kept, mode="wb", compresslevel=6, mtime=0) as packed:
+        for text in _texts(file, at):
+            line = f"{text}\n".encode()
+            size += len(line)
+            summed.update(line)
+            packed.write(line)
+    return size, summed.hexdigest()
+
+
+def _texts(file: LedgerFile, at: datetime) -> Iterator[str]:
+    """The header, then the lines, each compared with its link in the chain."""
+    yield header_of(file, at)
+    ledger = file.round.ledger
+    if json.loads(ledger.opening)["questions"] != questions_digest(file.round):
+        raise LedgerBrokenError("the questions are not those of the opening")
+    link = first_link(ledger)
+    rows = LedgerLine.objects.filter(ledger=ledger, position__lte=file.lines)
+    rows = rows.select_related("entry__attempt", "entry__person").order_by("position")
+    position = 0
+    for position, row in enumerate(rows.iterator(chunk_size=LINES_AT_ONCE), start=1):
+        text = line_of(row.entry, row.commitment)
+        link = next_link(link, text)
+        if (row.position, row.link) != (position, link):
+            raise LedgerBrokenError(f"line {position} is not what was chained")
+        yield text
+    if position != file.lines:
+        raise LedgerBrokenError(f"{file.lines} lines were counted and {position} are left")

@@ -1,0 +1,819 @@
+#!/usr/bin/env python3
+"""Kiểm tra kết quả một tuần thi từ tệp niêm phong. Chỉ cần Python 3.8 trở lên, không cần mạng.
+Checks the result of a round from its sealed file. Needs Python 3.8 or newer and no network.
+
+    python3 verify_contest.py FILE [HEADS] [--receipt CODE] [--partial]
+
+FILE    tệp niêm phong / the sealed file (.jsonl)
+HEADS   danh sách đầu chuỗi / the list of heads (heads.txt)
+
+Kết thúc bằng 0 nếu mọi thứ khớp, bằng 1 nếu có điều gì sai.
+Ends with 0 if everything fits, with 1 if anything is wrong.
+
+This program shares no line with the site that made the file: it was written from the rules of counting.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+import sys
+import unicodedata
+import zlib
+from array import array
+from collections.abc import Iterator
+from datetime import date
+from hashlib import sha256
+from typing import Any, BinaryIO, NoReturn
+
+LONGEST_HEADER, LONGEST_LINE = 64 * 1024 * 1024, 1024 * 1024
+MOST_FAULTS = 40
+SECOND = 1_000_000
+MINUTE = 60 * SECOND
+# An entry is chained within a minute; clocks and slow databases are allowed this much.
+ALLOWED = 5 * MINUTE
+
+INSTANT = re.compile(
+    r"([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})\.([0-9]{6})Z"
+)
+HEAD = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2})Z ([0-9a-f]{64})(?: file-([1-9][0-9]{0,8}))?"
+)
+DIGEST = re.compile(r"[0-9a-f]{64}")
+NUMBER = re.compile(r"([0-9]{1,10})\.([0-9]{2})")
+OPTIONAL_NUMBER = "a whole number or null"
+TEXTS, NUMBERS = [str], [int]
+
+HEADER = {
+    "format": "contest ledger file 1",
+    "digest": DIGEST,
+    "file": {"made_at": INSTANT, "number": int, "reason": str},
+    "contest": {"name": str, "name_en": str, "round": str, "round_en": str},
+    "opening": {
+        "contest": str,
+        "format": "contest ledger 1",
+        "nonce": DIGEST,
+        "opens_at": INSTANT,
+        "questions": DIGEST,
+        "round": int,
+        "rules": int,
+    },
+    "closes_at": INSTANT,
+    "rules": {
+        "version": int,
+        "target": re.compile("fully_right|participants|percent"),
+        "counted": re.compile("first|last|best"),
+        "clock": re.compile("submission|duration"),
+        "one_prize": bool,
+    },
+    "questions": [
+        {
+            "id": int,
+            "wording": str,
+            "wording_en": str,
+            "options": [{"id": int, "wording": str, "wording_en": str}],
+            "right": int,
+            "voided": bool,
+        }
+    ],
+    "annulled": NUMBERS,
+    "excluded": TEXTS,
+    "passed_over": [{"person": str, "reason": str}],
+    "prizes": [{"name": str, "name_en": str, "quantity": int, "amount": OPTIONAL_NUMBER}],
+    "heads": {"number": int, "digest": DIGEST},
+    "lines": int,
+    "last_link": DIGEST,
+    "result": {
+        "number": int,
+        "counted_at": INSTANT,
+        "participants": int,
+        "fully_right": int,
+        "actual": NUMBER,
+        "ranking": DIGEST,
+        "winners": [{"prize": int, "person": str, "rank": int}],
+    },
+}
+LINE = {
+    "answers": {},
+    "asked": NUMBERS,
+    "commitment": DIGEST,
+    "flags": TEXTS,
+    "late": bool,
+    "number": int,
+    "person": str,
+    "prediction": NUMBER,
+    "receipt": DIGEST,
+    "sent": INSTANT,
+    "started": INSTANT,
+}
+
+
+class Stop(Exception):
+    """Nothing more can be checked."""
+
+
+class Report:
+    """What was found, said in both languages; `faults` counts what is wrong."""
+
+    def __init__(self) -> None:
+        self.faults = 0
+
+    def say(self, vietnamese: str, english: str, mark: str = "  ") -> None:
+        for text in (vietnamese, english):
+            # What stands in a file may hold signs that steer a terminal.
+            shown = "".join(each if each.isprintable() else "?" for each in text)
+            sys.stdout.write(f"{mark} {shown}\n")
+
+    def good(self, vietnamese: str, english: str) -> None:
+        self.say(vietnamese, english, "OK")
+
+    def bad(self, vietnamese: str, english: str) -> None:
+        self.faults += 1
+        if self.faults <= MOST_FAULTS:
+            self.say(f"SAI: {vietnamese}", f"WRONG: {english}", "!!")
+        elif self.faults == MOST_FAULTS + 1:
+            self.say("Còn lỗi khác, không kể hết.", "There are more faults, not all told.", "!!")
+
+    def stop(self, vietnamese: str, english: str) -> NoReturn:
+        self.bad(vietnamese, english)
+        raise Stop
+
+
+def canonical(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def digest(*parts: bytes) -> str:
+    return sha256(b"".join(parts)).hexdigest()
+
+
+def misfit(value: Any, shape: Any, place: str = "") -> str:
+    """Where a value is not of the shape it must have; empty if it is."""
+    if isinstance(shape, dict):
+        return _misfit_of_record(value, shape, place)
+    if isinstance(shape, list):
+        if type(value) is not list:
+            return place
+        found = (misfit(each, shape[0], f"{place}[{at}]") for at, each in enumerate(value))
+        return next((each for each in found if each), "")
+    if shape is OPTIONAL_NUMBER:
+        fits = value is None or (type(value) is int and value >= 0)
+    elif isinstance(shape, str):
+        fits = value == shape
+    elif isinstance(shape, type):
+        fits = type(value) is shape
+        if type(value) is int:
+            fits = fits and 0 <= value < 1 << 63
+    else:
+        fits = type(value) is str and shape.fullmatch(value) is not None
+        fits = fits and (shape is not INSTANT or instant(value) is not None)
+    return "" if fits else place or "."
+
+
+def _misfit_of_record(value: Any, shape: dict[str, Any], place: str) -> str:
+    if type(value) is not dict:
+        return place or "."
+    # A record without a shape of its own maps texts to texts.
+    if not shape:
+        fits = all(type(each) is str for each in value.values())
+        return "" if fits else place
+    if set(value) != set(shape):
+        odd = sorted(set(value) ^ set(shape))
+        return f"{place}.{odd[0]}" if place else odd[0]
+    found = (misfit(value[key], shape[key], f"{place}.{key}" if place else key) for key in shape)
+    return next((each for each in found if each), "")
+
+
+def instant(text: str) -> int | None:
+    """Microseconds since a beginning that is the same for all; None for no moment of the calendar."""
+    found = INSTANT.fullmatch(text)
+    if found is None:
+        return None
+    year, month, day, hour, minute, second, rest = map(int, found.groups())
+    try:
+        days = date(year, month, day).toordinal()
+    except ValueError:
+        return None
+    if hour > 23 or minute > 59 or second > 59:
+        return None
+    return (((days * 24 + hour) * 60 + minute) * 60 + second) * SECOND + rest
+
+
+def moment(text: str) -> int:
+    """The instant of a text whose shape was checked."""
+    found = instant(text)
+    if found is None:
+        raise Stop
+    return found
+
+
+class Lines:
+    """The lines of a file, one after the other, with the digest of all that was read."""
+
+    def __init__(self, path: str, report: Report) -> None:
+        self.report, self.summed = report, sha256()
+        try:
+            handle: BinaryIO = open(path, "rb")  # noqa: SIM115 - read to the end of the program
+            if handle.peek(2)[:2] == b"\x1f\x8b":  # type: ignore[attr-defined]
+                handle = gzip.open(handle)  # type: ignore[assignment]  # noqa: SIM115
+        except OSError as error:
+            report.stop(f"Không mở được {path}: {error}", f"{path} can't be opened: {error}")
+        self.handle, self.path = handle, path
+
+    def read(self, most: int) -> bytes:
+        """The next line without its end; empty at the end of the file."""
+        try:
+            line = self.handle.readline(most + 1)
+        except (OSError, EOFError, zlib.error) as error:
+            self.report.stop(
+                f"Không đọc được {self.path}: {error}", f"{self.path} can't be read: {error}"
+            )
+        self.summed.update(line)
+        if len(line) > most:
+            self.report.stop("Có dòng dài quá mức.", "A line is too long.")
+        if line and not line.endswith(b"\n"):
+            self.report.bad("Dòng cuối bị cắt.", "The last line is cut.")
+        elif line == b"\n":
+            self.report.bad("Có dòng trống.", "There is an empty line.")
+        return line[:-1] if line.endswith(b"\n") and line != b"\n" else line
+
+    def record(self, line: bytes, shape: Any, name: tuple[str, str]) -> Any:
+        """The record of a line; None, and told, if it is none of this shape written in the one way there is."""
+        try:
+            value = json.loads(line.decode())
+            is_canonical = canonical(value).encode() == line
+        except (ValueError, RecursionError):
+            self.report.bad(f"{name[0]} không đọc được.", f"{name[1]} can't be read.")
+            return None
+        if not is_canonical:
+            self.report.bad(
+                f"{name[0]} không đúng cách ghi quy định.",
+                f"{name[1]} is not written in the one way there is.",
+            )
+        place = misfit(value, shape)
+        if place:
+            self.report.bad(
+                f"{name[0]}: “{place}” không hợp lệ.", f"{name[1]}: “{place}” is not valid."
+            )
+            return None
+        return value
+
+
+class Counted:
+    """One entry as counting sees it."""
+
+    __slots__ = ("asked", "clock", "hundredths", "number", "person", "right", "sent")
+
+    def __init__(
+        self, line: dict[str, Any], questions: Questions, opens_at: int, clock: str
+    ) -> None:
+        asked = [each for each in line["asked"] if each not in questions.voided]
+        self.asked = len(asked)
+        self.right = sum(
+            line["answers"].get(str(each)) == str(questions.right.get(each)) for each in asked
+        )
+        self.number: int = line["number"]
+        self.person: str = line["person"]
+        self.hundredths = hundredths(line["prediction"])
+        self.sent = moment(line["sent"])
+        start = moment(line["started"]) if clock == "duration" else opens_at
+        self.clock = self.sent - start
+
+    @property
+    def is_fully_right(self) -> bool:
+        return self.asked > 0 and self.right == self.asked
+
+    def is_preferred_to(self, other: Counted, rule: str) -> bool:
+        """Whether of two entries of one person this one counts."""
+        if rule == "first":
+            return (self.sent, self.number) < (other.sent, other.number)
+        if rule == "last":
+            return (self.sent, self.number) > (other.sent, other.number)
+        mine = (-self.right, self.clock, self.number)
+        return mine < (-other.right, other.clock, other.number)
+
+
+class Questions:
+    """The questions of the header, by their numbers."""
+
+    def __init__(self, header: dict[str, Any], report: Report) -> None:
+        self.options: dict[int, set[str]] = {}
+        self.right: dict[int, int] = {}
+        self.voided: set[int] = set()
+        for question in header["questions"]:
+            key = question["id"]
+            if key in self.options:
+                report.bad(f"Câu hỏi {key} có hai lần.", f"Question {key} stands there twice.")
+            self.options[key] = {str(option["id"]) for option in question["options"]}
+            self.right[key] = question["right"]
+            if str(question["right"]) not in self.options[key]:
+                report.bad(
+                    f"Câu hỏi {key}: đáp án không nằm trong các lựa chọn.",
+                    f"Question {key}: the right answer is none of its options.",
+                )
+            if question["voided"]:
+                self.voided.add(key)
+        told = [
+            {key: value for key, value in question.items() if key != "voided"}
+            for question in header["questions"]
+        ]
+        if digest(canonical(told).encode()) != header["opening"]["questions"]:
+            report.bad(
+                "Câu hỏi hoặc đáp án không phải những gì đã niêm phong lúc mở tuần thi.",
+                "The questions or right answers are not those that were sealed at the opening.",
+            )
+
+
+class Round:
+    """Everything that is known of a round from its file."""
+
+    def __init__(self, header: dict[str, Any], report: Report) -> None:
+        self.header, self.report = header, report
+        self.rules: dict[str, Any] = header["rules"]
+        self.questions = Questions(header, report)
+        self.opens_at = moment(header["opening"]["opens_at"])
+        self.closes_at = moment(header["closes_at"])
+        self.annulled, self.excluded = set(header["annulled"]), set(header["excluded"])
+        self.chosen: dict[str, Counted] = {}
+        self.numbers: set[int] = set()
+        self.persons: set[str] = set()
+        self.sent = array("q")
+        # 32 bytes a link, the first one that of the opening record.
+        self.links = bytearray(sha256(canonical(header["opening"]).encode()).digest())
+
+    def add(self, line: dict[str, Any], place: int) -> None:
+        """Take an entry into the count, unless the rules say that it takes no part."""
+        self._check(line, place)
+        self.numbers.add(line["number"])
+        self.persons.add(line["person"])
+        entry = Counted(line, self.questions, self.opens_at, self.rules["clock"])
+        self.sent.append(entry.sent)
+        if line["late"] or entry.number in self.annulled or entry.person in self.excluded:
+            return
+        other = self.chosen.get(entry.person)
+        if other is None or entry.is_preferred_to(other, self.rules["counted"]):
+            self.chosen[entry.person] = entry
+
+    def _check(self, line: dict[str, Any], place: int) -> None:
+        asked, answers = line["asked"], line["answers"]
+        wrong = ""
+        if line["number"] in self.numbers:
+            wrong = "number"
+        elif len(set(asked)) != len(asked) or not set(asked) <= set(self.questions.options):
+            wrong = "asked"
+        elif not set(answers) <= {str(each) for each in asked} or any(
+            answers[str(each)] not in self.questions.options[each]
+            for each in asked
+            if str(each) in answers
+        ):
+            wrong = "answers"
+        elif moment(line["started"]) > moment(line["sent"]):
+            wrong = "started"
+        elif moment(line["sent"]) < self.opens_at:
+            wrong = "sent"
+        elif not line["late"] and moment(line["sent"]) >= self.closes_at:
+            wrong = "late"
+        if wrong:
+            self.report.bad(
+                f"Dòng {place} (bài số {line['number']}): “{wrong}” không thể như vậy.",
+                f"Line {place} (entry {line['number']}): “{wrong}” can't be so.",
+            )
+
+    @property
+    def length(self) -> int:
+        return len(self.links) // 32 - 1
+
+    def link(self, place: int) -> bytes:
+        return bytes(self.links[place * 32 : place * 32 + 32])
+
+    def ranked(self) -> tuple[list[Counted], int, int]:
+        """Everybody in order, how many are fully right, and the number foretold in hundredths."""
+        fully_right = sum(entry.is_fully_right for entry in self.chosen.values())
+        actual = number_foretold(self.rules["target"], len(self.chosen), fully_right)
+        order = sorted(
+            self.chosen.values(),
+            key=lambda each: (-each.right, abs(each.hundredths - actual), each.clock, each.number),
+        )
+        return order, fully_right, actual
+
+
+def hundredths(text: str) -> int:
+    return int(text.replace(".", ""))
+
+
+def number_foretold(target: str, participants: int, fully_right: int) -> int:
+    """In hundredths; half of a hundredth of a percent is rounded up."""
+    if target == "participants":
+        return participants * 100
+    if target == "fully_right":
+        return fully_right * 100
+    if not participants:
+        return 0
+    return (2 * fully_right * 10_000 + participants) // (2 * participants)
+
+
+def read_round(lines: Lines, report: Report, wanted: Wanted | None) -> Round:
+    """Read the header and all lines, recompute the chain, and look for a receipt on the way."""
+    first = lines.read(LONGEST_HEADER)
+    header = lines.record(first, HEADER, ("Dòng đầu tệp", "The first line"))
+    if header is None:
+        raise Stop
+    told = {key: value for key, value in header.items() if key != "digest"}
+    if digest(canonical(told).encode()) != header["digest"]:
+        report.bad(
+            "Phần đầu tệp đã bị sửa: mã băm của nó không khớp.",
+            "The header was changed: its digest does not fit.",
+        )
+    of = Round(header, report)
+    if of.closes_at <= of.opens_at:
+        report.bad("Giờ đóng không sau giờ mở.", "The round does not close after it opens.")
+    place, link = 0, of.link(0)
+    while True:
+        line = lines.read(LONGEST_LINE)
+        if not line:
+            break
+        place += 1
+        link = sha256(link + line).digest()
+        of.links += link
+        record = lines.record(line, LINE, (f"Dòng {place}", f"Line {place}"))
+        if record is None:
+            of.sent.append(0)
+        else:
+            of.add(record, place)
+            if wanted:
+                wanted.look(record, place)
+    return of
+
+
+def check_chain(of: Round, report: Report) -> None:
+    told = of.header["lines"]
+    if of.length != told:
+        report.bad(
+            f"Phần đầu ghi {told} bài, trong tệp có {of.length}.",
+            f"The header tells of {told} entries, the file has {of.length}.",
+        )
+    if of.link(of.length).hex() != of.header["last_link"]:
+        report.bad(
+            "Chuỗi niêm phong không khớp: có bài bị sửa, thêm, bớt hoặc đổi chỗ.",
+            "The chain does not fit: an entry was changed, added, removed or moved.",
+        )
+    for number in sorted(of.annulled - of.numbers):
+        report.bad(
+            f"Bài {number} bị hủy nhưng không có trong tệp.",
+            f"Entry {number} is annulled but not in the file.",
+        )
+    for person in sorted(of.excluded - of.persons):
+        report.bad(
+            f"Người {person} bị loại nhưng không có bài.",
+            f"Person {person} is excluded but has no entry.",
+        )
+    if not report.faults:
+        report.good(
+            f"Chuỗi {of.length} bài nguyên vẹn.", f"The chain of {of.length} entries is whole."
+        )
+
+
+def check_result(of: Round, report: Report) -> list[Counted]:
+    """Count again and compare; gives the ranking."""
+    before = report.faults
+    order, fully_right, actual = of.ranked()
+    result = of.header["result"]
+    summed = sha256()
+    for rank, entry in enumerate(order, start=1):
+        summed.update(f"{rank} {entry.number}\n".encode())
+    for told, found, vietnamese, english in (
+        (result["participants"], len(order), "số người dự thi", "the number of people"),
+        (
+            result["fully_right"],
+            fully_right,
+            "số người trả lời đúng hết",
+            "people with everything right",
+        ),
+        (
+            hundredths(result["actual"]),
+            actual,
+            "số thực tế (phần trăm của đơn vị)",
+            "the number foretold (in hundredths)",
+        ),
+        (result["ranking"], summed.hexdigest(), "thứ tự xếp hạng", "the ranking"),
+        (result["winners"], winners(of, order, report), "những người được giải", "the winners"),
+    ):
+        if told != found:
+            report.bad(
+                f"Tính lại {vietnamese} được {found}, tệp ghi {told}.",
+                f"Counted again, {english}: {found}; the file says {told}.",
+            )
+    if report.faults == before:
+        report.good(
+            f"Tính lại: {len(order)} người dự thi, {fully_right} người đúng hết, số thực tế {actual // 100}.{actual % 100:02}.",
+            f"Counted again: {len(order)} people, {fully_right} with everything right, the number is {actual // 100}.{actual % 100:02}.",
+        )
+        for each in result["winners"]:
+            prize = of.header["prizes"][each["prize"]]
+            report.say(
+                f"  {prize['name']}: {each['person']}, hạng {each['rank']}",
+                f"  {prize['name_en'] or prize['name']}: {each['person']}, rank {each['rank']}",
+            )
+        for each in of.header["passed_over"]:
+            report.say(
+                f"  Không nhận giải: {each['person']} ({each['reason']})",
+                f"  Passed over: {each['person']} ({each['reason']})",
+            )
+    return order
+
+
+def winners(of: Round, order: list[Counted], report: Report) -> list[dict[str, Any]]:
+    """The prizes go down the ranking, past those that the file passes over."""
+    passed = [each["person"] for each in of.header["passed_over"]]
+    for person in sorted(set(passed) - set(of.chosen)):
+        report.bad(
+            f"Người {person} bị bỏ qua nhưng không có hạng.",
+            f"Person {person} is passed over but has no rank.",
+        )
+    if len(set(passed)) != len(passed):
+        report.bad("Có người bị bỏ qua hai lần.", "Somebody is passed over twice.")
+    if passed and not of.rules["one_prize"]:
+        for each in of.header["passed_over"]:
+            if each["reason"] == "prize_in_another_round":
+                report.bad(
+                    f"Thể lệ không hạn chế một giải, vậy mà {each['person']} bị bỏ qua.",
+                    f"The rules don't say one prize a person, yet {each['person']} is passed over.",
+                )
+    left = (
+        (rank, entry)
+        for rank, entry in enumerate(order, start=1)
+        if entry.person not in set(passed)
+    )
+    given = []
+    for step, prize in enumerate(of.header["prizes"]):
+        for _ in range(min(prize["quantity"], len(order))):
+            rank, entry = next(left, (0, None))
+            if entry is not None:
+                given.append({"prize": step, "person": entry.person, "rank": rank})
+    return given
+
+
+class Head:
+    """A head as it was published."""
+
+    def __init__(self, minute: str, told: str) -> None:
+        self.minute, self.digest = minute, told
+        self.at = moment(f"{minute}:00.000000Z")
+
+    def fits(self, link: bytes) -> bool:
+        return digest(link, f"{self.minute}Z".encode()) == self.digest
+
+
+class Published:
+    """What stands in the list of heads: the heads, and minute and digest of each file by its number."""
+
+    def __init__(self, path: str, report: Report) -> None:
+        self.heads: list[Head] = []
+        self.files: dict[int, tuple[str, str]] = {}
+        self.report, self.latest = report, 0
+        for place, line in enumerate(_lines_of_heads(path, report), start=1):
+            found = HEAD.fullmatch(line)
+            if found is None or instant(f"{found[1]}:00.000000Z") is None:
+                report.bad(
+                    f"Danh sách đầu chuỗi, dòng {place}: không đọc được.",
+                    f"The list of heads, line {place}: can't be read.",
+                )
+            else:
+                self._take(found, place)
+
+    def _take(self, found: re.Match[str], place: int) -> None:
+        head, number = Head(found[1], found[2]), int(found[3] or 0)
+        is_double = number in self.files or (not number and head.at == self.latest and self.heads)
+        if head.at < self.latest or is_double:
+            self.report.bad(
+                f"Danh sách đầu chuỗi, dòng {place}: có hai lần hoặc không theo thứ tự thời gian.",
+                f"The list of heads, line {place}: stands there twice or not in order of time.",
+            )
+        self.latest = head.at
+        if number:
+            self.files[number] = (head.minute, head.digest)
+        else:
+            self.heads.append(head)
+
+
+def _lines_of_heads(path: str, report: Report) -> Iterator[str]:
+    try:
+        with open(path, encoding="utf-8") as handle:
+            for line in handle:
+                yield line.rstrip("\n")
+    except (OSError, ValueError) as error:
+        report.stop(f"Không đọc được {path}: {error}", f"{path} can't be read: {error}")
+
+
+def check_heads(
+    of: Round, published: Published, file_digest: str, report: Report, is_partial: bool
+) -> None:
+    """Each head must be that of some place in the chain, and never of an earlier one than the head before."""
+    before = report.faults
+    last = moment(of.header["result"]["counted_at"])
+    known = [head for head in published.heads if head.at <= last]
+    _check_list(of, known, published.files, file_digest, report, is_partial)
+    place, previous, longest = 0, None, (0, "")
+    covered = 0
+    for head in known:
+        # After the close they come with a count, whenever that is made.
+        if previous and min(head.at, of.closes_at) - previous.at > longest[0]:
+            longest = (min(head.at, of.closes_at) - previous.at, previous.minute)
+        found = _place_of(of, head, place)
+        if found is None:
+            report.bad(
+                f"Đầu chuỗi {head.minute}Z không khớp: điều sai nằm từ bài thứ {place + 1} trở đi.",
+                f"The head of {head.minute}Z does not fit: what is wrong lies from entry {place + 1} on.",
+            )
+            break
+        _check_times(of, range(place, found), previous, head, report)
+        place, previous, covered = found, head, covered + 1
+    else:
+        _check_times(of, range(place, of.length), previous, None, report)
+    if report.faults == before:
+        report.good(
+            f"{covered} đầu chuỗi khớp; {of.length - place} bài đến sau đầu chuỗi cuối.",
+            f"{covered} heads fit; {of.length - place} entries came after the last head.",
+        )
+        if longest[0] > MINUTE:
+            minutes = longest[0] // MINUTE
+            report.say(
+                f"  Khoảng trống dài nhất: {minutes} phút, từ {longest[1]}Z.",
+                f"  The longest gap: {minutes} minutes, from {longest[1]}Z on.",
+            )
+
+
+def _check_list(
+    of: Round,
+    known: list[Head],
+    files: dict[int, tuple[str, str]],
+    file_digest: str,
+    report: Report,
+    is_partial: bool,
+) -> None:
+    """Compare with what the header tells of the list, and the file with what the list tells of it."""
+    number, told = of.header["file"]["number"], of.header["heads"]
+    if not is_partial:
+        listed = digest(*(f"{head.minute}Z {head.digest}\n".encode() for head in known))
+        if (len(known), listed) != (told["number"], told["digest"]):
+            report.bad(
+                f"Danh sách đầu chuỗi không phải danh sách đã công bố ({len(known)} đầu chuỗi, tệp ghi {told['number']}).",
+                f"This is not the list of heads as it was published ({len(known)} heads, the file says {told['number']}).",
+            )
+        if number not in files:
+            report.bad(
+                f"Danh sách đầu chuỗi không ghi tệp số {number}.",
+                f"The list of heads does not name file {number}.",
+            )
+    made = (of.header["file"]["made_at"][:16], file_digest)
+    if files.get(number, made) != made:
+        report.bad(
+            f"Tệp này không phải tệp số {number} đã công bố: {made}, đã công bố {files[number]}.",
+            f"This is not file {number} as published: {made}, published was {files[number]}.",
+        )
+    if files and max(files) > number:
+        report.say(
+            f"Lưu ý: đã có tệp số {max(files)} thay tệp này.",
+            f"Note: file {max(files)} has replaced this one.",
+        )
+
+
+def _place_of(of: Round, head: Head, start: int) -> int | None:
+    for place in range(start, of.length + 1):
+        if head.fits(of.link(place)):
+            return place
+    return None
+
+
+def _check_times(
+    of: Round, places: range, previous: Head | None, head: Head | None, report: Report
+) -> None:
+    """Entries that were chained between two heads were sent about then, or somebody put them in afterwards."""
+    for place in places:
+        sent = of.sent[place] if place < len(of.sent) else 0
+        if not sent:
+            continue
+        if previous and sent < previous.at - ALLOWED:
+            report.bad(
+                f"Bài thứ {place + 1} ghi là nộp trước {previous.minute}Z nhưng chưa có trong đầu chuỗi lúc ấy.",
+                f"Entry {place + 1} says it was sent before {previous.minute}Z but is not in the head of then.",
+            )
+        if head and sent > head.at + MINUTE + ALLOWED:
+            report.bad(
+                f"Bài thứ {place + 1} ghi là nộp sau {head.minute}Z nhưng đã có trong đầu chuỗi lúc ấy.",
+                f"Entry {place + 1} says it was sent after {head.minute}Z but is in the head of then.",
+            )
+
+
+class Wanted:
+    """The entry of a receipt, looked for among the lines."""
+
+    def __init__(self, code: str) -> None:
+        plain = unicodedata.normalize("NFKC", code).upper()
+        self.code = "".join(each for each in plain if each.isalnum())
+        self.found: tuple[int, dict[str, Any]] | None = None
+
+    def look(self, record: dict[str, Any], place: int) -> None:
+        told = f"receipt {record['number']} {self.code}".encode("utf-8", "replace")
+        if digest(told) == record["receipt"]:
+            self.found = (place, record)
+
+
+def tell_receipt(of: Round, wanted: Wanted, order: list[Counted], report: Report) -> None:
+    """Where the entry of a receipt stands, and whether it counts."""
+    if wanted.found is None:
+        report.bad(
+            "Mã biên nhận này không có trong tệp: gõ sai mã, bài của tuần thi khác, hoặc bài đến sau khi tính kết quả.",
+            "This receipt is not in the file: a slip in the code, another round, or it came after the count.",
+        )
+        return
+    place, line = wanted.found
+    report.good(
+        f"Biên nhận: bài số {line['number']}, dòng {place}, người {line['person']}, nộp lúc {line['sent']} (giờ UTC).",
+        f"Receipt: entry {line['number']}, line {place}, person {line['person']}, sent at {line['sent']}.",
+    )
+    report.say(
+        f"  Trả lời: {canonical(line['answers'])}; dự đoán: {line['prediction']}",
+        f"  Answers: {canonical(line['answers'])}; prediction: {line['prediction']}",
+    )
+    for rank, entry in enumerate(order, start=1):
+        if entry.number == line["number"]:
+            report.say(
+                f"  Được tính: đúng {entry.right}/{entry.asked} câu, hạng {rank}.",
+                f"  It counts: {entry.right} of {entry.asked} right, rank {rank}.",
+            )
+            return
+    why = ("bài khác của cùng người được tính", "another entry of the same person counts")
+    if line["late"]:
+        why = ("bài nộp muộn", "it was late")
+    elif line["number"] in of.annulled:
+        why = ("bài đã bị hủy", "it was annulled")
+    elif line["person"] in of.excluded:
+        why = ("người này không được xếp hạng", "this person may not be ranked")
+    report.say(f"  Không được tính: {why[0]}.", f"  It does not count: {why[1]}.")
+
+
+class Parser(argparse.ArgumentParser):
+    """Ends with 1 where the command line is wrong."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stdout)
+        sys.stdout.write(f"!! {message}\n")
+        raise SystemExit(1)
+
+
+def checked(given: argparse.Namespace, report: Report) -> None:
+    """Everything in turn, as far as there is something to check."""
+    wanted = Wanted(given.receipt) if given.receipt is not None else None
+    lines = Lines(given.file, report)
+    of = read_round(lines, report, wanted)
+    check_chain(of, report)
+    order = check_result(of, report)
+    file_digest = lines.summed.hexdigest()
+    report.say(
+        f"Mã băm của tệp (SHA-256): {file_digest}", f"Digest of the file (SHA-256): {file_digest}"
+    )
+    if given.heads is not None:
+        check_heads(of, Published(given.heads, report), file_digest, report, given.partial)
+    else:
+        report.say(
+            "Chưa đối chiếu với đầu chuỗi đã công bố: thêm heads.txt vào lệnh.",
+            "Not compared with the published heads: add heads.txt to the command.",
+        )
+    if wanted:
+        tell_receipt(of, wanted, order, report)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """0 if everything fits, 1 if anything is wrong."""
+    # Some terminals know no Vietnamese letters.
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+    parser = Parser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("file", metavar="FILE")
+    parser.add_argument("heads", metavar="HEADS", nargs="?")
+    parser.add_argument("--receipt", metavar="CODE")
+    parser.add_argument(
+        "--partial",
+        action="store_true",
+        help="HEADS được lưu từ trước, chưa đủ / HEADS was kept earlier and is not whole",
+    )
+    given = parser.parse_args(arguments)
+    report = Report()
+    try:
+        checked(given, report)
+    except Stop:
+        report.faults = max(report.faults, 1)
+    if report.faults:
+        report.say(
+            f"KHÔNG KHỚP: {report.faults} điều sai.", f"DOES NOT FIT: {report.faults} faults.", "!!"
+        )
+        return 1
+    report.good("MỌI THỨ KHỚP.", "EVERYTHING FITS.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

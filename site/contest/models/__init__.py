@@ -1,0 +1,62 @@
+"""What the contest keeps."""
+
+from contest.models.appeals import Appeal
+from contest.models.audit import AddedOnlyError, AuditHead, AuditReason, AuditRecord
+from contest.models.awards import Award, AwardList, AwardPart, PassedOver
+from contest.models.bank import BankOption, BankQuestion, LockedQuestionError
+from contest.models.contests import Contest
+from contest.models.entries import Annulment, Attempt, Entry
+from contest.models.ledgers import Ledger, LedgerFile, LedgerHead, LedgerLine
+from contest.models.persons import BarredPerson, Consent, DataRequest, ParticipantGroup, Person
+from contest.models.results import Result, Standing
+from contest.models.rounds import Round, RoundQuestion, Voiding
+from contest.models.rules import IssuedRulesError, Rules
+from contest.models.rules_parts import Prize, TopicQuota
+from contest.models.signs import Sign, SignSearch, rounds_to_search
+from contest.models.takedowns import TakeDown
+from contest.models.unit_tables import UnitTable, UnitTableRow
+from contest.models.written_once import WrittenOnceError
+
+__all__ = [
+    "AddedOnlyError",
+    "Annulment",
+    "Appeal",
+    "Attempt",
+    "AuditHead",
+    "AuditReason",
+    "AuditRecord",
+    "Award",
+    "AwardList",
+    "AwardPart",
+    "BankOption",
+    "BankQuestion",
+    "BarredPerson",
+    "Consent",
+    "Contest",
+    "DataRequest",
+    "Entry",
+    "IssuedRulesError",
+    "Ledger",
+    "LedgerFile",
+    "LedgerHead",
+    "LedgerLine",
+    "LockedQuestionError",
+    "ParticipantGroup",
+    "PassedOver",
+    "Person",
+    "Prize",
+    "Result",
+    "Round",
+    "RoundQuestion",
+    "Rules",
+    "Sign",
+    "SignSearch",
+    "Standing",
+    "TakeDown",
+    "TopicQuota",
+    "UnitTable",
+    "UnitTableRow",
+    "Voiding",
+    "WrittenOnceError",
+    "rounds_to_search",
+]

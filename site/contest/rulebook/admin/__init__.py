@@ -1,0 +1,1 @@
+"""Contests, their rules and rounds in the admin."""

@@ -1,0 +1,128 @@
+"""Forms of contests, rules and rounds. Views wrap them in a transaction, since they lock the contest's row."""
+
+from __future__ import annotations
+
+from datetime import MINYEAR, datetime
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from contest.enums import ContestBody
+from contest.models import Contest, Round
+from contest.rulebook.faults import Faults, record_faults
+from contest.rulebook.publishing import publication_faults
+from contest.rulebook.schedule import PAST, overlapping, time_faults
+
+
+class FormOfAMoment(WagtailAdminModelForm):
+    """A form whose rules depend on when it is sent."""
+
+    def __init__(self, *args: Any, at: datetime, **kwargs: Any) -> None:
+        self.at = at
+        super().__init__(*args, **kwargs)
+
+    def _post_clean(self) -> None:
+        """After the fields have been put into the instance, what they mean together is judged."""
+        super()._post_clean()
+        if not self.errors:
+            self.judge()
+
+    def judge(self) -> None:
+        raise NotImplementedError
+
+
+class ContestForm(FormOfAMoment):
+    """A contest; its address stays once readers know it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.was_public = self.instance.pk is not None and self.instance.is_public
+        if self.was_public:
+            self.fields["slug"].disabled = True
+        if self.instance.pk is None:
+            self.initial["tables_at"] = settings.CONTEST_TABLES_AT
+
+    def judge(self) -> None:
+        if self.instance.is_public and not self.was_public:
+            for fault in publication_faults(self.instance, self.at):
+                self.add_error("is_public", fault)
+
+
+class RoundForm(FormOfAMoment):
+    """A round; its contest is chosen once."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.stored = (
+            Round.objects.filter(pk=self.instance.pk).first() if self.instance.pk else None
+        )
+        self.fields["contest"].disabled = self.stored is not None
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        opens, closes = cleaned.get("opens_at"), cleaned.get("closes_at")
+        if opens and opens.year == MINYEAR:
+            # In UTC, by which databases reckon, it may lie before all time.
+            self.add_error("opens_at", PAST)
+        if opens and closes and closes <= opens:
+            self.add_error("closes_at", _("The round must close after it opens."))
+        return cleaned
+
+    def judge(self) -> None:
+        Contest.objects.select_for_update(no_key=True).get(pk=self.instance.contest_id)
+        for field, fault in time_faults(self.instance, self.stored, self.at).items():
+            self.add_error(field, fault)
+        if other := overlapping(self.instance):
+            self.add_error(
+                "opens_at",
+                _("Round %(number)s takes entries at some of this time; rounds may only touch.")
+                % {"number": other.number},
+            )
+
+
+class RulesForm(FormOfAMoment):
+    """A draft with its quotas and prizes; what contradicts itself is refused at its field."""
+
+    barred_bodies = forms.MultipleChoiceField(
+        label=_("Bodies whose members may not take part"),
+        choices=[each for each in ContestBody.choices if each[0] != ContestBody.OTHER],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        contest: Any = self.fields["contest"]
+        contest.disabled = self.instance.pk is not None
+        if not contest.disabled:
+            contest.queryset = Contest.objects.filter(rules=None)
+
+    def judge(self) -> None:
+        contest = Contest.objects.select_for_update(no_key=True).get(pk=self.instance.contest_id)
+        if self.instance.pk is None and contest.rules.exists():
+            self.add_error("contest", _("This contest has rules already; make a new version."))
+        kept = {name: self._kept(name) for name in ("quotas", "prizes")}
+        if all(rows is not None for rows in kept.values()):
+            self.add_faults(
+                record_faults(self.instance, kept["quotas"] or [], kept["prizes"] or [])
+            )
+
+    def add_faults(self, faults: Faults) -> None:
+        """Put each fault at its field; what rows are lacking stands above the form."""
+        for field, messages in faults.items():
+            for message in messages:
+                self.add_error(field if field in self.fields else None, message)
+
+    def _kept(self, name: str) -> list[Any] | None:
+        """The rows that stay, in their order; None where one of them has a fault of its own."""
+        formset = self.formsets[name]
+        return [form.instance for form in formset.kept()] if formset.is_valid() else None
+
+    def save(self, commit: bool = True) -> Any:
+        if self.instance.pk is None:
+            self.instance.number = 1
+        return super().save(commit)

@@ -1,0 +1,102 @@
+"""Erasing details: nothing that tells who somebody is remains, and what they entered stays under their code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from wagtail.log_actions import log
+
+from contest.audit import reasons
+from contest.models import (
+    Annulment,
+    Appeal,
+    Attempt,
+    BarredPerson,
+    Contest,
+    Entry,
+    Person,
+    Round,
+)
+from contest.secretariat.words import DETAILS_ERASED, RETENTION_ENDED
+from core.models import ContentChange
+
+ROWS_AT_ONCE = 500
+# What is left: group, unit and the connection with the province, for statistics, and the moments.
+_ERASED = {
+    "sealed": "",
+    "identity_digest": None,
+    "id_digest": None,
+    "phone_digest": "",
+    "name_digest": "",
+    "name_birth_digest": "",
+}
+
+
+@transaction.atomic
+def erase(person: Person, at: datetime, by: Any = None) -> None:
+    """Erase what tells who a contestant is. Twice is as once.
+
+    While rounds of the contest are still to close, it also takes the person out of the contest: nobody can be
+    told from somebody who enters a second time once their details are gone, so the entries stop counting.
+    """
+    if not _erase([person.pk], at):
+        return
+    person.refresh_from_db()
+    reasons.forget_about(person)
+    if Round.objects.filter(contest=person.contest, closes_at__gt=at).exists():
+        _annul(Entry.objects.filter(person=person), at, by)
+    log(person, DETAILS_ERASED, user=by)
+
+
+def erase_all(contest: Contest, at: datetime) -> int:
+    """Erase the details of everybody in a contest that is over, and its barred list; says of how many people."""
+    erased = 0
+    kept = Person.objects.filter(contest=contest, erased_at=None).order_by("pk")
+    while rows := list(kept.values_list("pk", flat=True)[:ROWS_AT_ONCE]):
+        erased += _erase(rows, at)
+    # Also of people who were erased one by one, whatever began meanwhile.
+    _forget_places(Attempt.objects.filter(round__contest=contest))
+    barred = BarredPerson.objects.filter(contest=contest)
+    for row in barred.order_by("pk").iterator():
+        row.delete()
+    reasons.forget_all(contest.pk)
+    if erased:
+        log(contest, RETENTION_ENDED, data={"count": erased})
+    return erased
+
+
+@transaction.atomic
+def _erase(rows: Iterable[int], at: datetime) -> int:
+    persons = list(rows)
+    _forget_places(Attempt.objects.filter(person__in=persons))
+    erased = Person.objects.filter(pk__in=persons, erased_at=None).update(erased_at=at, **_ERASED)
+    # After the rows above, which whoever files an appeal holds: none comes in between.
+    Appeal.objects.filter(entry__person__in=persons).exclude(sealed="").update(sealed="", mark="")
+    if erased:
+        # The page of winners, which is remembered, stops naming them.
+        ContentChange.record()
+    return erased
+
+
+def _forget_places(attempts: QuerySet[Attempt]) -> None:
+    marked = attempts.exclude(network_mark="", device_mark="")
+    marked.update(network_mark="", device_mark="")
+
+
+def _annul(entries: Iterable[Entry], at: datetime, by: Any) -> None:
+    with translation.override(settings.LANGUAGE_CODE):
+        reason = _("The details were erased at the contestant's request.")
+    for entry in entries:
+        Annulment.objects.get_or_create(
+            entry=entry,
+            lifted_at=None,
+            defaults={"reason": reason, "decided_at": at, "decided_by": by},
+        )

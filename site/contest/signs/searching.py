@@ -1,0 +1,82 @@
+"""A search through a closed round: everything is read once, compared in memory, and what is new is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from hashlib import sha256
+
+from django.db import transaction
+
+from contest.enums import SignKind
+from contest.models import Round, Sign, SignSearch
+from contest.signs.finders import Found
+from contest.signs.finders.answers import same_answers
+from contest.signs.finders.phones import numbers_in_a_row
+from contest.signs.finders.places import many_from_one
+from contest.signs.finders.series import in_series
+from contest.signs.finders.speed import too_fast
+from contest.signs.sheets import Looked, looked_at, right_options
+
+LINKS_AT_ONCE = 5_000
+
+
+class RoundOpenError(Exception):
+    """The round still takes entries; nothing runs beside it."""
+
+
+def search(searched: Round, at: datetime) -> SignSearch:
+    """Look for every kind of sign in a round and store those that were not found before.
+
+    Nothing is decided, changed or removed: signs that people have judged stay as they are. Raises RoundOpenError.
+    """
+    if at < searched.closes_at:
+        raise RoundOpenError
+    entries = looked_at(searched)
+    found = list(_found(searched, entries))
+    # The writing alone, since the comparing takes long and SQLite has one writer.
+    with transaction.atomic():
+        Round.objects.select_for_update().get(pk=searched.pk)
+        known = set(searched.signs.values_list("kind", "mark"))
+        new = {(each.kind, _mark(each)): each for each in found}
+        for key in known & new.keys():
+            del new[key]
+        _store(searched, new, at)
+        return SignSearch.objects.create(
+            round=searched, searched_at=at, entries=len(entries), found=len(new)
+        )
+
+
+def _found(searched: Round, entries: list[Looked]) -> Iterator[Found]:
+    right = right_options(searched)
+    yield from too_fast(entries, right)
+    yield from in_series(entries)
+    yield from numbers_in_a_row(entries)
+    yield from same_answers(entries, right)
+    yield from many_from_one(entries, SignKind.ONE_DEVICE)
+    yield from many_from_one(entries, SignKind.ONE_NETWORK)
+
+
+def _mark(found: Found) -> str:
+    return sha256(",".join(map(str, sorted(found.entries))).encode()).hexdigest()
+
+
+def _store(searched: Round, new: dict[tuple[SignKind, str], Found], at: datetime) -> None:
+    signs = Sign.objects.bulk_create(
+        Sign(
+            round=searched,
+            kind=kind,
+            strength=found.strength,
+            mark=mark,
+            figures=found.figures,
+            found_at=at,
+        )
+        for (kind, mark), found in new.items()
+    )
+    link = Sign.entries.through
+    links = [
+        link(sign_id=sign.pk, entry_id=entry)
+        for sign, found in zip(signs, new.values(), strict=True)
+        for entry in found.entries
+    ]
+    link.objects.bulk_create(links, batch_size=LINKS_AT_ONCE)

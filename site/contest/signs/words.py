@@ -1,0 +1,97 @@
+"""What a sign says, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from contest.counting.lasting import lasting
+from contest.enums import SignKind
+from contest.models import Sign
+from core import text
+
+
+def evidence(sign: Sign) -> str:
+    """The figures of a sign in sentences, with what may explain it otherwise."""
+    return _SAYS[SignKind(sign.kind)](sign.figures)
+
+
+def _too_fast(told: dict[str, Any]) -> str:
+    return _(
+        "It took %(took)s, and half of the %(among)s entries of the round took %(median)s or more. "
+        "Wrong answers: %(wrong)s."
+    ) % {
+        "took": lasting(told["took"]),
+        "median": lasting(told["median"]),
+        "among": _number(told["among"]),
+        "wrong": told["wrong"],
+    }
+
+
+def _series(told: dict[str, Any]) -> str:
+    return _(
+        "%(people)s people sent %(count)s entries one after the other from one device, within %(within)s. Their "
+        "predictions go from %(first)s to %(last)s in equal steps of %(step)s."
+    ) % {
+        "people": told["people"],
+        "count": told["count"],
+        "within": lasting(told["within"]),
+        "first": _foretold(told["first"]),
+        "last": _foretold(told["last"]),
+        "step": _foretold(told["step"]),
+    }
+
+
+def _phones(told: dict[str, Any]) -> str:
+    return _(
+        "The telephone numbers of %(people)s people stand in a row of %(numbers)s without a gap. A body may have "
+        "bought its numbers together."
+    ) % {"people": told["people"], "numbers": told["numbers"]}
+
+
+def _same_answers(told: dict[str, Any]) -> str:
+    return _(
+        "%(people)s people gave the same answer to every question, also the same %(wrong)s wrong ones. Of the "
+        "%(among)s people with as many wrong answers, %(expected)s would do so by chance."
+    ) % {
+        "people": _number(told["people"]),
+        "wrong": told["wrong"],
+        "among": _number(told["among"]),
+        "expected": _number(Decimal(told["expected"])),
+    }
+
+
+def _one_device(told: dict[str, Any]) -> str:
+    return _(
+        "%(people)s people began %(count)s entries in one network with the same kind of browser. Telephones of one "
+        "model behind a carrier, a school or a hall look the same."
+    ) % {"people": _number(told["people"]), "count": _number(told["count"])}
+
+
+def _one_network(told: dict[str, Any]) -> str:
+    return _(
+        "%(people)s people began %(count)s entries in one network; 99 of 100 networks of the round have no more. A "
+        "carrier, a school or a hall may be the reason."
+    ) % {"people": _number(told["people"]), "count": _number(told["count"])}
+
+
+_SAYS: dict[SignKind, Callable[[dict[str, Any]], str]] = {
+    SignKind.TOO_FAST: _too_fast,
+    SignKind.SERIES: _series,
+    SignKind.PHONES: _phones,
+    SignKind.SAME_ANSWERS: _same_answers,
+    SignKind.ONE_DEVICE: _one_device,
+    SignKind.ONE_NETWORK: _one_network,
+}
+
+
+def _foretold(hundredths: int) -> str:
+    return _number(Decimal(hundredths) / 100)
+
+
+def _number(value: Decimal | int) -> str:
+    return text.number(value, get_language() or "vi")

@@ -1,0 +1,59 @@
+"""The answers and the prediction of one form, checked against what the attempt drew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from contest.attempts import predictions
+from contest.models import Attempt
+from contest.taking_part.carried import LONGEST_PREDICTION, PREDICTION_NAME, answer_name
+
+
+@dataclass
+class Answers:
+    """`chosen` and `errors` go by the names of fields; `prediction` is as typed, `foretold` as understood."""
+
+    chosen: dict[str, str] = field(default_factory=dict)
+    errors: dict[str, str] = field(default_factory=dict)
+    prediction: str = ""
+    foretold: Decimal | None = None
+
+    def by_question(self) -> dict[str, str]:
+        """The chosen options by the ids of questions, both as text."""
+        return {name.removeprefix("q"): value for name, value in self.chosen.items()}
+
+
+def sent_answers(attempt: Attempt, sent: QueryDict) -> Answers:
+    """What a form holds for the questions of an attempt, with what is wrong with it."""
+    answers = Answers(prediction=sent.get(PREDICTION_NAME, "").strip()[:LONGEST_PREDICTION])
+    for number, (question_id, option_ids) in enumerate(attempt.draw, start=1):
+        name = answer_name(question_id)
+        values = sent.getlist(name)
+        if not values:
+            answers.errors[name] = _("Question %(number)s: no answer chosen.") % {"number": number}
+        elif len(values) > 1:
+            answers.errors[name] = _("Question %(number)s: choose one answer only.") % {
+                "number": number
+            }
+        elif values[0] not in map(str, option_ids):
+            answers.errors[name] = _("Question %(number)s: choose one of the answers shown.") % {
+                "number": number
+            }
+        else:
+            answers.chosen[name] = values[0]
+    try:
+        answers.foretold = predictions.parse(answers.prediction, attempt.rules.prediction_target)
+    except predictions.NotAPredictionError as fault:
+        answers.errors[PREDICTION_NAME] = fault.message
+    return answers
+
+
+def kept_answers(attempt: Attempt, sent: QueryDict) -> Answers:
+    """The same for a form that is only shown again: nothing is wrong with it yet."""
+    answers = sent_answers(attempt, sent)
+    answers.errors = {}
+    return answers

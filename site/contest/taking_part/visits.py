@@ -1,0 +1,99 @@
+"""One request of somebody who takes part, at one instant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from django.db.models import Exists, F, OuterRef
+from django.http import HttpRequest, QueryDict
+from django.utils import timezone
+
+from contest.models import Attempt, Contest, Entry, Person, Round, Rules
+from contest.taking_part.carried import Pairs, answers_in, details_in
+from contest.taking_part.public import round_open, rules_in_force
+from contest.taking_part.shown import ShownContest, shown_contest
+from contest.taking_part.tokens import Door, Token, TokenError, TokenFault, read
+from core.prepared import Prepared
+
+_ATTEMPTS = Prepared(
+    lambda nonce: Attempt.objects.filter(nonce=nonce).annotate(entry_key=F("entry__pk"))
+)
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What came (`sent`), through which door, and when; everything else follows from it."""
+
+    request: HttpRequest
+    contest: Contest
+    door: Door
+    at: datetime
+
+    @property
+    def sent(self) -> QueryDict:
+        return self.request.POST
+
+    @property
+    def day(self) -> date:
+        """The day where the site lives."""
+        return timezone.localtime(self.at).date()
+
+    @cached_property
+    def shown(self) -> ShownContest:
+        return shown_contest(self.contest, self.at, self.door)
+
+    @cached_property
+    def open_round(self) -> Round | None:
+        return round_open(self.contest, self.at)
+
+    @cached_property
+    def rules(self) -> Rules | None:
+        return rules_in_force(self.contest, self.at)
+
+    @cached_property
+    def token(self) -> Token:
+        """The token of the form, perhaps expired; TokenError when it is none of this contest and door."""
+        return read(self.sent.get("token", ""), self.contest.pk, self.door)
+
+    @cached_property
+    def attempt(self) -> Attempt:
+        """The attempt that the token is bound to; TokenError when it is bound to none."""
+        found = _ATTEMPTS.first(self.token.attempt)
+        if found is None or found.round_id != self.token.round:
+            raise TokenError(TokenFault.FOREIGN)
+        # What is read with the contest is not read again.
+        found.round = next(each for each in self.contest.rounds.all() if each.pk == found.round_id)
+        found.rules = next(each for each in self.contest.rules.all() if each.pk == found.rules_id)
+        return found
+
+    @cached_property
+    def entry(self) -> Entry | None:
+        """What came of the attempt before this request."""
+        key = vars(self.attempt)["entry_key"]
+        return Entry.objects.get(pk=key) if key else None
+
+    @cached_property
+    def person(self) -> Person:
+        """The person of the attempt; `has_entered` says whether an entry of theirs, of whatever round, is here."""
+        has_entered = Exists(Entry.objects.filter(person=OuterRef("pk")))
+        return Person.objects.annotate(has_entered=has_entered).get(pk=self.attempt.person_id)
+
+    def require_fresh_token(self) -> None:
+        """TokenError when the token is over."""
+        if self.token.is_expired(self.at):
+            raise TokenError(TokenFault.EXPIRED)
+
+    def new_token(self, of: Round, attempt: Attempt | None = None) -> str:
+        """The token that the next form carries."""
+        nonce = attempt.nonce if attempt else ""
+        return Token(self.contest.pk, of.pk, self.door, self.at.timestamp(), nonce).signed
+
+    @property
+    def details(self) -> Pairs:
+        return details_in(self.sent)
+
+    @property
+    def answers(self) -> Pairs:
+        return answers_in(self.sent)

@@ -1,0 +1,131 @@
+"""Whoever had a part in a list does not approve it: not by a function, not by a page, not in the database."""
+
+from django.db import IntegrityError, connection, transaction
+from django.urls import reverse
+
+import pytest
+
+from contest.judging.approving import approve, may_approve, send_back
+from contest.judging.proposing import lift
+from contest.judging.refusals import AlreadyDecidedError, HadAPartError, OutdatedError
+from contest.models import PassedOver
+from demo.factories.users import UserFactory
+from tests.contest.judging.conftest import LATER
+from users.enums import Role
+
+
+@pytest.fixture
+def game(judged):
+    made = judged(prizes=[("Nhất", 1)])
+    made.fill(*(made.person(code=code) for code in "ABC"))
+    return made
+
+
+@pytest.fixture
+def both():
+    """Somebody who is a judge and an organiser."""
+    return UserFactory(groups=[Role.JUDGE, Role.CONTEST_ORGANISER])
+
+
+def test_who_proposed_a_list_does_not_approve_it(game, both):
+    proposed = game.propose(by=both)
+    assert not may_approve(proposed, both)
+    with pytest.raises(HadAPartError):
+        approve(proposed, both, LATER)
+    assert approve(proposed, game.organiser, LATER).approved_by == game.organiser
+
+
+@pytest.mark.parametrize("took_it_back", [False, True])
+def test_who_passed_somebody_over_on_the_way_does_not_approve(game, both, took_it_back):
+    if took_it_back:
+        game.pass_over(game.person_of("A"))
+        lift(PassedOver.objects.get(), both, LATER)
+    else:
+        game.pass_over(game.person_of("A"), by=both)
+    proposed = game.propose()
+    with pytest.raises(HadAPartError):
+        approve(proposed, both, LATER)
+
+
+def test_the_page_offers_no_approval_to_whoever_had_a_part_and_takes_none(game, both, client):
+    proposed = game.propose(by=both)
+    page, door = (
+        reverse(name, args=[proposed.pk])
+        for name in ("contest_award_list", "contest_approve_awards")
+    )
+    client.force_login(both)
+    assert door not in client.get(page).content.decode()
+    assert client.post(door).status_code in (302, 403)
+    proposed.refresh_from_db()
+    assert proposed.approved_at is None
+    client.force_login(game.organiser)
+    assert door in client.get(page).content.decode()
+    client.post(door)
+    proposed.refresh_from_db()
+    assert proposed.approved_by == game.organiser
+
+
+def approve_in_sql(proposed, user):
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE contest_awardlist SET approved_at = %s, approved_by_id = %s WHERE id = %s",
+            [LATER.isoformat(" "), user, proposed.pk],
+        )
+
+
+def test_the_database_refuses_what_functions_refuse(game, both):
+    game.pass_over(game.person_of("A"), by=both)
+    proposed = game.propose()
+    for user in (game.judge.pk, both.pk, None):
+        with pytest.raises(IntegrityError):
+            approve_in_sql(proposed, user)
+    approve_in_sql(proposed, game.organiser.pk)
+    # Once approved nobody else has approved it, and at no other time.
+    with pytest.raises(IntegrityError):
+        approve_in_sql(proposed, UserFactory().pk)
+    statements = [
+        "UPDATE contest_awardlist SET approved_at = NULL",
+        "UPDATE contest_award SET rank = 9",
+        "INSERT INTO contest_award (list_id, place, person_id, rank) SELECT list_id, 99, person_id, 9"
+        " FROM contest_award WHERE rank = 2",
+        "INSERT INTO contest_awardlist (contest_id, scope, round_id, number, rules_id, reason, proposed_at,"
+        " approved_at, approved_by_id, returned_because) SELECT contest_id, scope, round_id, 7, rules_id, '',"
+        " proposed_at, approved_at, approved_by_id, '' FROM contest_awardlist",
+    ]
+    for statement in statements:
+        with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement)
+
+
+def test_accounts_can_be_deleted_and_the_approval_stays(game):
+    approved = game.approve()
+    game.judge.delete()
+    game.organiser.delete()
+    approved.refresh_from_db()
+    assert approved.approved_at and approved.approved_by is None and approved.proposed_by is None
+
+
+def test_nobody_approves_what_somebody_proposed_whose_account_is_gone(game):
+    proposed = game.propose()
+    game.judge.delete()
+    proposed.refresh_from_db()
+    with pytest.raises(HadAPartError):
+        approve(proposed, game.organiser, LATER)
+
+
+def test_a_list_is_decided_once(game):
+    proposed = game.propose()
+    send_back(proposed, game.organiser, LATER, "Xem lại người thứ nhất.")
+    for decide in (
+        lambda: approve(proposed, game.organiser, LATER),
+        lambda: send_back(proposed, game.organiser, LATER, "Lần nữa."),
+    ):
+        with pytest.raises(AlreadyDecidedError):
+            decide()
+
+
+def test_what_is_outdated_is_not_approved(game):
+    proposed = game.propose()
+    game.count(reason="Đáp án câu 1 sai.")
+    with pytest.raises(OutdatedError):
+        approve(proposed, game.organiser, LATER)

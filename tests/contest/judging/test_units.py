@@ -1,0 +1,39 @@
+"""The ranking of units."""
+
+from contest.counting.teams import ranking
+from demo.factories.units import UnitFactory
+
+
+def ranked(game):
+    return [(row["name"], row["people"]) for row in ranking(game.contest)]
+
+
+def test_people_count_once_however_many_rounds_they_take(judged):
+    game = judged()
+    second = game.another_round(2)
+    eager, many = UnitFactory(name="Xã Chăm"), UnitFactory(name="Xã Đông")
+    again = game.person(unit=eager)
+    game.fill(again, game.person(unit=many), game.person(unit=many))
+    game.fill(again, in_round=second)
+    assert ranked(game) == [("Xã Đông", 2), ("Xã Chăm", 1)]
+
+
+def test_among_equals_right_answers_then_time_then_the_smallest_number_decide(judged):
+    game = judged()
+    right, quick, slow, first, last = (UnitFactory(name=name) for name in "ABCDE")
+    game.entry(game.person(unit=last), right=1, after=60)
+    game.entry(game.person(unit=slow), right=1, after=90)
+    game.entry(game.person(unit=right), right=2, after=900)
+    game.entry(game.person(unit=quick), right=1, after=30)
+    game.entry(game.person(unit=first), right=1, after=60)
+    game.count()
+    # D and E sent at the same moment; E's entry has the smaller number.
+    assert [name for name, _people in ranked(game)] == ["A", "B", "E", "D", "C"]
+
+
+def test_the_newest_count_decides_and_who_names_no_unit_helps_none(judged):
+    game = judged()
+    unit = UnitFactory(name="Xã Một")
+    game.fill(game.person(unit=unit), game.person(unit=None))
+    game.count(reason="Tính lại.")
+    assert ranked(game) == [("Xã Một", 1)]

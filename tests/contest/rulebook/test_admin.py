@@ -1,0 +1,300 @@
+"""Organisers keep contests, rules and rounds; what can't be is refused with a reason."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.contrib.messages import get_messages
+from django.urls import reverse
+from django.utils import timezone
+
+import pytest
+
+from contest.models import Contest, Round, Rules
+from contest.rulebook.schedule import ceremony_warning
+from demo.factories.contest import (
+    BankQuestionFactory,
+    ContestFactory,
+    RoundFactory,
+    RulesFactory,
+)
+from demo.factories.programme import TopicFactory
+from demo.factories.users import UserFactory
+from tests.contest.rulebook.drafts import draft
+from users.enums import Role
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def organiser(client):
+    user = UserFactory(groups=[Role.CONTEST_ORGANISER])
+    client.force_login(user)
+    return user
+
+
+def soon(**ahead):
+    return timezone.localtime(timezone.now() + timedelta(**ahead)).replace(second=0, microsecond=0)
+
+
+def round_form(contest, number, opens, closes):
+    return {
+        "contest": contest.pk,
+        "number": number,
+        "name": "",
+        "name_en": "",
+        "opens_at": f"{opens:%Y-%m-%d %H:%M:%S}",
+        "closes_at": f"{closes:%Y-%m-%d %H:%M:%S}",
+    }
+
+
+def contest_form(contest, **values):
+    return {
+        "name": contest.name,
+        "name_en": contest.name_en,
+        "slug": contest.slug,
+        "intro": "",
+        "intro_en": "",
+        "campaign": contest.campaign_id,
+        "organiser": contest.organiser_id,
+        "contact": "",
+        "contact_en": "",
+        "ceremony_on": "",
+        "groups-TOTAL_FORMS": 0,
+        "groups-INITIAL_FORMS": 0,
+        **values,
+    }
+
+
+def rules_form(rules, **values):
+    names = [
+        field.name
+        for field in Rules._meta.concrete_fields
+        if field.editable and field.name not in ("id", "barred_bodies")
+    ]
+    given = {
+        name: getattr(rules, f"{name}_id" if name in ("contest", "document") else name)
+        for name in names
+    }
+    form = {
+        name: "on" if value is True else value
+        for name, value in given.items()
+        if value is not None and value is not False
+    }
+    for rows in ("quotas", "prizes"):
+        form |= {f"{rows}-TOTAL_FORMS": 0, f"{rows}-INITIAL_FORMS": 0}
+    return {**form, "barred_bodies": rules.barred_bodies, **values}
+
+
+def said(answer) -> str:
+    return " ".join(str(each) for each in get_messages(answer.wsgi_request))
+
+
+def errors(answer) -> dict[str, list[str]]:
+    return answer.context["form"].errors
+
+
+def test_rounds_may_touch_and_never_overlap(client, organiser):
+    contest = ContestFactory()
+    first, second, third = soon(days=1), soon(days=8), soon(days=15)
+    add = reverse("contest_rounds:add")
+    assert client.post(add, round_form(contest, 1, first, second)).status_code == 302
+    assert client.post(add, round_form(contest, 2, second, third)).status_code == 302
+    crossing = round_form(contest, 3, third - timedelta(minutes=1), third + timedelta(days=1))
+    answer = client.post(add, crossing)
+    assert "Tuần thi 2" in errors(answer)["opens_at"][0]
+    assert contest.rounds.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"opens_at": "hôm qua"}, "opens_at"),
+        ({"opens_at": ""}, "opens_at"),
+        ({"opens_at": "2020-01-01 08:00:00"}, "opens_at"),
+        ({"number": "99999999999999999999"}, "number"),
+        ({"number": "một"}, "number"),
+        ({"contest": "x"}, "contest"),
+        ({"contest": "99999999999999999999"}, "contest"),
+        ({"closes_at": "2020-01-01 08:00:00"}, "closes_at"),
+    ],
+)
+def test_a_round_that_is_written_badly_is_refused_at_its_field(client, organiser, values, field):
+    contest = ContestFactory()
+    form = round_form(contest, 1, soon(days=1), soon(days=8)) | values
+    answer = client.post(reverse("contest_rounds:add"), form)
+    assert answer.status_code == 200
+    assert field in errors(answer)
+    assert not contest.rounds.exists()
+
+
+def test_once_a_round_has_opened_only_its_close_moves_and_that_is_said(client, organiser):
+    opened = RoundFactory()
+    edit = reverse("contest_rounds:edit", args=[opened.pk])
+    opens, closes = timezone.localtime(opened.opens_at), timezone.localtime(opened.closes_at)
+    moved = round_form(opened.contest, 7, opens - timedelta(days=1), closes)
+    assert set(errors(client.post(edit, moved))) == {"number", "opens_at"}
+
+    opened.opens_at = opens = opens.replace(second=0, microsecond=0)
+    opened.save()
+    later = round_form(opened.contest, 1, opens, soon(days=9))
+    assert "thay vì" in said(client.post(edit, later))
+    earlier = round_form(opened.contest, 1, opens, soon(days=1))
+    assert "sớm hơn" in said(client.post(edit, earlier))
+    past = round_form(opened.contest, 1, opens, soon(hours=-1))
+    assert set(errors(client.post(edit, past))) == {"closes_at"}
+
+
+def test_a_closed_round_stays_closed(client, organiser):
+    closed = RoundFactory(opens_at=soon(days=-9), closes_at=soon(days=-2))
+    edit = reverse("contest_rounds:edit", args=[closed.pk])
+    form = round_form(closed.contest, 1, soon(days=-9), soon(days=2))
+    assert set(errors(client.post(edit, form))) == {"closes_at"}
+
+
+def test_an_opened_round_is_not_removed_and_a_coming_one_is(client, organiser):
+    opened = RoundFactory()
+    coming = RoundFactory(contest=opened.contest, opens_at=soon(days=7), closes_at=soon(days=8))
+    answer = client.post(reverse("contest_rounds:delete", args=[opened.pk]))
+    assert "không xóa được" in said(answer)
+    client.post(reverse("contest_rounds:delete", args=[coming.pk]))
+    assert list(Round.objects.all()) == [opened]
+
+
+def test_a_round_that_ends_after_the_ceremony_begins_is_warned_of_by_how_much(client, organiser):
+    contest = ContestFactory(ceremony_on=soon(days=10).date())
+    midnight = soon(days=10).replace(hour=0, minute=0)
+    form = round_form(contest, 1, soon(days=1), midnight + timedelta(hours=3))
+    assert "muộn 3 giờ" in said(client.post(reverse("contest_rounds:add"), form)).replace(
+        "\xa0", " "
+    )
+    edit = reverse("contest_rounds:edit", args=[contest.rounds.get().pk])
+    client.post(edit, round_form(contest, 1, soon(days=1), midnight))
+    assert ceremony_warning(contest) == ""
+
+
+def test_a_contest_is_shown_only_with_rules_rounds_and_questions(client, organiser):
+    contest = ContestFactory(is_public=False)
+    edit = reverse("contests:edit", args=[contest.pk])
+    show = contest_form(contest, is_public="on")
+    assert "thể lệ" in errors(client.post(edit, show))["is_public"][0]
+    RulesFactory(contest=contest)
+    assert "tuần thi" in errors(client.post(edit, show))["is_public"][0]
+    asked = RoundFactory(contest=contest, opens_at=soon(days=1), questions=[])
+    assert "Tuần thi 1" in errors(client.post(edit, show))["is_public"][0]
+    asked.round_questions = [
+        asked.round_questions.model(question=question)
+        for question in BankQuestionFactory.create_batch(2)
+    ]
+    asked.save()
+    assert client.post(edit, show).status_code == 302
+    assert Contest.objects.get(pk=contest.pk).is_public
+
+
+def test_a_public_contest_keeps_its_address(client, organiser):
+    contest = ContestFactory()
+    edit = reverse("contests:edit", args=[contest.pk])
+    client.post(edit, contest_form(contest, slug="khac", is_public="on"))
+    assert Contest.objects.get(pk=contest.pk).slug == contest.slug
+
+
+def test_groups_are_kept_with_their_contest(client, organiser):
+    contest = ContestFactory()
+    row = {"groups-0-name": "Đoàn viên", "groups-0-sort_order": 0, "groups-0-ORDER": 1}
+    form = contest_form(contest, is_public="on", **row) | {"groups-TOTAL_FORMS": 1}
+    assert client.post(reverse("contests:edit", args=[contest.pk]), form).status_code == 302
+    assert contest.groups.get().name == "Đoàn viên"
+
+
+def test_impossible_rules_are_refused_at_their_field(client, organiser):
+    rules = draft()
+    edit = reverse("contest_rules_admin:edit", args=[rules.pk])
+    answer = client.post(edit, rules_form(rules, question_count=0, grace_seconds=30))
+    assert set(errors(answer)) == {"question_count", "grace_seconds"}
+
+
+def test_quotas_and_prizes_are_judged_with_their_draft(client, organiser):
+    rules, topic = draft(), TopicFactory()
+    edit = reverse("contest_rules_admin:edit", args=[rules.pk])
+    rows = {
+        "quotas-TOTAL_FORMS": 1,
+        "quotas-0-topic": topic.pk,
+        "quotas-0-count": 1,
+        "quotas-0-ORDER": 1,
+        "prizes-TOTAL_FORMS": 1,
+        "prizes-0-scope": "round",
+        "prizes-0-name": "Giải Nhất",
+        "prizes-0-quantity": 1,
+        "prizes-0-ORDER": 1,
+    }
+    wrong = rules_form(rules, question_source="drawn", **rows)
+    assert "Tổng số câu" in errors(client.post(edit, wrong))["__all__"][0]
+    right = rules_form(rules, question_source="drawn", **rows | {"quotas-0-count": 2})
+    assert client.post(edit, right).status_code == 302
+    assert (rules.quotas.get().count, rules.prizes.get().name) == (2, "Giải Nhất")
+
+
+def test_a_draft_is_issued_from_its_page_and_read_only_afterwards(client, organiser):
+    rules = draft()
+    issue = reverse("issue_contest_rules", args=[rules.pk])
+    assert client.get(issue).status_code == 200
+    assert not Rules.objects.get(pk=rules.pk).is_issued
+    client.post(issue)
+    stored = Rules.objects.get(pk=rules.pk)
+    assert stored.issued_by == organiser
+    edit = reverse("contest_rules_admin:edit", args=[rules.pk])
+    printed = reverse("printed_contest_rules", args=[rules.pk])
+    assert client.get(edit)["Location"] == printed
+    answer = client.post(edit, rules_form(rules, question_count=9))
+    assert "đã ban hành" in errors(answer)["__all__"][0]
+    assert 'name="question_count" value="9"' in answer.content.decode()
+    assert Rules.objects.get(pk=rules.pk).question_count == 2
+    client.post(reverse("contest_rules_admin:delete", args=[rules.pk]))
+    assert Rules.objects.filter(pk=rules.pk).exists()
+    assert client.post(issue).status_code == 302
+
+
+def test_what_keeps_a_draft_from_being_issued_is_listed(client, organiser):
+    rules = draft(contest=RulesFactory().contest, reason="")
+    answer = client.post(reverse("issue_contest_rules", args=[rules.pk]))
+    assert answer.status_code == 422
+    assert "phải nêu lý do" in answer.content.decode()
+
+
+def test_a_new_version_begins_as_a_copy(client, organiser):
+    first = RulesFactory(question_count=14)
+    ask = reverse("new_contest_rules", args=[first.contest_id])
+    assert client.get(ask).status_code == 200
+    assert Rules.objects.count() == 1
+    client.post(ask)
+    second = Rules.objects.get(number=2)
+    assert second.question_count == 14
+    assert client.get(ask)["Location"] == reverse("contest_rules_admin:edit", args=[second.pk])
+
+
+def test_a_draft_is_previewed_in_both_languages(client, organiser, home):
+    rules = draft()
+    printed = reverse("printed_contest_rules", args=[rules.pk])
+    assert "Điều 1. Đối tượng dự thi" in client.get(printed).content.decode()
+    assert "Article 1. Who may take part" in client.get(f"{printed}?language=en").content.decode()
+    assert client.get(f"{printed}?language=xx").status_code == 200
+
+
+def test_the_dashboard_names_rounds_that_open_soon_and_are_not_ready(client, organiser, home):
+    contest = RulesFactory().contest
+    RoundFactory(
+        contest=contest, number=1, questions=[], opens_at=soon(hours=47), closes_at=soon(days=3)
+    )
+    RoundFactory(
+        contest=contest, number=2, questions=[], opens_at=soon(days=4), closes_at=soon(days=5)
+    )
+    page = client.get(reverse("wagtailadmin_home")).content.decode()
+    assert "tuần thi 1" in page
+    assert "tuần thi 2" not in page
+    assert "thể lệ cần 2 câu" in page
+
+
+def test_saving_a_round_that_is_not_ready_says_what_is_missing(client, organiser):
+    contest = RulesFactory().contest
+    form = round_form(contest, 1, soon(days=1), soon(days=2))
+    assert "chưa thi được" in said(client.post(reverse("contest_rounds:add"), form))

@@ -1,0 +1,51 @@
+"""A closed round, with people whose numbers, places and predictions are as a test needs them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from contest.keys import seal
+from contest.models import Entry, Person
+from demo.factories.contest import AttemptFactory, EntryFactory, PersonFactory, RoundFactory, at
+
+OPENED, CLOSED = at("2021-09-01 09:00"), at("2021-09-08 09:00")
+SEARCHED = CLOSED + timedelta(minutes=10)
+
+
+class Closed:
+    """A round of three questions, 1 to 8 September 2021."""
+
+    def __init__(self) -> None:
+        self.round = RoundFactory(opens_at=OPENED, closes_at=CLOSED)
+        self.contest = self.round.contest
+
+    def person(self, phone: str = "") -> Person:
+        sealed = seal({"name": "Lê Văn Mẫu", "birth_date": "2001-05-04", "phone": phone})
+        return PersonFactory(contest=self.contest, sealed=sealed if phone else "")
+
+    def entry(self, minute: float = 60, *, place: str = "", **values: Any) -> Entry:
+        """An entry of somebody else each time; `place` stands for a network and a device in it."""
+        sent = OPENED + timedelta(minutes=minute)
+        attempt = AttemptFactory(
+            round=self.round,
+            person=values.pop("person", None) or self.person(),
+            started_at=sent - timedelta(minutes=values.pop("took", 10)),
+            network_mark=place,
+            device_mark=place,
+        )
+        return EntryFactory(attempt=attempt, submitted_at=sent, **values)
+
+    def series(self, people: int = 6) -> list[Entry]:
+        """Entries from one device whose predictions go up by one."""
+        return [
+            self.entry(60 + number, place="d" * 64, prediction=100 + number)
+            for number in range(people)
+        ]
+
+
+@pytest.fixture
+def closed(home):
+    return Closed()

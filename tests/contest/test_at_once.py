@@ -1,0 +1,156 @@
+"""Things that happen at the same moment: two doors, a count and a voiding, a change of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from threading import Barrier
+from typing import Any
+
+from django.db import connection
+from django.test import Client
+from django.utils import timezone
+
+import pytest
+from cryptography.fernet import Fernet
+
+from contest import counting
+from contest.bank.voiding import void
+from contest.identity.persons import details_of, find_or_add
+from contest.keys import changing
+from contest.models import Attempt, Entry, Person, Result, Round
+from demo.factories.contest import (
+    BankQuestionFactory,
+    ContestFactory,
+    RoundFactory,
+    RulesFactory,
+)
+from demo.factories.units import UnitFactory
+from tests.contest.counting.conftest import CLOSED, Played
+from tests.contest.people import details
+from tests.contest.taking_part.conftest import TAKE, Contestant
+from units.enums import UnitKind
+
+# Threads have connections of their own and see only what was committed.
+pytestmark = pytest.mark.django_db(transaction=True)
+
+FRAME_TAKE = "/contest/tim-hieu/embed/take/"
+
+
+def at_once(*acts: Callable[[], Any]) -> list[Any]:
+    """What each of these came to, all begun at the same moment."""
+    ready = Barrier(len(acts))
+
+    def acted(act: Callable[[], Any]) -> Any:
+        try:
+            ready.wait(timeout=60)
+            return act()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(acts)) as threads:
+        return [each.result() for each in [threads.submit(acted, act) for act in acts]]
+
+
+@pytest.fixture
+def doors():
+    """One person in two windows: our page, and the frame of another site."""
+    contest = ContestFactory(slug="tim-hieu", organiser=UnitFactory(department=True))
+    RulesFactory(contest=contest)
+    RoundFactory(contest=contest)
+    commune = UnitFactory(kind=UnitKind.COMMUNE, name="Phường Hạc Thành")
+    return [Contestant(Client(), commune, address) for address in (TAKE, FRAME_TAKE)]
+
+
+def questions_on(contestant):
+    return [each["name"] for each in contestant.page.select("fieldset.q input")]
+
+
+def test_one_person_in_a_page_and_a_frame_has_one_attempt_and_one_receipt(doors):
+    for each in doors:
+        each.begin()
+    at_once(*[each.give_details for each in doors])
+    page, frame = doors
+    assert questions_on(page) == questions_on(frame) != []
+    assert Attempt.objects.count() == Person.objects.count() == 1
+    # Who answers after the other has sent is shown the receipt: here both answer first.
+    page.give_answers(prediction="100")
+    frame.give_answers(prediction="200")
+    at_once(lambda: page.press("submit"), lambda: frame.press("submit"))
+    assert page.code() == frame.code()
+    assert Entry.objects.count() == 1
+
+
+def test_the_receipt_of_fifty_windows_is_one(doors):
+    windows = [
+        Contestant(Client(), doors[0].commune, (TAKE, FRAME_TAKE)[number % 2])
+        for number in range(50)
+    ]
+    at_once(*[window.reach_review for window in windows])
+    assert Attempt.objects.count() == 1
+    at_once(*[lambda window=window: window.press("submit") for window in windows])
+    assert {window.code() for window in windows} == {windows[0].code()}
+    assert Entry.objects.count() == 1
+
+
+def test_a_voiding_and_a_recount_at_once_end_in_a_result_that_knows_of_the_voiding():
+    played = Played()
+    played.entry(right=3)
+    played.entry(right=2)
+    assert played.count().fully_right == 1
+    asked = Round.objects.get(pk=played.round.pk)
+    wrong = asked.round_questions.last().question
+    at_once(
+        lambda: void(asked, wrong, None, CLOSED, "Đáp án sai.", "Wrong key."),
+        lambda: counting.recount(asked, CLOSED, None, "Xem lại."),
+    )
+    numbers = Result.objects.order_by("number").values_list("number", flat=True)
+    assert list(numbers) == [1, 2, 3]
+    # Without the last question both have everything right.
+    newest = Result.objects.newest().get()
+    assert (newest.participants, newest.fully_right) == (2, 2)
+    assert newest.standings.count() == 2
+
+
+def test_a_voiding_at_the_moment_of_the_first_count_is_in_the_newest_result():
+    played = Played()
+    played.entry(right=2)
+    asked = Round.objects.get(pk=played.round.pk)
+    wrong = asked.round_questions.last().question
+    at_once(
+        lambda: void(asked, wrong, None, CLOSED, "Đáp án sai.", "Wrong key."),
+        lambda: counting.count(asked, CLOSED),
+    )
+    assert Result.objects.newest().get().fully_right == 1
+
+
+def test_keys_change_while_people_enter_and_nothing_told_is_lost(settings):
+    rules = RulesFactory()
+    RoundFactory(contest=rules.contest, questions=BankQuestionFactory.create_batch(2))
+    now, unit = timezone.now(), UnitFactory()
+
+    def told(number, **anew):
+        return details(phone=f"+849123456{number:02}", **anew)
+
+    for number in range(20):
+        find_or_add(rules.contest, rules, told(number), now)
+    new = Fernet.generate_key().decode()
+    settings.CONTEST_SEALING_KEYS = [new, *settings.CONTEST_SEALING_KEYS]
+
+    def enter(number):
+        find_or_add(
+            rules.contest,
+            rules,
+            told(
+                number, unit_id=unit.pk, guardian_name="Lê Văn Bình", guardian_phone="+84987654321"
+            ),
+            now + timedelta(minutes=1),
+        )
+
+    at_once(changing.reseal, *[lambda number=number: enter(number) for number in range(30)])
+    settings.CONTEST_SEALING_KEYS = [new]
+    assert Person.objects.count() == 30
+    for person in Person.objects.all():
+        assert person.unit == unit
+        assert details_of(person)["guardian_name"] == "Lê Văn Bình"
