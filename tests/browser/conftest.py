@@ -74,7 +74,8 @@ def browse(
             base_url=site_address,
             **options,
         )
-        context.set_default_timeout(30_000)
+        # The limit only tells a page that hangs from a machine that does much else.
+        context.set_default_timeout(90_000)
         if blocked and javascript:
             context.add_init_script(STORAGE_IS_BLOCKED)
         contexts.append(context)

@@ -63,11 +63,12 @@ def append_waiting(ledger: Ledger) -> int:
 
     An entry whose transaction ended late comes behind others of a greater number. Of two at once one waits.
     """
+    behind: int | None = None
     while True:
         with transaction.atomic():
             _lock(ledger)
             last, link = last_link(ledger)
-            waiting = _waiting(ledger)
+            waiting = _waiting(ledger, behind)
             lines = []
             for position, entry in enumerate(waiting, start=last + 1):
                 committed = commitment(entry)
@@ -82,7 +83,13 @@ def append_waiting(ledger: Ledger) -> int:
                     )
                 )
             LedgerLine.objects.bulk_create(lines)
-        if len(waiting) < LINES_AT_ONCE:
+        if len(waiting) == LINES_AT_ONCE:
+            # Looking from the first entry for each batch would pass all that stand in lines each time.
+            behind = waiting[-1].pk
+        elif behind is not None:
+            # Once more from the first, for those whose transactions ended meanwhile.
+            behind = None
+        else:
             return last + len(waiting)
 
 
@@ -128,8 +135,10 @@ def _lock(ledger: Ledger) -> None:
     Ledger.objects.select_for_update(no_key=True).get(pk=ledger.pk)
 
 
-def _waiting(ledger: Ledger) -> list[Entry]:
+def _waiting(ledger: Ledger, behind: int | None) -> list[Entry]:
     entries = Entry.objects.filter(round=ledger.round_id, ledger_line=None)
+    if behind is not None:
+        entries = entries.filter(pk__gt=behind)
     return list(entries.select_related("attempt", "person").order_by("pk")[:LINES_AT_ONCE])
 
 

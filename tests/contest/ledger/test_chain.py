@@ -29,6 +29,26 @@ def chained(game):
     return [(line.position, line.entry_id) for line in lines]
 
 
+def committed_late(first):
+    """An entry with a number before that of `first`, which becomes visible only now."""
+    attempt = Attempt.objects.get(pk=first.attempt_id)
+    attempt.pk, attempt.nonce, attempt.slot = None, "n" * 32, "r1-9"
+    attempt.save()
+    slow = Entry(
+        pk=first.pk - 1_000_000,
+        attempt=attempt,
+        round=first.round,
+        person=first.person,
+        receipt="SLOW",
+        answers=first.answers,
+        prediction=1,
+        started_at=first.started_at,
+        submitted_at=first.submitted_at,
+    )
+    Entry.objects.bulk_create([slow])
+    return slow
+
+
 @pytest.mark.django_db
 def test_entries_are_chained_in_order_of_their_numbers():
     game = Proved()
@@ -45,21 +65,7 @@ def test_an_entry_that_was_committed_late_comes_behind_those_of_greater_numbers(
     game = Proved()
     first = game.entry(after=10)
     game.minutes_pass(1)
-    attempt = Attempt.objects.get(pk=first.attempt_id)
-    attempt.pk, attempt.nonce, attempt.slot = None, "n" * 32, "r1-9"
-    attempt.save()
-    slow = Entry(
-        pk=first.pk - 1_000_000,
-        attempt=attempt,
-        round=game.round,
-        person=first.person,
-        receipt="SLOW",
-        answers=first.answers,
-        prediction=1,
-        started_at=first.started_at,
-        submitted_at=first.submitted_at,
-    )
-    Entry.objects.bulk_create([slow])
+    slow = committed_late(first)
     game.minutes_pass(1, start=1)
     assert chained(game) == [(1, first.pk), (2, slow.pk)]
 
@@ -72,6 +78,24 @@ def test_many_entries_are_chained_in_several_turns(monkeypatch):
     ledger = chain.begin(game.round, OPENED)
     assert chain.append_waiting(ledger) == 5
     assert chained(game) == list(enumerate((entry.pk for entry in entries), start=1))
+
+
+@pytest.mark.django_db
+def test_an_entry_that_is_committed_between_two_turns_is_chained_in_the_same_minute(monkeypatch):
+    monkeypatch.setattr(chain, "LINES_AT_ONCE", 2)
+    game = Proved()
+    entries = [game.entry(after=number) for number in range(1, 6)]
+    slow = []
+    commitment = chain.commitment
+
+    def commitment_while_another_is_committed(entry):
+        if entry == entries[3]:
+            slow.append(committed_late(entries[0]))
+        return commitment(entry)
+
+    monkeypatch.setattr(chain, "commitment", commitment_while_another_is_committed)
+    assert chain.append_waiting(chain.begin(game.round, OPENED)) == 6
+    assert [number for _, number in chained(game)] == [each.pk for each in [*entries, *slow]]
 
 
 @pytest.mark.django_db
