@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import (
+    DateTimeField,
+    DurationField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+)
 from django.utils.translation import gettext_lazy as _
 
 from contest.enums import PassingCause, PrizeScope
@@ -17,6 +30,7 @@ from contest.models.rounds import Round
 from contest.models.rules import Rules
 from contest.models.rules_parts import Prize
 from contest.models.written_once import WrittenOnceModel
+from core.clock import edge_columns
 
 # A round's ladder names its round; the ladders of the whole contest have none.
 _OF_ROUND, _OF_CONTEST = Q(round__isnull=False), Q(round__isnull=True)
@@ -214,3 +228,14 @@ class PassedOver(Audited, Decision):
 
     def __str__(self) -> str:
         return str(self.person or self.unit)
+
+
+@edge_columns
+def ends_of_appeals(after: datetime) -> Iterator[QuerySet[AwardList, datetime]]:
+    """When appeals against public winners are no longer taken: remembered pages say until when they are."""
+    # On SQLite, Django multiplies durations by plain integers alone.
+    days = ExpressionWrapper(F("rules__appeal_days"), IntegerField())
+    lasts = ExpressionWrapper(days * timedelta(days=1), DurationField())
+    ends = ExpressionWrapper(F("approved_at") + lasts, DateTimeField())
+    public = AwardList.objects.approved().filter(contest__is_public=True).annotate(ends=ends)
+    yield public.filter(ends__gt=after).values_list("ends", flat=True)

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from contest.bank.voiding import void
 from contest.enums import PrizeScope, Remedy, Verdict
 from contest.judging.approving import approve
+from core.clock import next_edge
 from tests.contest.appeals.conftest import HOUR
 from tests.contest.judging.conftest import LATER
 
@@ -39,6 +40,13 @@ def test_it_says_until_when_one_may_appeal_and_leads_there(game, read, client):
     assert "/contest/tim-hieu/appeal/" in client.get(RESULTS).content.decode()
     assert "được khiếu nại" not in read(LATER + timedelta(days=5))
     assert "may appeal until before" in read(address=f"/en{RESULTS}")
+
+
+def test_a_remembered_page_changes_at_the_end_of_the_days_for_appeals(game):
+    ends = LATER + timedelta(days=5)
+    assert next_edge(ends - HOUR) == ends
+    # 10:00, and nothing else changes before the next day.
+    assert next_edge(ends) - ends == timedelta(hours=14)
 
 
 def test_nothing_is_said_of_appeals_before_winners_are_published(appealed, home, read):
