@@ -4,6 +4,7 @@ import json
 import re
 from datetime import datetime, time, timedelta
 
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.utils import timezone
 
 import pytest
@@ -53,6 +54,18 @@ def screen(browse):
         return page
 
     return open_screen
+
+
+@pytest.fixture
+def release(monkeypatch):
+    """Puts a release in place after which every static file has another address."""
+
+    def put_in_place():
+        before = staticfiles_storage.url
+        monkeypatch.setattr(staticfiles_storage, "url", lambda name: f"{before(name)}?release=2")
+        ContentChange.record()
+
+    return put_in_place
 
 
 def wait_until_kept(page):
@@ -128,6 +141,56 @@ def test_a_screen_without_network_goes_on_even_when_its_page_is_opened_anew(scre
         # The page waits a moment for the site before it takes what it has kept.
         pass_time(page, 4 * SECOND)
     assert page.evaluate("document.fonts.check('700 16px \"Be Vietnam Pro\"')")
+
+
+def build_of(page):
+    return page.evaluate("document.body.dataset.build")
+
+
+def wait_for_another_build(page, before):
+    """The site is asked once more, and the page opens itself anew."""
+    page.clock.run_for(61 * SECOND)
+    page.wait_for_function("(before) => document.body?.dataset.build !== before", arg=before)
+    page.wait_for_load_state()
+
+
+def forget_network(page):
+    """Neither the network answers from now on nor what the browser itself remembers of it."""
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.clearBrowserCache")
+    page.context.set_offline(True)
+
+
+def test_after_a_release_a_screen_without_network_opens_the_new_page_and_plays(
+    screen, playlist, release
+):
+    page = screen()
+    old = build_of(page)
+    release()
+    wait_for_another_build(page, old)
+    new = build_of(page)
+    wait_until_kept(page)
+    forget_network(page)
+    page.reload()
+    pass_time(page, 4 * SECOND)
+    assert build_of(page) == new
+    see(page, "Câu thứ hai")
+    see(page, "Câu thứ nhất")
+
+
+def test_a_kept_page_of_another_build_is_renewed(screen, playlist):
+    page = screen()
+    page.evaluate(
+        "async () => (await caches.open(`player ${location.pathname}`))"
+        ".put(location.pathname, new Response('<body data-build=\"old\">'))"
+    )
+    pass_time(page, 61 * SECOND)
+    page.wait_for_function(
+        "async (build) => (await (await caches.match(location.pathname)).text())"
+        '.includes(`data-build="${build}"`)',
+        arg=build_of(page),
+    )
 
 
 def test_a_day_without_network_plays_what_was_planned_for_each_hour(screen, home):

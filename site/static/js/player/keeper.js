@@ -22,17 +22,18 @@ export async function keptState() {
 }
 
 // Fetches what is missing, one after another, and drops what is needed no more. Resolves to whether all is there.
-export async function keepFiles(addresses, isAnew) {
+export async function keepFiles(addresses, build) {
   try {
     const cache = await open();
     const wanted = new Set([...addresses, `${here}state`].map((each) => new URL(each, location).href));
     const there = new Set((await cache.keys()).map((request) => request.url));
     let isWhole = true;
     for (const address of addresses) {
-      const isPage = address === here;
-      if (there.has(new URL(address, location).href) && !(isPage && isAnew)) continue;
+      if (address === here || there.has(new URL(address, location).href)) continue;
       isWhole = (await keepFile(cache, address)) && isWhole;
     }
+    // The page last: the one that is kept must find all that it loads.
+    isWhole = isWhole && (await keepPage(cache, build));
     for (const url of isWhole ? there : []) if (!wanted.has(url)) await cache.delete(url);
     return isWhole;
   } catch {
@@ -42,9 +43,7 @@ export async function keepFiles(addresses, isAnew) {
 
 async function keepFile(cache, address) {
   try {
-    const cacheMode = address === here ? "reload" : "default";
-    const signal = AbortSignal.timeout?.(PATIENCE);
-    const response = await fetch(address, { credentials: "omit", cache: cacheMode, signal });
+    const response = await fetch(address, { credentials: "omit", signal: AbortSignal.timeout?.(PATIENCE) });
     if (response.status !== 200) return false;
     await cache.put(address, response);
     return true;
@@ -52,3 +51,14 @@ async function keepFile(cache, address) {
     return false;
   }
 }
+
+// A page of another build, out of some memory on the way, is not taken for the one of this build.
+async function keepPage(cache, build) {
+  if (await isOf(build, await cache.match(here))) return true;
+  const response = await fetch(here, { credentials: "omit", cache: "reload", signal: AbortSignal.timeout?.(PATIENCE) });
+  if (response.status !== 200 || !(await isOf(build, response.clone()))) return false;
+  await cache.put(here, response);
+  return true;
+}
+
+const isOf = async (build, page) => (await page?.text())?.includes(`data-build="${build}"`) ?? false;

@@ -48,7 +48,7 @@ async function keep(heard, data) {
   if (isKeeping) return;
   isKeeping = true;
   const isAnew = heard.build !== ownBuild;
-  const isWhole = await keeper.keepFiles([...heard.shell, ...heard.files], isAnew);
+  const isWhole = await keeper.keepFiles([...heard.shell, ...heard.files], heard.build);
   isKeeping = false;
   // The scripts of the site have changed; they are kept now, so the page can be opened anew.
   if (isAnew && isWhole) location.reload();

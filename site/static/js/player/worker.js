@@ -8,7 +8,9 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin || pathname.endsWith("/slides.json")) return;
-  event.respondWith(request.mode === "navigate" ? page(request) : file(request));
+  if (request.mode === "navigate") event.respondWith(page(request));
+  // What the keeper asks for anew must not come out of what it has kept.
+  else if (request.cache !== "reload") event.respondWith(file(request));
 });
 
 const kept = (request) => caches.match(request, { ignoreSearch: request.mode === "navigate", ignoreVary: true });
