@@ -6,12 +6,15 @@ their capitals.
 
 from __future__ import annotations
 
+import re
+
 STANDARD = {
     # Digital transformation
     "CĐS": "chuyển đổi số", "CNTT": "công nghệ thông tin", "CNTT-TT": "công nghệ thông tin và truyền thông",
     "ICT": "công nghệ thông tin và truyền thông", "CNS": "công nghệ số", "TCNSCĐ": "tổ công nghệ số cộng đồng",
     "ĐMST": "đổi mới sáng tạo", "KHCN": "khoa học công nghệ", "KH&CN": "khoa học và công nghệ",
-    "KH-CN": "khoa học công nghệ", "DVC": "dịch vụ công", "DVCTT": "dịch vụ công trực tuyến",
+    "KH-CN": "khoa học công nghệ", "KH-KT": "khoa học kỹ thuật", "CNSCĐ": "công nghệ số cộng đồng",
+    "DVC": "dịch vụ công", "DVCTT": "dịch vụ công trực tuyến",
     "DVCQG": "dịch vụ công quốc gia", "CQĐT": "chính quyền điện tử", "CPĐT": "chính phủ điện tử",
     "CQS": "chính quyền số", "KTS": "kinh tế số", "XHS": "xã hội số", "TMĐT": "thương mại điện tử",
     "CSDL": "cơ sở dữ liệu", "CSDLQG": "cơ sở dữ liệu quốc gia", "ATTT": "an toàn thông tin",
@@ -26,15 +29,23 @@ STANDARD = {
     "VNPT": "vê nờ pê tê", "NFC": "en ép xi", "SIM": "sim", "MXH": "mạng xã hội", "KPI": "ca pi ai",
     "VNPT-iGate": "vê nờ pê tê i-gết", "VssID": "vê ét ét i đê", "QLVB": "quản lý văn bản",
     # Bodies
-    "UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "TTg": "Thủ tướng Chính phủ", "CP": "Chính phủ",
+    "UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "TTg": "Thủ tướng Chính phủ",
     "TW": "Trung ương", "TƯ": "Trung ương", "BCH": "Ban Chấp hành", "BTV": "Ban Thường vụ", "BCĐ": "Ban Chỉ đạo",
     "BTC": "Ban Tổ chức", "BGK": "Ban Giám khảo", "MTTQ": "Mặt trận Tổ quốc", "UBMTTQ": "Ủy ban Mặt trận Tổ quốc",
     "ĐTN": "Đoàn Thanh niên", "TNCS": "Thanh niên Cộng sản", "LHPN": "Liên hiệp Phụ nữ", "CCB": "Cựu chiến binh",
     "LĐLĐ": "Liên đoàn Lao động", "QH": "Quốc hội", "UBTVQH": "Ủy ban Thường vụ Quốc hội",
-    "TT&TT": "Thông tin và Truyền thông", "TTTT": "Thông tin và Truyền thông", "VHTT": "Văn hóa và Thông tin",
+    "TT&TT": "Thông tin và Truyền thông", "TT-TT": "Thông tin và Truyền thông",
+    "TTTT": "Thông tin và Truyền thông", "VHTT": "Văn hóa và Thông tin",
     "VHTTDL": "Văn hóa, Thể thao và Du lịch", "VH,TT&DL": "Văn hóa, Thể thao và Du lịch",
-    "GD&ĐT": "Giáo dục và Đào tạo", "GDĐT": "Giáo dục và Đào tạo", "LĐTBXH": "Lao động, Thương binh và Xã hội",
-    "LĐ-TB&XH": "Lao động, Thương binh và Xã hội", "NN&PTNT": "Nông nghiệp và Phát triển nông thôn",
+    "VH-TT": "Văn hóa và Thông tin", "VH-TT-DL": "Văn hóa, Thể thao và Du lịch",
+    "VH-TT&DL": "Văn hóa, Thể thao và Du lịch", "VHTT&DL": "Văn hóa, Thể thao và Du lịch",
+    "GD&ĐT": "Giáo dục và Đào tạo", "GD-ĐT": "Giáo dục và Đào tạo", "GDĐT": "Giáo dục và Đào tạo",
+    "LĐTBXH": "Lao động, Thương binh và Xã hội",
+    "LĐ-TB&XH": "Lao động, Thương binh và Xã hội", "LĐ-TB-XH": "Lao động, Thương binh và Xã hội",
+    "LĐTB&XH": "Lao động, Thương binh và Xã hội", "LĐ-TBXH": "Lao động, Thương binh và Xã hội",
+    "NN-PTNT": "Nông nghiệp và Phát triển nông thôn", "NN&MT": "Nông nghiệp và Môi trường",
+    "NN-MT": "Nông nghiệp và Môi trường", "TN-MT": "Tài nguyên và Môi trường", "KH-ĐT": "Kế hoạch và Đầu tư",
+    "NN&PTNT": "Nông nghiệp và Phát triển nông thôn",
     "TN&MT": "Tài nguyên và Môi trường", "KH&ĐT": "Kế hoạch và Đầu tư", "BHXH": "bảo hiểm xã hội",
     "BHYT": "bảo hiểm y tế", "BHTN": "bảo hiểm thất nghiệp", "CA tỉnh": "Công an tỉnh", "CA xã": "Công an xã", "CATP": "Công an thành phố",
     "BCHQS": "Ban Chỉ huy Quân sự", "PT-TH": "Phát thanh và Truyền hình", "PTTH": "Phát thanh và Truyền hình",
@@ -45,13 +56,15 @@ STANDARD = {
     "PVHCC": "phục vụ hành chính công", "TTPVHCC": "trung tâm phục vụ hành chính công", "HCC": "hành chính công",
     "CBCC": "cán bộ, công chức", "CBCCVC": "cán bộ, công chức, viên chức", "CCVC": "công chức, viên chức",
     "CQ": "cơ quan", "VB": "văn bản", "VBQPPL": "văn bản quy phạm pháp luật",
+    "NĐ-CP": "nghị định của Chính phủ", "NQ-CP": "nghị quyết của Chính phủ",
     "QĐ": "quyết định", "NĐ": "nghị định", "NQ": "nghị quyết", "KH": "kế hoạch",
     "GCN": "giấy chứng nhận", "GPLX": "giấy phép lái xe", "ĐKKD": "đăng ký kinh doanh",
     "QSDĐ": "quyền sử dụng đất", "GPMB": "giải phóng mặt bằng", "STK": "số tài khoản", "MST": "mã số thuế",
     "BVTV": "bảo vệ thực vật", "PCCC": "phòng cháy chữa cháy", "ATGT": "an toàn giao thông",
     "ANTT": "an ninh trật tự", "VSATTP": "vệ sinh an toàn thực phẩm", "ATTP": "an toàn thực phẩm",
     "KT-XH": "kinh tế, xã hội", "KTXH": "kinh tế xã hội", "QP-AN": "quốc phòng, an ninh", "NTM": "nông thôn mới",
-    "OCOP": "ô-cốp", "HTX": "hợp tác xã", "DN": "doanh nghiệp", "DNNVV": "doanh nghiệp nhỏ và vừa",
+    "OCOP": "ô-cốp", "HTX": "hợp tác xã", "Công ty CP": "Công ty cổ phần", "công ty CP": "công ty cổ phần",
+    "DN": "doanh nghiệp", "DNNVV": "doanh nghiệp nhỏ và vừa",
     "SXKD": "sản xuất kinh doanh", "GDP": "tổng sản phẩm trong nước", "GRDP": "tổng sản phẩm trên địa bàn",
     "FDI": "vốn đầu tư trực tiếp nước ngoài", "ODA": "vốn hỗ trợ phát triển chính thức", "NSNN": "ngân sách nhà nước",
     "VNĐ": "đồng", "VND": "đồng", "USD": "đô la Mỹ", "SV": "sinh viên", "HSSV": "học sinh, sinh viên",
@@ -63,6 +76,7 @@ STANDARD = {
     "CNH-HĐH": "công nghiệp hóa, hiện đại hóa", "PTDTNT": "phổ thông dân tộc nội trú", "DTTS": "dân tộc thiểu số",
     "COVID-19": "cô-vít mười chín", "Covid-19": "cô-vít mười chín",
     # Addresses, people and small words
+    "Đ/c": "đồng chí", "đ/c": "đồng chí", "Đ/C": "đồng chí", "T.Ư": "Trung ương",
     "TP": "thành phố", "TP.": "thành phố", "Tp.": "thành phố", "TP.HCM": "thành phố Hồ Chí Minh",
     "TPHCM": "thành phố Hồ Chí Minh", "TX": "thị xã", "TX.": "thị xã", "TT.": "thị trấn",
     "ĐT": "điện thoại", "ĐT.": "điện thoại", "SĐT": "số điện thoại", "ĐTDĐ": "điện thoại di động",
@@ -80,6 +94,11 @@ STANDARD = {
 
 # Small or foreign words too: left alone in a line of capitals ("AI CŨNG CÓ THỂ HỌC").
 ALSO_WORDS = frozenset({"AI", "PIN", "SIM", "TX"})
+# Capitals joined to a word by hyphens.
+_CAPITALS = r"[A-ZĐƯƠĂÂÊÔ]+"
+_LONGEST_COMPOUND = 40
+_COMPOUND_BEFORE = re.compile(rf"(?<![\w-])(?:{_CAPITALS}-)+$")
+_COMPOUND_AFTER = re.compile(rf"(?:-{_CAPITALS})+(?![\w-])")
 
 
 class Abbreviations:
@@ -98,8 +117,16 @@ class Abbreviations:
             if text.startswith(written, start) and not (
                 written[-1].isalnum() and text[end : end + 1].isalnum()
             ):
-                return None if written in ALSO_WORDS and _shouts(text, start) else written
+                is_word = written in ALSO_WORDS and _shouts(text, start)
+                return None if is_word or self._is_part(text, start, end) else written
         return None
+
+    def _is_part(self, text: str, start: int, end: int) -> bool:
+        """Whether it means something else in a compound: "ĐT" in "GD-ĐT"; in "UBND-HĐND" every part is known."""
+        before = _COMPOUND_BEFORE.search(text[max(0, start - _LONGEST_COMPOUND) : start])
+        after = _COMPOUND_AFTER.match(text[end : end + _LONGEST_COMPOUND])
+        parts = [part for side in (before, after) if side for part in side[0].split("-") if part]
+        return any(part not in self.spoken for part in parts)
 
 
 def _shouts(text: str, start: int) -> bool:
