@@ -23,9 +23,6 @@ from media.pieces.sizes import drawable_specs, formats_of_copy, press_sheet, rat
 from media.pieces.words import fault_in_words
 from units.models import Unit
 
-# The name of a file without its ending is no longer than this.
-LONGEST_UNIT_IN_NAME = 60
-
 
 class UnitCopyForm(forms.Form):
     """A unit, its name as it will stand, a size, and logos; sound once everything fits."""
@@ -137,12 +134,15 @@ class UnitCopyForm(forms.Form):
         )
 
     def file_name(self, piece_format: PieceFormat) -> str:
-        """ASCII, with the scale of a print file: "bang-ron-6-1-m-xa-mau-ty-le-1-10.pdf"."""
-        unit = self.cleaned_data["unit"].name[:LONGEST_UNIT_IN_NAME]
+        """ASCII, with the scale of a print file: "bang-ron-6-1-m-xa-mau-ty-le-1-10.pdf".
+
+        A long name of a unit is cut before the scale: a print shop takes a file without one for true size.
+        """
+        unit = self.cleaned_data["unit"].name
         scale = press_sheet(self.spec).scale if piece_format == PieceFormat.PRINT else 1
         told = _("scale 1-%(scale)s") % {"scale": scale} if scale > 1 else ""
         ending = ENDINGS["pdf" if piece_format == PieceFormat.PRINT else piece_format.value][0]
-        return file_name(f"{self.asset.kind.name} {self.spec.name} {unit} {told}", ending)
+        return file_name(f"{self.asset.kind.name} {self.spec.name} {unit}", ending, told)
 
 
 # Where a fault of the layout is told.

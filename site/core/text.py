@@ -113,9 +113,13 @@ def syllables(text: str) -> int:
     return len(re.findall(r"[\w/.·]*\w[\w/.·]*", text))
 
 
-def file_name(stem: str, extension: str) -> str:
-    """A file name in ASCII that every system and ZIP program can write."""
-    return f"{slug(stem) or 'tep'}.{extension.lower().lstrip('.')}"
+def file_name(stem: str, extension: str, tail: str = "") -> str:
+    """A file name in ASCII that every system and ZIP program can write.
+
+    `tail`, which readers of the name rely on, such as a scale, stays whole where the stem is too long.
+    """
+    end = f"-{slug(tail)}" if tail else ""
+    return f"{slug(stem, longest=80 - len(end)) or 'tep'}{end}.{extension.lower().lstrip('.')}"
 
 
 def number(value: Decimal | float | int, language: str = "vi") -> str:

@@ -19,6 +19,13 @@ def test_a_file_always_has_a_name_that_every_system_can_write() -> None:
     assert file_name("???", "png") == "tep.png"
 
 
+@pytest.mark.parametrize("stem", ["Băng rôn", "chuyển đổi số " * 9, "x" * 100, "x" * 78, "???"])
+def test_what_a_name_of_a_file_ends_with_is_never_cut(stem: str) -> None:
+    name = file_name(stem, "pdf", "tỷ lệ 1-10")
+    assert name.endswith("-ty-le-1-10.pdf") and len(name) <= 80 + len(".pdf")
+    assert "--" not in name and name.isascii()
+
+
 @pytest.mark.parametrize(
     ("value", "vietnamese", "english"),
     [

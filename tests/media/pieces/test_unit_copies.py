@@ -140,6 +140,24 @@ def test_the_print_file_is_pdf_x_4_and_its_name_says_the_scale(reader, asset, co
         assert all(picture.ColorSpace == "/DeviceCMYK" for picture in pictures)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ban Quản lý Khu kinh tế Nghi Sơn và các khu công nghiệp",
+        "Ban Quản lý Khu kinh tế Nghi Sơn và các khu công nghiệp tỉnh Thanh Hóa",
+        "Trung tâm" * 22,
+    ],
+)
+def test_a_long_name_of_a_unit_leaves_the_scale_in_the_name_of_the_file(
+    reader, asset, commune, name
+):
+    commune.name = name
+    commune.save()
+    data = said(asset, commune, act="print", name="Ban Quản lý")
+    told = reader.post(address(asset), data)["Content-Disposition"]
+    assert re.search(r'filename="bang-ron-6-1-m-[a-z-]+-ty-le-1-10\.pdf"', told)
+
+
 def test_the_name_may_be_written_otherwise(reader, asset, commune):
     answer = reader.post(address(asset), said(asset, commune, act="pdf", name="Xã Hoằng Thắng"))
     assert "Xã Hoằng Thắng" in text_of(answer.content)
