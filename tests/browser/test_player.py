@@ -58,11 +58,15 @@ def screen(browse):
 
 @pytest.fixture
 def release(monkeypatch):
-    """Puts a release in place after which every static file has another address."""
+    """Puts a release in place after which every static file has another address; `missing` are not there."""
 
-    def put_in_place():
+    def put_in_place(missing=()):
         before = staticfiles_storage.url
-        monkeypatch.setattr(staticfiles_storage, "url", lambda name: f"{before(name)}?release=2")
+
+        def address(name):
+            return before(f"missing/{name}" if name in missing else name) + "?release=2"
+
+        monkeypatch.setattr(staticfiles_storage, "url", address)
         ContentChange.record()
 
     return put_in_place
@@ -143,6 +147,12 @@ def test_a_screen_without_network_goes_on_even_when_its_page_is_opened_anew(scre
     assert page.evaluate("document.fonts.check('700 16px \"Be Vietnam Pro\"')")
 
 
+def files_of(page):
+    """The addresses of pictures and films that the site names now."""
+    slides = "async () => (await fetch(document.body.dataset.slides)).text()"
+    return json.loads(page.evaluate(slides))["files"]
+
+
 def build_of(page):
     return page.evaluate("document.body.dataset.build")
 
@@ -177,6 +187,44 @@ def test_after_a_release_a_screen_without_network_opens_the_new_page_and_plays(
     assert build_of(page) == new
     see(page, "Câu thứ hai")
     see(page, "Câu thứ nhất")
+
+
+def test_until_all_of_a_release_is_there_a_screen_plays_on_with_what_it_has(
+    screen, playlist, release
+):
+    page = screen()
+    old = build_of(page)
+    release(missing=["js/player/stage.js"])
+    pass_time(page, 61 * SECOND)
+    page.wait_for_function(
+        "async () => await caches.match(document.getElementById('schedule').href + '?release=2')"
+    )
+    forget_network(page)
+    page.reload()
+    pass_time(page, 4 * SECOND)
+    assert build_of(page) == old
+    see(page, "Câu thứ hai")
+    see(page, "Câu thứ nhất")
+
+
+def test_a_file_that_cannot_be_had_keeps_neither_a_recalled_one_nor_a_release_from_screens(
+    screen, playlist, release
+):
+    recalled, missing = (VariantFactory(asset=AssetFactory(alt=alt)) for alt in ("Một", "Hai"))
+    PlaylistItemFactory(playlist=playlist, slogan=None, variant=recalled, seconds=8)
+    page = screen()
+    (address,) = files_of(page)
+    PlaylistItemFactory(playlist=playlist, slogan=None, variant=missing, seconds=8)
+    missing.file.storage.delete(missing.file.name)
+    recalled.asset.recalled_at = timezone.now()
+    recalled.asset.save()
+    pass_time(page, 61 * SECOND)
+    page.wait_for_function("async (address) => !(await caches.match(address))", arg=address)
+    status = "async (address) => (await fetch(address, { cache: 'no-cache' })).status"
+    assert page.evaluate(status, address) == 404
+    old = build_of(page)
+    release()
+    wait_for_another_build(page, old)
 
 
 def test_a_kept_page_of_another_build_is_renewed(screen, playlist):
@@ -281,10 +329,7 @@ def test_a_file_that_is_broken_is_left_out(screen, playlist):
     picture = VariantFactory(asset=AssetFactory(alt="Ảnh hỏng"))
     PlaylistItemFactory(playlist=playlist, slogan=None, variant=picture, seconds=8)
     page = screen()
-    data = json.loads(
-        page.evaluate("async () => (await fetch(document.body.dataset.slides)).text()")
-    )
-    (address,) = data["files"]
+    (address,) = files_of(page)
     page.evaluate(
         "async (address) => { for (const name of await caches.keys())"
         " await (await caches.open(name)).put(address, new Response('hỏng')) }",

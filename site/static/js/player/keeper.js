@@ -21,24 +21,46 @@ export async function keptState() {
   }
 }
 
-// Fetches what is missing, one after another, and drops what is needed no more. Resolves to whether all is there.
-export async function keepFiles(addresses, build) {
+// Drops what neither the slides need nor the page that is kept, before anything new asks for the room.
+export async function tidy({ shell, files }) {
   try {
     const cache = await open();
-    const wanted = new Set([...addresses, `${here}state`].map((each) => new URL(each, location).href));
-    const there = new Set((await cache.keys()).map((request) => request.url));
-    let isWhole = true;
-    for (const address of addresses) {
-      if (address === here || there.has(new URL(address, location).href)) continue;
-      isWhole = (await keepFile(cache, address)) && isWhole;
-    }
-    // The page last: the one that is kept must find all that it loads.
-    isWhole = isWhole && (await keepPage(cache, build));
-    for (const url of isWhole ? there : []) if (!wanted.has(url)) await cache.delete(url);
-    return isWhole;
+    const page = await read(await cache.match(here));
+    const loaded = [...page.querySelectorAll("link, script")].map((each) => each.href ?? each.src);
+    const wanted = new Set([here, `${here}state`, ...loaded, ...shell, ...files].map(whole));
+    for (const { url } of await cache.keys()) if (!wanted.has(url)) await cache.delete(url);
+  } catch {
+    // Tried again with the next answer.
+  }
+}
+
+// Resolves to whether the page of this build is kept. It comes last: it must find all that it loads.
+export async function keepShell({ shell, build }) {
+  try {
+    const cache = await open();
+    const isThere = await keepAll(cache, shell.filter((each) => each !== here));
+    return isThere && (await keepPage(cache, build));
   } catch {
     return false;
   }
+}
+
+export async function keepFiles({ files }) {
+  try {
+    await keepAll(await open(), files);
+  } catch {
+    // Then they are shown as long as the site gives them.
+  }
+}
+
+// Fetches what is missing, one after another; what can't be had holds up nothing else.
+async function keepAll(cache, addresses) {
+  const there = new Set((await cache.keys()).map(({ url }) => url));
+  let isThere = true;
+  for (const address of addresses) {
+    if (!there.has(whole(address))) isThere = (await keepFile(cache, address)) && isThere;
+  }
+  return isThere;
 }
 
 async function keepFile(cache, address) {
@@ -61,4 +83,9 @@ async function keepPage(cache, build) {
   return true;
 }
 
-const isOf = async (build, page) => (await page?.text())?.includes(`data-build="${build}"`) ?? false;
+const whole = (address) => new URL(address, location).href;
+const isOf = async (build, page) => (await read(page)).body.dataset.build === build;
+
+async function read(page) {
+  return new DOMParser().parseFromString((await page?.text()) ?? "", "text/html");
+}

@@ -14,7 +14,7 @@ const broken = new Map(); // keys of slides whose file could not be shown, and w
 
 let schedule = null;
 let current = null; // the slide that is seen, since when, and what it was drawn from
-let isAsking = false, isKeeping = false, isDrawing = false, moved = performance.now();
+let isAsking = false, isRenewing = false, isKeeping = false, isDrawing = false, moved = performance.now();
 
 async function ask() {
   if (isAsking) return;
@@ -42,16 +42,28 @@ function hear(heard, data) {
   keep(heard, data);
 }
 
-// Large films take their time; meanwhile the site is asked on.
 async function keep(heard, data) {
+  await keeper.tidy(heard);
   await keeper.keepState({ data, offset: clock.known() });
+  if (await isNew(heard)) location.reload();
+  else keepFiles(heard);
+}
+
+// Whether the scripts of the site have changed and are kept now, so that the page can be opened anew.
+async function isNew(heard) {
+  if (isRenewing) return false;
+  isRenewing = true;
+  const isKept = await keeper.keepShell(heard);
+  isRenewing = false;
+  return isKept && heard.build !== ownBuild;
+}
+
+// Large films take their time; meanwhile the site is asked on.
+async function keepFiles(heard) {
   if (isKeeping) return;
   isKeeping = true;
-  const isAnew = heard.build !== ownBuild;
-  const isWhole = await keeper.keepFiles([...heard.shell, ...heard.files], heard.build);
+  await keeper.keepFiles(heard);
   isKeeping = false;
-  // The scripts of the site have changed; they are kept now, so the page can be opened anew.
-  if (isAnew && isWhole) location.reload();
 }
 
 // Once a second: is it time for another slide?
