@@ -17,7 +17,8 @@ from media.approvals.decision import Decision, open_decisions
 from media.approvals.seen import SeenForm, mark_of
 from media.approvals.way_back import way_back
 from media.enums import SloganState
-from media.models import Slogan
+from media.models import Asset, Slogan
+from media.recalls.buttons import recall_url_of_slogan
 
 
 def _may_approve(slogan: Slogan, user: Any) -> bool:
@@ -87,6 +88,9 @@ def decide_on_slogan(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         back = way_back(slogan, request.user)
         context = {"slogan": slogan, "decision": decision, "form": form, "back": back}
+        if decision.name in ("withdraw", "decline"):
+            context["carriers"] = _carriers(slogan)
+            context["recall_url"] = recall_url_of_slogan(slogan, request.path)
         status = 422 if form.is_bound else 200
         return render(request, "media/admin/decide_on_slogan.html", context, status=status)
     decision.act(slogan, request.user)
@@ -98,6 +102,12 @@ def decide_on_slogan(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     else:
         messages.success(request, decision.done)
     return redirect(way_back(slogan, request.user))
+
+
+def _carriers(slogan: Slogan) -> list[Asset]:
+    """The assets that go on carrying it until they are recalled."""
+    carriers = Asset.objects.carrying(slogan).filter(recalled_at=None)
+    return list(carriers.select_related("kit").order_by("-kit_id", "sort_order", "id"))
 
 
 def _mark(slogan: Slogan) -> str:

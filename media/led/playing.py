@@ -34,7 +34,8 @@ class Span:
 def plays_at(playlist: Playlist, moment: datetime) -> list[PlaylistItem]:
     """The items of a playlist that play at a moment, in their order; none while the campaign is paused.
 
-    Only what is approved and may be used on that day: approved slogans, files that anyone may take.
+    Only what is approved and may be used on that day: approved slogans, files that anyone may take and that
+    carry no other slogans.
     """
     if pause_at(moment):
         return []
@@ -109,7 +110,7 @@ def _slogan_is(slogan: Slogan, moment: datetime) -> bool:
 
 
 def _variant_is(variant: Variant, moment: datetime) -> bool:
-    """The same as `Asset.objects.public(day).in_state("in-use", day)`, for a variant at hand."""
+    """The same as `Asset.objects.public(day).in_state("in-use", day)`, for a variant at hand, and its slogans."""
     day, asset = timezone.localdate(moment), variant.asset
     return (
         can_show(variant)
@@ -117,6 +118,7 @@ def _variant_is(variant: Variant, moment: datetime) -> bool:
         and asset.kit.live
         and asset.kit.access == Access.OPEN
         and asset.is_in_use(day)
+        and asset.has_usable_slogans(day)
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +23,7 @@ from media.models.kinds import AssetKind
 from media.models.kits import Kit
 from media.models.pieces import PieceSet
 from media.models.rights import RightsMixin, is_in_force
+from media.models.slogans import Slogan
 from media.models.use_windows import OWN_EDGES, UseWindow, UseWindowQuerySet, hangs_within
 
 
@@ -35,6 +37,11 @@ class AssetQuerySet(UseWindowQuerySet):
     def recalled(self) -> AssetQuerySet:
         """What may no longer hang or be posted, the latest recall first; new files that wait change nothing."""
         return self.exclude(recalled_at=None).order_by("-recalled_at", "-pk")
+
+    def carrying(self, slogan: Slogan) -> AssetQuerySet:
+        """Those on which a slogan stands, by what editors say of them or because they were drawn from it."""
+        said = Asset.slogans.through.objects.filter(slogan=slogan).values("asset")
+        return self.filter(Q(pk__in=said) | Q(piece_set__slogan=slogan))
 
     def public(self, on: date | None = None) -> AssetQuerySet:
         """Those that anyone may take."""
@@ -175,6 +182,16 @@ class Asset(ApprovalMixin, RecallMixin, RightsMixin, UseWindow, ClusterableModel
         """The same on another day."""
         is_approved = self.state == AssetState.APPROVED and self.recalled_at is None
         return is_approved and self.is_in_force(day)
+
+    def has_usable_slogans(self, day: date | None = None) -> bool:
+        """Whether every slogan that stands on it may be used on a day (today by default).
+
+        One from which it was drawn and which was deleted since may not.
+        """
+        carried: list[Slogan | None] = list(self.slogans.all())
+        if self.piece_set is not None:
+            carried.append(self.piece_set.slogan)
+        return all(slogan is not None and slogan.is_usable(day) for slogan in carried)
 
     def longest_hanging(self) -> int | None:
         """How many days its kind may hang, if its use is longer or has no end."""

@@ -38,7 +38,13 @@ WIDEST = Board(33, 1)
 # Addresses below /media/led/ that are not playlists.
 RESERVED_SLUGS = {"text", "worker"}
 # What of an item decides whether it plays.
-DECIDING = ("slogan", "phase", "variant__asset__kit__phase")
+DECIDING = (
+    "slogan",
+    "phase",
+    "variant__asset__kit__phase",
+    "variant__asset__slogans",
+    "variant__asset__piece_set__slogan",
+)
 
 
 class PlaylistQuerySet(models.QuerySet):

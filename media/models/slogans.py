@@ -147,6 +147,10 @@ class Slogan(ApprovalMixin, index.Indexed, UseWindow):
         words = {"wording": nfc(self.wording), "wording_en": nfc(self.wording_en)}
         return stored is not None and stored != words
 
+    def is_usable(self, on: date | None = None) -> bool:
+        """The same as `SloganQuerySet.usable`, for one at hand."""
+        return self.state == SloganState.APPROVED and not self.is_expired(on)
+
     def may_be_approved_by(self, user: Any) -> bool:
         """Four eyes: whoever proposed a slogan leaves its approval to another."""
         if not user.has_perm("media.approve_slogan"):

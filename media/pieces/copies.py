@@ -24,6 +24,15 @@ from media.pieces.words import fault_in_words
 from units.models import Unit
 
 
+def why_not_copied(asset: Asset) -> str:
+    """Why no copies of a drawn asset may be taken now; empty where they may."""
+    if asset.is_expired():
+        return _("The use of this piece has ended. Choose another one.")
+    if not asset.has_usable_slogans():
+        return _("The slogan on this piece may not be used now. Choose another piece.")
+    return ""
+
+
 class UnitCopyForm(forms.Form):
     """A unit, its name as it will stand, a size, and logos; sound once everything fits."""
 

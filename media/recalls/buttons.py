@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.widgets.button import Button
 
-from media.models import Asset, Kit
+from media.models import Asset, Kit, Slogan
 
 # The names of the actions in their addresses.
 RECALL, LIFT = "recall_assets", "lift_recalls"
@@ -47,6 +47,11 @@ def buttons_of_kit(kit: Kit, user: Any) -> list[Button]:
         url = _action_url(RECALL, edit_url, id="all", kit=kit.pk)
         buttons.append(Button(_("Recall all assets"), url=url, icon_name="warning", priority=7))
     return buttons
+
+
+def recall_url_of_slogan(slogan: Slogan, next_url: str) -> str:
+    """Where all assets that carry a slogan are recalled, save those that are already."""
+    return _action_url(RECALL, next_url, id="all", slogan=slogan.pk, recalled="false")
 
 
 def _action_url(action: str, next_url: str, **query: Any) -> str:

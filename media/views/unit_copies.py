@@ -20,7 +20,7 @@ from core.public_forms import is_longer_than, is_too_often
 from media.access import reader_of
 from media.enums import PieceFormat
 from media.models import Asset, Kit, UnitCopy
-from media.pieces.copies import UnitCopyForm
+from media.pieces.copies import UnitCopyForm, why_not_copied
 
 # Two logos, once as they are sent and once as the page carries them.
 MOST_BYTES = 8_000_000
@@ -65,7 +65,8 @@ def _asset(request: HttpRequest, kit_slug: str, asset_id: int) -> Asset:
     reader = reader_of(request)
     kit = get_object_or_404(Kit.objects.visible_to(reader), slug=kit_slug)
     drawn = Asset.objects.visible_to(reader).filter(kit=kit).exclude(piece_set=None)
-    chosen = drawn.select_related("kind", "piece_set", "kit").prefetch_related("kind__specs")
+    chosen = drawn.select_related("kind", "piece_set__slogan", "kit__phase")
+    chosen = chosen.prefetch_related("kind__specs", "slogans")
     return get_object_or_404(chosen, pk=asset_id)
 
 
@@ -73,6 +74,8 @@ def _asset(request: HttpRequest, kit_slug: str, asset_id: int) -> Asset:
 def _answer(request: HttpRequest, asset: Asset) -> HttpResponse:
     user = request.user
     own = getattr(user, "unit", None)
+    if fault := why_not_copied(asset):
+        return _refusal(request, asset, fault, 410)
     if request.method != "POST":
         return _page(request, asset, form=UnitCopyForm(None, None, asset, own))
     if is_too_often("unit_copy", str(user.pk), MOST_TIMES, WITHIN):
@@ -90,6 +93,12 @@ def _answer(request: HttpRequest, asset: Asset) -> HttpResponse:
         asset=asset, unit=form.cleaned_data["unit"], spec=form.spec, file_format=piece_format
     )
     return response
+
+
+def _refusal(request: HttpRequest, asset: Asset, fault: str, status: int) -> HttpResponse:
+    """The page without its form, which nothing that is filled in could change."""
+    context = {"asset": asset, "kit": asset.kit, "fault": fault}
+    return render(request, "pages/unit_copy.html", context, status=status)
 
 
 def _page(

@@ -58,7 +58,7 @@ class AssetFilterSet(WagtailFilterSet):
     )
 
     slogan = django_filters.ModelChoiceFilter(
-        label=_("Slogan"), field_name="slogans", queryset=Slogan.objects.order_by("wording")
+        label=_("Slogan"), queryset=Slogan.objects.order_by("wording"), method="carrying"
     )
 
     class Meta:
@@ -67,6 +67,9 @@ class AssetFilterSet(WagtailFilterSet):
 
     def in_language(self, assets: AssetQuerySet, name: str, language: str) -> QuerySet:
         return assets.filter(pk__in=Variant.objects.filter(language=language).values("asset"))
+
+    def carrying(self, assets: AssetQuerySet, name: str, slogan: Slogan) -> QuerySet:
+        return assets.carrying(slogan)
 
     def in_use(self, assets: AssetQuerySet, name: str, state: str) -> QuerySet:
         today = timezone.localdate()

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from demo.factories.media import SloganFactory
+from demo.factories.media import AssetFactory, SloganFactory
 from demo.factories.programme import LegalDocumentFactory
 from media.enums import SloganState
-from media.models import Slogan
+from media.models import PieceSet, Slogan
 from media.models.slogans import folded
 from tests.media.conftest import permitted
 
@@ -112,6 +112,47 @@ def test_a_withdrawn_slogan_leaves_the_public_list_and_can_come_back(client, hom
     client.force_login(approver)
     decide(client, slogan, "propose")
     assert (slogan.state, slogan.proposed_by) == (SloganState.PROPOSED, approver)
+
+
+def test_whoever_withdraws_a_slogan_sees_what_carries_it_and_can_recall_it(client, home):
+    slogan, other = SloganFactory(wording="Câu rút"), SloganFactory()
+    carrier, drawn, recalled, innocent = (
+        AssetFactory(name="Băng rôn mang câu"),
+        AssetFactory(name="Phướn vẽ từ câu"),
+        AssetFactory(name="Đã thu hồi", recalled=True),
+        AssetFactory(name="Không mang câu"),
+    )
+    for asset, said in ((carrier, slogan), (recalled, slogan), (innocent, other)):
+        asset.slogans.set([said])
+        asset.save()
+    drawn.piece_set = PieceSet.objects.create(
+        kit=drawn.kit, slogan=slogan, sentence="Câu rút", template="river", unit_name="Tỉnh Mẫu"
+    )
+    drawn.save()
+    client.force_login(permitted("change_slogan", "approve_slogan", "recall_asset"))
+    page = client.get(address_of(slogan, "withdraw"))
+    html = page.content.decode()
+    assert carrier.name in html and drawn.name in html
+    assert recalled.name not in html and innocent.name not in html
+    recall = client.get(page.context["recall_url"]).content.decode()
+    assert carrier.name in recall and drawn.name in recall
+    assert recalled.name not in recall and innocent.name not in recall
+    client.post(page.context["recall_url"], {"reason": "wrong-date", "note": "", "note_en": ""})
+    carrier.refresh_from_db()
+    assert carrier.recalled_at
+    assert carrier.name not in html_of(client, address_of(slogan, "withdraw"))
+    assert decide(client, slogan, "withdraw").status_code == 302
+
+
+def test_whoever_may_not_recall_is_told_to_ask(client, home, approver):
+    slogan = SloganFactory()
+    asset = AssetFactory(name="Băng rôn mang câu")
+    asset.slogans.set([slogan])
+    asset.save()
+    client.force_login(approver)
+    html = html_of(client, address_of(slogan, "withdraw"))
+    assert asset.name in html and "Nhờ người có quyền thu hồi" in html
+    assert "Thu hồi các ấn phẩm này" not in html
 
 
 def test_an_approver_declines_what_waits_and_withdraws_what_is_public(client, home, approver):

@@ -170,6 +170,20 @@ def test_a_pause_stops_everything_until_it_is_over():
 
 
 @pytest.mark.django_db
+def test_a_picture_that_carries_a_withdrawn_or_expired_slogan_plays_no_more():
+    asset = AssetFactory(name="Ảnh có câu")
+    slogan = SloganFactory(wording="Câu nằm trong ảnh", use_until=NOON.date() + DAY)
+    asset.slogans.set([slogan, SloganFactory()])
+    asset.save()
+    playlist = PlaylistFactory()
+    item = PlaylistItemFactory(playlist=playlist, slogan=None, variant=VariantFactory(asset=asset))
+    assert played(playlist) == [str(item)]
+    assert played(playlist, NOON + DAY) == []
+    slogan.withdraw()
+    assert played(playlist) == []
+
+
+@pytest.mark.django_db
 def test_an_item_of_a_phase_moves_with_it():
     campaign = CampaignFactory()
     phase = CampaignPhaseFactory(

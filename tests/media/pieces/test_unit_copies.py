@@ -15,10 +15,10 @@ import pytest
 from PIL import Image
 
 from demo.factories import files
-from demo.factories.media import AssetFactory, VariantFactory
+from demo.factories.media import AssetFactory, SloganFactory, VariantFactory
 from demo.factories.units import UnitFactory
 from media.enums import Access, AssetState, PieceTemplate
-from media.models import PieceSet, UnitCopy
+from media.models import PieceSet, Slogan, UnitCopy
 from media.pieces import logos
 from tests.media.conftest import permitted
 from tests.media.pieces.making import SENTENCE, banner, giving_kit
@@ -42,7 +42,11 @@ def kind(home):
 def asset(kind):
     kit = giving_kit()
     made = PieceSet.objects.create(
-        kit=kit, sentence=SENTENCE, template=PieceTemplate.RIVER, unit_name="Tỉnh Mẫu"
+        kit=kit,
+        slogan=SloganFactory(wording=SENTENCE),
+        sentence=SENTENCE,
+        template=PieceTemplate.RIVER,
+        unit_name="Tỉnh Mẫu",
     )
     return AssetFactory(kit=kit, kind=kind, piece_set=made, name="Băng rôn khẩu hiệu")
 
@@ -238,6 +242,64 @@ def test_what_is_not_given_out_has_no_copies(reader, asset, commune):
         asset.save()
         assert reader.get(address(asset)).status_code == 404
         assert reader.post(address(asset), said(asset, commune, act="svg")).status_code == 404
+
+
+def _withdrawn(asset):
+    asset.piece_set.slogan.withdraw()
+
+
+def _expired_slogan(asset):
+    Slogan.objects.update(use_until=timezone.localdate())
+
+
+def _reworded(asset):
+    asset.piece_set.slogan.wording = "Câu khác"
+    asset.piece_set.slogan.save()
+
+
+def _deleted(asset):
+    Slogan.objects.all().delete()
+
+
+def _another_withdrawn(asset):
+    other = SloganFactory(wording="Câu thứ hai trên cùng băng rôn")
+    asset.slogans.add(other)
+    asset.save()
+    other.withdraw()
+
+
+@pytest.mark.parametrize(
+    "end", [_withdrawn, _expired_slogan, _reworded, _deleted, _another_withdrawn]
+)
+def test_a_slogan_that_may_not_be_used_now_is_drawn_for_nobody(reader, asset, commune, end):
+    assert reader.get(address(asset)).status_code == 200
+    end(asset)
+    for answer in (
+        reader.get(address(asset)),
+        reader.post(address(asset), said(asset, commune)),
+        reader.post(address(asset), said(asset, commune, act="svg")),
+    ):
+        html = answer.content.decode()
+        assert answer.status_code == 410 and "Khẩu hiệu trên ấn phẩm này hiện không được" in html
+        assert "<textarea" not in html and 'name="act"' not in html and "data:image" not in html
+        assert answer["Cache-Control"] == "private, no-store"
+    assert not UnitCopy.objects.exists()
+
+
+def test_an_asset_whose_use_has_ended_has_no_copies(reader, asset, commune):
+    asset.kit.use_until = timezone.localdate() + timedelta(days=1)
+    asset.kit.save()
+    assert reader.get(address(asset)).status_code == 200
+    asset.kit.use_from = timezone.localdate() - timedelta(days=3)
+    asset.kit.use_until = timezone.localdate()
+    asset.kit.save()
+    for answer in (
+        reader.get(address(asset)),
+        reader.post(address(asset), said(asset, commune, act="print")),
+    ):
+        assert answer.status_code == 410
+        assert "Ấn phẩm này đã hết thời gian dùng" in answer.content.decode()
+    assert not UnitCopy.objects.exists()
 
 
 def test_kits_for_units_are_open_to_them(reader, asset, commune):
