@@ -6,6 +6,7 @@ import io
 import shutil
 from typing import IO, Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
@@ -200,6 +201,20 @@ class AssetForm(WagtailAdminModelForm):
 
 class AssetKindForm(WagtailAdminModelForm):
     """A kind with its sizes; files that are stored already are told anew which of them they fit."""
+
+    def clean_sponsor_percent(self) -> int:
+        """A share that the law allows; one of before, which nobody touches, does not stand in the way."""
+        share: int = self.cleaned_data["sponsor_percent"]
+        most = settings.MOST_SPONSOR_PERCENT
+        if share > most and "sponsor_percent" in self.changed_data:
+            raise ValidationError(
+                _(
+                    "Write %(most)s or less: the Law on Advertising gives the sign of a sponsor at most "
+                    "%(most)s%% of the area."
+                )
+                % {"most": most}
+            )
+        return share
 
     def save(self, commit: bool = True) -> Any:
         kind = super().save(commit)

@@ -9,6 +9,7 @@ from .parts.editing import *
 from .parts.environment import *
 from .parts.files import *
 from .parts.languages import *
+from .parts.law import *
 from .parts.mail import *
 from .parts.memory import *
 from .parts.people import *

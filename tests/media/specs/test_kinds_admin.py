@@ -79,6 +79,31 @@ def test_a_size_that_can_not_be_is_refused_at_its_field(office, spec, field):
     assert not AssetKind.objects.exists()
 
 
+def test_the_share_of_a_sponsor_is_at_most_what_the_law_allows(office, settings):
+    add = reverse("wagtailsnippets_media_assetkind:add")
+    page = office.post(add, kind_data(sponsor_percent=21))
+    assert page.context["form"].errors["sponsor_percent"] == [
+        "Ghi 20 hoặc ít hơn: Luật Quảng cáo cho biểu trưng của nhà tài trợ nhiều nhất 20% diện tích."
+    ]
+    assert not AssetKind.objects.exists()
+    assert office.post(add, kind_data(sponsor_percent=20)).status_code == 302
+    settings.MOST_SPONSOR_PERCENT = 15
+    page = office.post(add, kind_data(name="Phướn", sponsor_percent=16))
+    assert "nhiều nhất 15%" in page.content.decode()
+
+
+def test_a_larger_share_of_before_stays_until_it_is_changed(office):
+    kind = AssetKindFactory(name="Băng rôn", slug="bang-ron", sponsor_percent=50)
+    edit = reverse("wagtailsnippets_media_assetkind:edit", args=[kind.pk])
+    assert office.post(edit, kind_data(slug="bang-ron", sponsor_percent=60)).status_code == 200
+    answer = office.post(
+        edit, kind_data(name="Băng rôn ngang", slug="bang-ron", sponsor_percent=50)
+    )
+    assert answer.status_code == 302
+    kind.refresh_from_db()
+    assert (kind.name, kind.sponsor_percent) == ("Băng rôn ngang", 50)
+
+
 def upload(content, name):
     return SimpleUploadedFile(name, content)
 
