@@ -111,5 +111,6 @@ def _carriers(slogan: Slogan) -> list[Asset]:
 
 
 def _mark(slogan: Slogan) -> str:
-    """Stands for the words and the source that the page of a decision shows."""
-    return mark_of(slogan.wording, slogan.wording_en, slogan.document_id, slogan.passage)
+    """Stands for the words, the source and the use that the page of a decision shows."""
+    source = (slogan.document_id, slogan.passage)
+    return mark_of(slogan.wording, slogan.wording_en, source, slogan.use_from, slogan.use_until)

@@ -135,17 +135,28 @@ class Slogan(ApprovalMixin, index.Indexed, UseWindow):
             )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """An approval is for the words as they were: changed words wait for another."""
+        """An approval is for what was seen: other words, another source or a longer use wait for another."""
         self.folded = folded(self.wording)
         if self.state == SloganState.APPROVED and self.is_reworded():
             self.state, self.approved_by, self.approved_at = SloganState.PROPOSED, None, None
         super().save(*args, **kwargs)
 
     def is_reworded(self) -> bool:
-        """Whether its words differ from those in the register."""
-        stored = Slogan.objects.filter(pk=self.pk).values("wording", "wording_en").first()
-        words = {"wording": nfc(self.wording), "wording_en": nfc(self.wording_en)}
-        return stored is not None and stored != words
+        """Whether it says more than it does in the register: other words, another source, a longer use."""
+        stored = Slogan.objects.filter(pk=self.pk).first()
+        if stored is None:
+            return False
+        return stored._approved_facts() != self._approved_facts() or self._is_used_beyond(stored)
+
+    def _approved_facts(self) -> tuple[str, str, int | None, str]:
+        return nfc(self.wording), nfc(self.wording_en), self.document_id, nfc(self.passage)
+
+    def _is_used_beyond(self, stored: Slogan) -> bool:
+        """Whether a day of its use lies outside the use that is stored."""
+        begins, ends = stored.use_from, stored.use_until
+        begins_before = begins is not None and (self.use_from is None or self.use_from < begins)
+        ends_after = ends is not None and (self.use_until is None or self.use_until > ends)
+        return begins_before or ends_after
 
     def is_usable(self, on: date | None = None) -> bool:
         """The same as `SloganQuerySet.usable`, for one at hand."""

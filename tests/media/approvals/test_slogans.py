@@ -1,5 +1,7 @@
 """Slogans: proposed by one, approved by another, copied by everyone."""
 
+from datetime import date, timedelta
+
 from django.urls import reverse
 from django.utils import timezone
 
@@ -94,13 +96,48 @@ def test_changed_words_wait_for_a_new_approval(client, home, editor):
     slogan = SloganFactory(wording="Câu cũ", approved_by=editor)
     client.force_login(editor)
     address = reverse("wagtailsnippets_media_slogan:edit", args=[slogan.pk])
-    post_slogan(client, address, wording="Câu cũ", passage="mục I")
+    post_slogan(client, address, wording="Câu cũ", sort_order="3")
     slogan.refresh_from_db()
-    assert slogan.state == SloganState.APPROVED
+    assert (slogan.state, slogan.sort_order) == (SloganState.APPROVED, 3)
     post_slogan(client, address, wording="Câu sửa")
     slogan.refresh_from_db()
     assert (slogan.state, slogan.approved_by, slogan.proposed_by) == ("proposed", None, editor)
     assert slogan.approved_at is None
+
+
+@pytest.mark.parametrize(
+    ("days", "values", "waits"),
+    [
+        ((None, None), {"passage": "mục bịa"}, True),
+        ((None, None), {"document": "other"}, True),
+        ((None, -3), {"use_until": None}, True),
+        ((None, -3), {"use_until": 3}, True),
+        ((2, 9), {"use_from": 1, "use_until": 9}, True),
+        ((2, 9), {"use_until": 9}, True),
+        ((2, 9), {"use_from": 3, "use_until": 8}, False),
+        ((2, 9), {"use_from": 2, "use_until": 9}, False),
+        ((None, None), {"use_from": 1, "use_until": 8}, False),
+    ],
+)
+def test_another_source_or_a_longer_use_waits_for_a_new_approval(
+    client, home, editor, days, values, waits
+):
+    def on(number):
+        return None if number is None else timezone.localdate() + timedelta(days=number)
+
+    begins, ends = map(on, days)
+    slogan = SloganFactory(wording="Câu đã duyệt", use_from=begins, use_until=ends)
+    sent = dict(values)
+    if "document" in sent:
+        sent["document"] = LegalDocumentFactory().pk
+    sent |= {name: on(sent[name]) or "" for name in ("use_from", "use_until") if name in sent}
+    client.force_login(editor)
+    address = reverse("wagtailsnippets_media_slogan:edit", args=[slogan.pk])
+    assert post_slogan(client, address, wording="Câu đã duyệt", **sent).status_code == 302
+    slogan.refresh_from_db()
+    assert slogan.state == (SloganState.PROPOSED if waits else SloganState.APPROVED)
+    assert (slogan.proposed_by == editor) == waits
+    assert Slogan.objects.usable().filter(pk=slogan.pk).exists() == (not waits)
 
 
 def test_a_withdrawn_slogan_leaves_the_public_list_and_can_come_back(client, home, approver):
@@ -174,19 +211,27 @@ def test_an_approver_declines_what_waits_and_withdraws_what_is_public(client, ho
     assert "Đã không duyệt khẩu hiệu" in history
 
 
-@pytest.mark.parametrize("field", ["wording", "wording_en", "passage"])
-def test_nobody_approves_words_that_came_after_the_look(client, home, approver, field):
+@pytest.mark.parametrize(
+    ("field", "later"),
+    [
+        ("wording", "Lời đến sau"),
+        ("wording_en", "Lời đến sau"),
+        ("passage", "Lời đến sau"),
+        ("use_until", date(2099, 12, 31)),
+    ],
+)
+def test_nobody_approves_words_that_came_after_the_look(client, home, approver, field, later):
     slogan = SloganFactory(
         proposed=True, wording="Câu đã xem", document=LegalDocumentFactory(), passage="mục I"
     )
     client.force_login(approver)
     seen = client.get(address_of(slogan, "approve")).context["form"].initial["seen"]
-    setattr(slogan, field, "Lời đến sau")
+    setattr(slogan, field, later)
     slogan.save()
     answer = client.post(address_of(slogan, "approve"), {"seen": seen})
     assert answer.status_code == 422
     html = answer.content.decode()
-    assert "đã thay đổi sau khi bạn xem" in html and "Lời đến sau" in html
+    assert "đã thay đổi sau khi bạn xem" in html and ("Lời đến sau" in html or "31/12/2099" in html)
     slogan.refresh_from_db()
     assert slogan.state == SloganState.PROPOSED
     # What this page shows has been seen now.
