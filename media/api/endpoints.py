@@ -213,7 +213,7 @@ def _assets(assets: QuerySet[Asset]) -> QuerySet[Asset]:
     return assets.select_related("kind", "kit__phase").prefetch_related(
         "variants__former_versions",
         "channel_texts",
-        Prefetch("slogans", Slogan.objects.approved()),
+        Prefetch("slogans", Slogan.objects.usable()),
     )
 
 

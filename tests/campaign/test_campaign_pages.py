@@ -2,6 +2,7 @@ from datetime import date
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from wagtail.models import Page
 
@@ -51,6 +52,7 @@ def test_what_there_is_to_join_and_to_take_stands_beside(client, campaign_page):
     KitFactory(name="Bộ nháp", campaign=campaign, live=False)
     SloganFactory(campaign=campaign, state=SloganState.APPROVED)
     SloganFactory(campaign=campaign, state=SloganState.PROPOSED, wording="Chưa duyệt")
+    SloganFactory(campaign=campaign, wording="Đã hết hạn", use_until=timezone.localdate())
     WorkshopPageFactory(parent=campaign_page, title="Hội thảo mùa thu")
     WorkshopPageFactory(parent=campaign_page, title="Hội thảo nháp", slug="nhap", live=False)
     html = html_of(client, campaign_page)

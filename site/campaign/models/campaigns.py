@@ -108,7 +108,7 @@ class CampaignPage(BasePage):
             "topics": self._topics(campaign, request),
             "workshops": list(self._workshops()),
             "kits": campaign.kits.public().order_by("-pk")[:KITS],
-            "slogans": campaign.slogans.approved().count(),
+            "slogans": campaign.slogans.usable().count(),
             "open_quiz": self._open_quiz(),
         }
 

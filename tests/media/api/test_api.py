@@ -56,7 +56,8 @@ def poster(home):
         hashtags="#NgayChuyenDoiSo #AnToan", licence=Licence.CC_BY, credit="Sở Khoa học",
         source="Kế hoạch", short_caption="Ngắn",
     )  # fmt: skip
-    asset.slogans.set([SloganFactory(wording="Đi từng ngõ"), SloganFactory(proposed=True)])
+    expired = SloganFactory(use_until=timezone.localdate())
+    asset.slogans.set([SloganFactory(wording="Đi từng ngõ"), SloganFactory(proposed=True), expired])
     asset.channel_texts = [ChannelText(channel="zalo", words="Chào bạn", words_en="Hello")]
     asset.save()
     variant = VariantFactory(asset=asset, content=files.pixels(300, 300), name="Vuông",
