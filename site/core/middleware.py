@@ -59,6 +59,21 @@ class RefuseAddressMiddleware:
         return self.get_response(request)
 
 
+class ReadAsUnicodeMiddleware:
+    """Reads what is sent as UTF-8, in which our pages ask for it, whatever the sender calls it.
+
+    Python knows encodings that are none of texts ("hex"), and others that give what no page can print.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.encoding is not None:
+            request.encoding = settings.DEFAULT_CHARSET
+        return self.get_response(request)
+
+
 def _refused(status: int, reason: str) -> HttpResponse:
     return HttpResponse(reason, status=status, content_type="text/plain; charset=utf-8")
 

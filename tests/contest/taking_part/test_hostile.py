@@ -49,6 +49,31 @@ def test_no_value_of_any_field_breaks_any_step(contestant, client, what):
             assert response.status_code < 500, (step, odd)
 
 
+@pytest.mark.parametrize("charset", ["hex", "utf-7", "idna", "utf-16", "no-such-charset"])
+@pytest.mark.parametrize(
+    "address", [TAKE, "/contest/tim-hieu/receipt/", "/contest/tim-hieu/appeal/"]
+)
+def test_a_form_in_an_encoding_that_none_of_our_pages_has_is_read_as_ours(
+    contestant, client, address, charset
+):
+    contestant.begin()
+    good = fields_of(contestant.page.select_one(f"form[action='{TAKE}']"))
+    # In UTF-7 the code is half of a letter.
+    sent = {**good, "step": "details", "name": "Lê Thị Ếch", "code": "+2AA-", "text": "+2AA-"}
+    body = "".join(
+        f'--x\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
+        for name, value in sent.items()
+    )
+    response = client.generic(
+        "POST",
+        address,
+        f"{body}--x--\r\n".encode(),
+        content_type=f"multipart/form-data; boundary=x; charset={charset}",
+    )
+    assert response.status_code in (200, 422)
+    assert ("Lê Thị Ếch" in response.content.decode()) == (address == TAKE)
+
+
 def test_a_field_that_is_sent_twice_is_an_error_or_one_of_the_two(contestant):
     contestant.begin().give_details()
     twice = {name: [value, value] for name, value in contestant.choices().items()}

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     # Before what refuses addresses and methods: those answers are put into JSON for programs.
     "media.api.middleware.ApiMiddleware",
     "core.middleware.RefuseAddressMiddleware",
+    "core.middleware.ReadAsUnicodeMiddleware",
     "core.middleware.CompressTextMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
