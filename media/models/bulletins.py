@@ -172,8 +172,10 @@ class Bulletin(
 
     @property
     def sound(self) -> Any:
-        """Its recording, while that may be heard."""
-        return self.recording if self.recording and self.recording.is_in_force() else None
+        """Its recording, while that may be heard and the bulletin read."""
+        if self.recording is None or self.is_expired() or not self.recording.is_in_force():
+            return None
+        return self.recording
 
     def times_on(self, day: date) -> list[time]:
         """When it is read on a day, the earliest first."""

@@ -127,9 +127,10 @@ def test_drafts_have_no_page_no_file_and_no_entry(client, home):
 
 
 def test_an_expired_bulletin_keeps_its_page_but_can_no_longer_be_taken(client, home):
-    bulletin = BulletinFactory(use_until=timezone.localdate())
+    bulletin = BulletinFactory(use_until=timezone.localdate(), recording=RecordingFactory())
     html = html_of(client, f"/media/bulletins/{bulletin.slug}/")
     assert "text.docx" not in html
+    assert "<audio" not in html and ".wav" not in html
     assert client.get(f"/media/bulletins/{bulletin.slug}/text.txt").status_code == 404
     assert entries(client) == []
 
