@@ -35,7 +35,11 @@ def keep(at: datetime) -> None:
     for each in waiting.select_related("contest").order_by("pk"):
         ledger = begin(each, at)
         append_waiting(ledger)
-        publish_head(ledger, at)
+        with transaction.atomic():
+            _lock(ledger)
+            # Counted meanwhile: a head after the count would belong to no file.
+            if not each.ledger_files.exists():
+                publish_head(ledger, at)
 
 
 def begin(of: Round, at: datetime) -> Ledger:

@@ -181,7 +181,7 @@ def _misfit_of_record(value: Any, shape: dict[str, Any], place: str) -> str:
         return "" if fits else place
     if set(value) != set(shape):
         odd = sorted(set(value) ^ set(shape))
-        return f"{place}.{odd[0]}" if place else odd[0]
+        return f"{place}.{odd[0]}" if place else odd[0] or "."
     found = (misfit(value[key], shape[key], f"{place}.{key}" if place else key) for key in shape)
     return next((each for each in found if each), "")
 
@@ -335,6 +335,7 @@ class Round:
         self.questions = Questions(header, report)
         self.opens_at = moment(header["opening"]["opens_at"])
         self.closes_at = moment(header["closes_at"])
+        self.counted_at = moment(header["result"]["counted_at"])
         self.annulled, self.excluded = set(header["annulled"]), set(header["excluded"])
         self.chosen: dict[str, Counted] = {}
         self.numbers: set[int] = set()
@@ -429,6 +430,8 @@ def read_round(lines: Lines, report: Report, wanted: Wanted | None) -> Round:
     of = Round(header, report)
     if of.closes_at <= of.opens_at:
         report.bad("Giờ đóng không sau giờ mở.", "The round does not close after it opens.")
+    if of.counted_at < of.closes_at:
+        report.bad("Kết quả được tính trước giờ đóng.", "The round was counted before it closed.")
     place, link = 0, of.link(0)
     while True:
         line = lines.read(LONGEST_LINE)
@@ -612,9 +615,16 @@ def check_heads(
 ) -> None:
     """Each head must be that of some place in the chain, and never of an earlier one than the head before."""
     before = report.faults
-    last = moment(of.header["result"]["counted_at"])
+    # The file alone says when it was counted: it can't take itself out of the heads before the close.
+    last = max(of.counted_at, of.closes_at)
     known = [head for head in published.heads if head.at <= last]
     _check_list(of, known, published.files, file_digest, report, is_partial)
+    _check_later_heads(of, published.heads[len(known) :], published.files, report)
+    if not known:
+        report.bad(
+            "Không có đầu chuỗi nào để đối chiếu: danh sách này không chứng minh điều gì.",
+            "There is no head to compare with: this list proves nothing.",
+        )
     place, previous, longest = 0, None, (0, "")
     covered = 0
     for head in known:
@@ -677,6 +687,21 @@ def _check_list(
         report.say(
             f"Lưu ý: đã có tệp số {max(files)} thay tệp này.",
             f"Note: file {max(files)} has replaced this one.",
+        )
+
+
+def _check_later_heads(
+    of: Round, later: list[Head], files: dict[int, tuple[str, str]], report: Report
+) -> None:
+    """Heads after the count come with another count, which has a file of its own."""
+    newest = max(files, default=0)
+    if newest > of.header["file"]["number"]:
+        replaced = moment(f"{files[newest][0]}:00.000000Z")
+        later = [head for head in later if head.at > replaced]
+    if later:
+        report.bad(
+            f"Đầu chuỗi {later[0].minute}Z đến sau lần tính của tệp này mà không có tệp mới hơn. Nếu vừa tính lại, hãy tải lại danh sách khi tệp mới đã công bố.",
+            f"The head of {later[0].minute}Z came after the count of this file, and no newer file is listed. If the round was just counted again, download the list once the new file is there.",
         )
 
 

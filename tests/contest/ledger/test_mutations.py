@@ -15,8 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from contest import counting
 from contest.ledger.canonical import canonical, digest
-from tests.contest.ledger.conftest import VERIFY, a_busy_round, content
+from contest.ledger.files import make_files
+from tests.contest.ledger.conftest import MINUTE, VERIFY, a_busy_round, content
 
 pytestmark = pytest.mark.django_db
 
@@ -166,7 +168,7 @@ def test_every_change_of_the_heads_is_noticed(sample, verify):
 def test_heads_that_were_kept_earlier_are_compared_on_their_own(sample, verify):
     file, heads = sample
     lines = heads.splitlines(keepends=True)
-    for length in range(len(lines)):
+    for length in range(1, len(lines)):
         assert verify(file, "".join(lines[:length]), "--partial")[0] == 0
     for place, line in enumerate(lines[:-1]):
         forged = f"{line[:18]}{OTHER_DIGEST}\n"
@@ -259,6 +261,78 @@ def test_a_forger_who_makes_everything_fit_again_is_found_by_the_heads(
     files_too = heads.replace(sha256(file).hexdigest(), sha256(made).hexdigest())
     if change is not rename_contest:
         assert verify(made, files_too)[0] == 1
+
+
+LONG_BEFORE = "2001-01-01T00:00:00.000000Z"
+
+
+def count_before_the_close(header: Any, lines: list[Any]) -> None:
+    header["result"]["counted_at"] = "2021-09-08T01:59:59.999999Z"
+
+
+def count_before_every_head(header: Any, lines: list[Any]) -> None:
+    del lines[1:]
+    lines[0]["prediction"] = "1.00"
+    header["result"]["counted_at"] = LONG_BEFORE
+    header["heads"] = {"number": 0, "digest": digest()}
+
+
+@pytest.mark.parametrize("change", [count_before_the_close, count_before_every_head])
+def test_a_file_that_says_it_was_counted_before_the_close_is_wrong_by_itself(
+    sample, verify, change
+):
+    file, heads = sample
+    made = forged(file, change)
+    code, said = verify(made)
+    assert (code, "Kết quả được tính trước giờ đóng" in said) == (1, True), said
+    files_too = heads.replace(sha256(file).hexdigest(), sha256(made).hexdigest())
+    assert verify(made, files_too)[0] == 1
+
+
+def test_other_entries_are_found_by_the_heads_whatever_the_file_says_of_its_count(sample, verify):
+    file, heads = sample
+    made = forged(file, count_before_every_head)
+    kept = "".join(line for line in heads.splitlines(keepends=True) if "file-" not in line)
+    code, said = verify(made, kept, "--partial")
+    assert (code, "Đầu chuỗi 2021-09-01T02:00Z không khớp" in said) == (1, True), said
+
+
+def test_a_round_that_is_closed_earlier_in_the_file_leaves_heads_that_no_file_explains(
+    sample, verify
+):
+    file, heads = sample
+
+    def close_early(header: Any, lines: list[Any]) -> None:
+        header["closes_at"] = header["result"]["counted_at"] = "2021-09-01T02:04:30.000000Z"
+        told = heads.splitlines(keepends=True)[:5]
+        header["heads"] = {"number": len(told), "digest": digest("".join(told))}
+
+    made = forged(file, close_early)
+    assert verify(made)[0] == 0
+    files_too = heads.replace(sha256(file).hexdigest(), sha256(made).hexdigest())
+    code, said = verify(made, files_too)
+    assert code == 1
+    assert "and no newer file is listed" in said and "KHÔNG KHỚP: 1 điều sai" in said
+
+
+def test_a_list_without_a_head_to_compare_with_proves_nothing(sample, verify):
+    file, heads = sample
+    only_file = heads.splitlines(keepends=True)[-1]
+    for empty in ("", only_file):
+        code, said = verify(file, empty, "--partial")
+        assert code == 1
+        assert "Không có đầu chuỗi nào" in said and "There is no head to compare with" in said
+
+
+def test_the_file_of_an_earlier_count_still_fits_once_the_newer_one_is_listed(busy, verify):
+    game, _entries = busy
+    game.count()
+    first = content(game.file())
+    counting.count(game.round, game.round.closes_at + 60 * MINUTE, reason="Đếm lại.")
+    assert verify(first, game.heads())[0] == 1
+    make_files(game.round.closes_at + 61 * MINUTE)
+    code, said = verify(first, game.heads())
+    assert (code, "Note: file 2 has replaced this one." in said) == (0, True), said
 
 
 class AnyChange(TestCase):

@@ -135,6 +135,11 @@ def test_it_ends_with_one_on_records_of_any_shape(data):
     assert _code(file, b"2021-13-01T02:00Z " + b"0" * 64 + b"\n") == 1
 
 
+def test_a_record_with_a_key_of_no_letter_is_refused(verify):
+    code, said = verify(b'{"":null}\n')
+    assert (code, "Dòng đầu tệp: “.” không hợp lệ." in said) == (1, True), said
+
+
 @pytest.mark.parametrize("depth", [10_000, 200_000])
 def test_deep_records_are_refused(depth, verify):
     assert verify(b"[" * depth + b"]" * depth + b"\n")[0] == 1
