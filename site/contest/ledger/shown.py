@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from contest.enums import RoundState
 from contest.ledger import script
 from contest.ledger.chain import written
+from contest.ledger.outages import seen_late, stretches
 from contest.ledger.waiting import with_waits_until
 from contest.models import Contest, LedgerFile, LedgerHead, Round
 from contest.taking_part.shown import round_name
@@ -40,7 +41,10 @@ class ShownFile:
 
 @dataclass(frozen=True)
 class ShownRoundProof:
-    """A round on the page; `says` is what there is and what is to come, `gap` how regularly heads came."""
+    """A round on the page; `says` is what there is and what is to come, `gap` how regularly heads came.
+
+    `seen_late` names lines of the newest file that no head of the close holds.
+    """
 
     number: int
     name: str
@@ -49,6 +53,7 @@ class ShownRoundProof:
     heads_address: str = ""
     newest: list[str] = field(default_factory=list)
     gap: str = ""
+    seen_late: str = ""
     files: list[ShownFile] = field(default_factory=list)
 
 
@@ -75,7 +80,8 @@ def shown_proof(contest: Contest, at: datetime, origin: str) -> ShownProof:
     """The proof of a contest at a moment, on the site at `origin` (scheme and host)."""
     rounds = list(with_waits_until(contest.rounds.all(), at).order_by("number"))
     files = defaultdict(list)
-    for file in LedgerFile.objects.filter(round__contest=contest).select_related("round__contest"):
+    ordered = LedgerFile.objects.filter(round__contest=contest)
+    for file in ordered.select_related("round__contest", "round__ledger"):
         files[file.round_id].append(file)
     gaps = _Gaps(contest, at)
     return ShownProof(
@@ -98,6 +104,7 @@ def _shown(
         says %= {"instant": instant(of.opens_at)}
         return ShownRoundProof(of.number, round_name(of), words(of, "name"), says)
     address = reverse("contest_heads", args=[contest.slug, of.number])
+    published = [file for file in files if file.made_at]
     return ShownRoundProof(
         number=of.number,
         name=round_name(of),
@@ -106,7 +113,8 @@ def _shown(
         heads_address=address,
         newest=gaps.newest if state is RoundState.OPEN else [],
         gap=gaps.said(of),
-        files=[_shown_file(file, address, origin) for file in files if file.made_at],
+        seen_late=stretches(seen_late(published[-1])) if published else "",
+        files=[_shown_file(file, address, origin) for file in published],
     )
 
 
@@ -152,31 +160,35 @@ class _Gaps:
 
     def __init__(self, contest: Contest, at: datetime) -> None:
         self.at = at
-        # Later ones come with a count, whenever that is made.
-        in_round = Q(at__lte=F("ledger__round__closes_at"))
-        heads = LedgerHead.objects.filter(in_round, ledger__round__contest=contest)
+        heads = LedgerHead.objects.filter(ledger__round__contest=contest)
+        until_close = Q(at__lte=F("ledger__round__closes_at"))
         ends = heads.values("ledger__round").annotate(
-            first=Min("at"), last=Max("at"), all=Count("pk")
+            first=Min("at", filter=until_close),
+            last=Max("at", filter=until_close),
+            all=Count("pk", filter=until_close),
+            after=Min("at", filter=~until_close),
         )
-        self.ends: dict[int, tuple[datetime, datetime]] = {}
+        # The first and the last until the close, and the first after it; later ones come with another count.
+        self.ends: dict[int, tuple[datetime, datetime, datetime | None]] = {}
         gappy = []
         for row in ends.order_by():
-            of, first, last = row["ledger__round"], row["first"], row["last"]
-            self.ends[of] = (first, last)
+            of, after = row["ledger__round"], row["after"]
+            first, last = row["first"] or after, row["last"] or after
+            self.ends[of] = (first, last, after)
             # Heads stand at whole minutes, so that their number tells whether one is missing.
             if row["all"] <= (last - first) // MINUTE:
                 gappy.append(of)
-        self.wide = _wide(heads.filter(ledger__round__in=gappy)) if gappy else {}
+        self.wide = _wide(heads.filter(until_close, ledger__round__in=gappy)) if gappy else {}
         newest = heads.filter(ledger__round__in=Round.objects.open(at)).order_by("-at")
         self.newest = [written(head) for head in newest[:NEWEST_HEADS]][::-1]
 
     def said(self, of: Round) -> str:
-        """The longest time without a head between the opening and the close, in words."""
+        """The longest time without a head from the opening to the first one at the close or after it, in words."""
         if of.pk not in self.ends:
             return _("No head of this round was published.")
-        first, last = self.ends[of.pk]
+        first, last, after = self.ends[of.pk]
         opened = of.opens_at.replace(second=0, microsecond=0)
-        end = min(self.at, of.closes_at)
+        end = last if last >= of.closes_at else after or self.at
         longest, since = max(
             self.wide.get(of.pk, (MINUTE, opened)), (first - opened, opened), (end - last, last)
         )

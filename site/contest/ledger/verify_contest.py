@@ -34,6 +34,8 @@ SECOND = 1_000_000
 MINUTE = 60 * SECOND
 # An entry is chained within a minute; clocks and slow databases are allowed this much.
 ALLOWED = 5 * MINUTE
+# What was sent before the close stands in a head by then, unless the site stood still.
+SEEN_BY = 2 * MINUTE
 
 INSTANT = re.compile(
     r"([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})\.([0-9]{6})Z"
@@ -115,10 +117,10 @@ class Stop(Exception):
 
 
 class Report:
-    """What was found, said in both languages; `faults` counts what is wrong."""
+    """What was found, said in both languages; `faults` counts what is wrong, `doubts` what can't be told."""
 
     def __init__(self) -> None:
-        self.faults = 0
+        self.faults = self.doubts = 0
 
     def say(self, vietnamese: str, english: str, mark: str = "  ") -> None:
         for text in (vietnamese, english):
@@ -135,6 +137,10 @@ class Report:
             self.say(f"SAI: {vietnamese}", f"WRONG: {english}", "!!")
         elif self.faults == MOST_FAULTS + 1:
             self.say("Còn lỗi khác, không kể hết.", "There are more faults, not all told.", "!!")
+
+    def doubt(self, vietnamese: str, english: str) -> None:
+        self.doubts += 1
+        self.say(vietnamese, english, "??")
 
     def stop(self, vietnamese: str, english: str) -> NoReturn:
         self.bad(vietnamese, english)
@@ -626,11 +632,11 @@ def check_heads(
             "There is no head to compare with: this list proves nothing.",
         )
     place, previous, longest = 0, None, (0, "")
-    covered = 0
+    covered = seen = 0
     for head in known:
-        # After the close they come with a count, whenever that is made.
-        if previous and min(head.at, of.closes_at) - previous.at > longest[0]:
-            longest = (min(head.at, of.closes_at) - previous.at, previous.minute)
+        # The first head after the close ends the last gap; later ones come with another count.
+        if previous and previous.at < of.closes_at and head.at - previous.at > longest[0]:
+            longest = (head.at - previous.at, previous.minute)
         found = _place_of(of, head, place)
         if found is None:
             report.bad(
@@ -640,8 +646,12 @@ def check_heads(
             break
         _check_times(of, range(place, found), previous, head, report)
         place, previous, covered = found, head, covered + 1
+        if head.at <= of.closes_at + SEEN_BY:
+            seen = place
     else:
         _check_times(of, range(place, of.length), previous, None, report)
+        # Of lines behind the last head of a list that is not whole nothing is known.
+        _tell_seen_late(of, range(seen, place if is_partial else of.length), report)
     if report.faults == before:
         report.good(
             f"{covered} đầu chuỗi khớp; {of.length - place} bài đến sau đầu chuỗi cuối.",
@@ -730,6 +740,28 @@ def _check_times(
                 f"Bài thứ {place + 1} ghi là nộp sau {head.minute}Z nhưng đã có trong đầu chuỗi lúc ấy.",
                 f"Entry {place + 1} says it was sent after {head.minute}Z but is in the head of then.",
             )
+
+
+def _tell_seen_late(of: Round, places: range, report: Report) -> None:
+    """An outage causes it, or somebody who knew the number foretold when they put the entry in."""
+    late = [place + 1 for place in places if of.sent[place] and of.sent[place] < of.closes_at]
+    if late:
+        told, minutes = stretches(late), SEEN_BY // MINUTE
+        report.doubt(
+            f"Dòng {told}: ghi là nộp trước giờ đóng nhưng {minutes} phút sau giờ đóng vẫn chưa có trong đầu chuỗi nào. Lúc ấy cổng ngừng chạy, hoặc bài được đưa vào sau: chuỗi không phân biệt được.",
+            f"Lines {told}: sent before the close by what they say, but in no head until {minutes} minutes after it. The site stood still then, or they were put in afterwards: the chain can't tell which.",
+        )
+
+
+def stretches(numbers: list[int]) -> str:
+    """Numbers in order, those that follow each other as one stretch: "3, 5–9"."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][1] + 1:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    return ", ".join(f"{a}–{b}" if b > a else str(a) for a, b in found)
 
 
 class Wanted:
@@ -837,6 +869,12 @@ def main(arguments: list[str] | None = None) -> int:
         )
         return 1
     report.good("MỌI THỨ KHỚP.", "EVERYTHING FITS.")
+    if report.doubts:
+        report.say(
+            "Riêng những dòng ở chỗ ghi ??: không chứng minh được là đã nộp trước giờ đóng.",
+            "But for the lines told at ??: nothing proves that they were sent before the close.",
+            "??",
+        )
     return 0
 
 

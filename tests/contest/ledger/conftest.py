@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from contest import counting
 from contest.ledger import chain, script
 from contest.ledger.files import make_files
 from contest.ledger.heads import text_of_heads
@@ -87,6 +88,22 @@ def a_busy_round(**values: Any) -> tuple[Proved, list[Entry]]:
     ]
     game.minutes_pass(1, start=4)
     return game, entries
+
+
+def an_outage_at_the_close() -> Proved:
+    """Heads end two minutes before the close; two entries of the last minute are chained by a count hours later."""
+    game = Proved()
+    game.round.closes_at = game.round.opens_at + 10 * MINUTE
+    game.round.save()
+    for after in (10, 200):
+        game.entry(right=3, prediction=1, after=after, took=5)
+    game.minutes_pass(9)
+    for after in (590, 595):
+        game.entry(right=3, prediction=4, after=after, took=5)
+    game.entry(right=3, prediction=4, after=601, took=5, is_late=True)
+    counting.count(game.round, game.round.closes_at + 180 * MINUTE)
+    make_files(game.round.closes_at + 181 * MINUTE)
+    return game
 
 
 @pytest.fixture

@@ -20,7 +20,13 @@ from contest.models import Contest, LedgerHead
 from core.models import ContentChange
 from demo.factories.contest import AttemptFactory, EntryFactory, RoundFactory
 from tests.contest.counting.conftest import OPENED
-from tests.contest.ledger.conftest import SCRIPT, Proved, a_busy_round, content
+from tests.contest.ledger.conftest import (
+    SCRIPT,
+    Proved,
+    a_busy_round,
+    an_outage_at_the_close,
+    content,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -75,8 +81,32 @@ def test_heads_of_later_counts_are_no_gap(client, home):
     game.minutes_pass(4)
     game.count()
     counting.count(game.round, game.round.closes_at + timedelta(days=30), reason="Đếm lại.")
+    make_files(game.round.closes_at + timedelta(days=31))
     page = text(client.get(f"/contest/{game.contest.slug}/verify/"))
     assert "Phút nào cũng có đầu chuỗi, không có khoảng trống." in page
+    assert "của tệp mới nhất: ghi là nộp" not in page
+
+
+def test_an_outage_over_the_close_is_a_gap_and_its_lines_are_named(client, home):
+    game = an_outage_at_the_close()
+    page = text(client.get(f"/contest/{game.contest.slug}/verify/"))
+    assert "Lâu nhất không có đầu chuỗi: 182 phút, từ" in page
+    assert "Dòng 3–4 của tệp mới nhất: ghi là nộp trước giờ đóng" in page
+    english = text(client.get(f"/en/contest/{game.contest.slug}/verify/"))
+    assert "Lines 3–4 of the newest file" in english
+
+
+def test_a_round_whose_only_head_came_with_the_count_was_without_one_all_the_time(client, home):
+    game = Proved()
+    game.round.closes_at = game.round.opens_at + timedelta(minutes=3)
+    game.round.save()
+    game.entry()
+    game.entry(after=100)
+    counting.count(game.round, game.round.closes_at + timedelta(minutes=7))
+    make_files(game.round.closes_at + timedelta(minutes=8))
+    page = text(client.get(f"/contest/{game.contest.slug}/verify/"))
+    assert "Lâu nhất không có đầu chuỗi: 10 phút, từ" in page
+    assert "Dòng 1–2 của tệp mới nhất" in page
 
 
 def test_the_same_stands_there_in_english(client, proved):

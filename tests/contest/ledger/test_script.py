@@ -10,7 +10,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.contest.ledger.conftest import SCRIPT, VERIFY, a_busy_round, content, run_alone
+from contest import counting
+from contest.ledger.files import make_files
+from tests.contest.ledger.conftest import (
+    MINUTE,
+    SCRIPT,
+    VERIFY,
+    Proved,
+    a_busy_round,
+    an_outage_at_the_close,
+    content,
+    run_alone,
+)
 from tests.contest.ledger.test_mutations import _code
 
 TREE = ast.parse(SCRIPT.read_text(encoding="utf-8"), feature_version=(3, 8))
@@ -74,6 +85,38 @@ def test_it_tells_the_longest_gap_between_heads(verify):
     code, said = verify(content(game.file()), game.heads())
     assert code == 0, said
     assert "The longest gap: 36 minutes, from 2021-09-01T02:04Z on." in said
+
+
+@pytest.mark.django_db
+def test_it_names_lines_that_no_head_of_the_close_holds(verify):
+    game = an_outage_at_the_close()
+    file = content(game.round.ledger_files.get())
+    code, said = verify(file, game.heads())
+    assert code == 0, said
+    assert "Dòng 3–4: ghi là nộp trước giờ đóng nhưng 2 phút sau giờ đóng" in said
+    assert "Lines 3–4: sent before the close by what they say" in said
+    assert "The longest gap: 182 minutes, from 2021-09-01T02:08Z on." in said
+    assert "But for the lines told at ??" in said.splitlines()[-1]
+    # A copy of the heads that ends before the close knows nothing of those lines.
+    kept = "".join(game.heads().splitlines(keepends=True)[:5])
+    code, said = verify(file, kept, "--partial")
+    assert (code, "??" in said) == (0, False), said
+
+
+@pytest.mark.django_db
+def test_it_names_no_line_where_heads_went_on_over_the_close(verify):
+    game = Proved()
+    game.round.closes_at = game.round.opens_at + 3 * MINUTE
+    game.round.save()
+    game.entry(right=3, prediction=1, after=178, took=5)
+    game.entry(right=3, prediction=1, after=182, took=5, is_late=True)
+    game.minutes_pass(4)
+    game.count()
+    counting.count(game.round, game.round.closes_at + 600 * MINUTE, reason="Đếm lại.")
+    make_files(game.round.closes_at + 601 * MINUTE)
+    for file in game.round.ledger_files.all():
+        code, said = verify(content(file), game.heads())
+        assert (code, "??" in said, "longest gap" in said) == (0, False, False), said
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,46 @@
+"""Lines of a ledger that no head of the close holds, because the worker stood still or somebody put them in late.
+
+`verify_contest.py` tells the same lines from the published file.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db.models import QuerySet
+
+from contest.ledger.chain import head_of
+from contest.models import LedgerFile, LedgerHead, LedgerLine
+
+# What was sent before the close stands in a head by then, unless the worker stood still.
+SEEN_BY = timedelta(minutes=2)
+
+
+def seen_late(file: LedgerFile) -> list[int]:
+    """Positions of lines that say they were sent before the close and are in no head until two minutes after it."""
+    closes, ledger = file.round.closes_at, file.round.ledger
+    lines = ledger.lines.filter(position__lte=file.lines)
+    head = ledger.heads.filter(at__lte=closes + SEEN_BY).order_by("-at").first()
+    late = lines.filter(position__gt=_last_of(head, lines) if head else 0)
+    late = late.filter(entry__submitted_at__lt=closes).order_by("position")
+    return list(late.values_list("position", flat=True))
+
+
+def stretches(numbers: list[int]) -> str:
+    """Numbers in order, those that follow each other as one stretch: "3, 5–9"."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][1] + 1:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    return ", ".join(f"{first}–{last}" if last > first else str(first) for first, last in found)
+
+
+def _last_of(head: LedgerHead, lines: QuerySet[LedgerLine]) -> int:
+    """The position of the last line that a head holds: the end of the ledger, or close to it."""
+    backwards = lines.order_by("-position").values_list("position", "link")
+    for position, link in backwards.iterator():
+        if head_of(link, head.at) == head.digest:
+            return position
+    return 0
