@@ -37,7 +37,8 @@ def find_or_add(contest: Contest, rules: Rules, details: Details, at: datetime) 
     Of fifty requests at once one adds the row, by the database's constraint, and the others find it. Until the
     first entry another unit, group, tie or guardian replaces the one told before. From then on all stays as it
     was told: a stranger who knows a name and a telephone number must not change what an entry rests on, so
-    corrections go through the secretariat. Consents are added. Raises id_numbers.NotAnIdNumberError.
+    corrections go through the secretariat, and so does a consent that was taken back or comes after the first entry.
+    Raises id_numbers.NotAnIdNumberError.
     """
     told = told_by(details)
     id_number = ""
@@ -146,15 +147,12 @@ def _retold(before: dict[str, str], told: dict[str, str]) -> dict[str, str]:
 
 
 def _note_consents(person: Person, purposes: Iterable[ConsentPurpose], at: datetime) -> None:
-    """Add what was consented to now and was not in force; the moment of a consent in force stays."""
-    in_force = Consent.objects.filter(person=person, withdrawn_at=None)
-    given = set(purposes) - set(in_force.values_list("purpose", flat=True))
-    if not given:
-        return
-    _add_consents(person, given, at)
-    Consent.objects.filter(person=person, purpose__in=given).exclude(withdrawn_at=None).update(
-        given_at=at, withdrawn_at=None
-    )
+    """Add what nothing was said about yet, as long as the person has no entry.
+
+    What was taken back stays so, since nobody knows who fills in the form.
+    """
+    if not Entry.objects.filter(person=person).exists():
+        _add_consents(person, purposes, at)
 
 
 def _add_consents(person: Person, purposes: Iterable[ConsentPurpose], at: datetime) -> None:

@@ -37,6 +37,11 @@ def secretariat_addresses() -> list[URLPattern]:
             person_views.WithdrawConsentView.as_view(),
             name="contest_withdraw_consent",
         ),
+        path(
+            "contest/persons/<slug:code>/consents/<slug:purpose>/note/",
+            person_views.NoteConsentView.as_view(),
+            name="contest_note_consent",
+        ),
         path("contest/requests/", request_views.RequestsView.as_view(), name="contest_requests"),
         path(
             "contest/requests/<int:pk>/answer/",
@@ -135,6 +140,7 @@ def secretariat_log(actions: LogActionRegistry) -> None:
         (words.DETAILS_ANSWERED, _("Details handed to the contestant")),
         (words.DETAILS_CORRECTED, _("Details of a contestant corrected")),
         (words.DETAILS_ERASED, _("Details of a contestant erased")),
+        (words.CONSENT_NOTED, _("Consent of a contestant noted")),
         (words.CONSENT_WITHDRAWN, _("Consent of a contestant taken back")),
         (words.BARRED_IMPORTED, _("Barred persons imported")),
         (words.RETENTION_ENDED, _("Details of contestants erased at the end of their time")),

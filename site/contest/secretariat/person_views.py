@@ -23,7 +23,12 @@ from contest.keys import open_if_possible
 from contest.models import Appeal, Consent, Entry, Person
 from contest.secretariat.desk import DeskView
 from contest.secretariat.forms import FindForm, RequestForm
-from contest.secretariat.words import CONSENT_WITHDRAWN, DETAILS_SEEN, REQUEST_NOTED
+from contest.secretariat.words import (
+    CONSENT_NOTED,
+    CONSENT_WITHDRAWN,
+    DETAILS_SEEN,
+    REQUEST_NOTED,
+)
 from core.models import ContentChange
 
 # Consents that can be taken back by themselves: they concern the page of winners alone.
@@ -90,6 +95,13 @@ class Shown:
     @property
     def consents(self) -> list[Consent]:
         return list(self.person.consents.all())
+
+    @property
+    def missing_consents(self) -> list[ConsentPurpose]:
+        """Consents to publishing that are not in force and that the secretariat may note."""
+        in_force = {each.purpose for each in self.consents if each.withdrawn_at is None}
+        asked = PUBLISHING if self.details.get("guardian_name") else PUBLISHING[:1]
+        return [each for each in asked if each not in in_force] if self.details else []
 
     @property
     def entries(self) -> list[tuple[str, Entry]]:
@@ -168,4 +180,21 @@ class WithdrawConsentView(PersonView):
             ContentChange.record()
             log(self.person, CONSENT_WITHDRAWN, user=request.user, data={"purpose": purpose})
             messages.success(request, _("The consent is taken back."))
+        return redirect("contest_person", self.person.code)
+
+
+class NoteConsentView(PersonView):
+    """Notes a consent that a contestant gives to the secretariat: after the first entry no form adds one."""
+
+    permission = "contest.change_person"
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, code: str, purpose: str) -> HttpResponse:
+        if purpose in Shown(self.person).missing_consents:
+            self.person.consents.update_or_create(
+                purpose=purpose, defaults={"given_at": instant(), "withdrawn_at": None}
+            )
+            ContentChange.record()
+            log(self.person, CONSENT_NOTED, user=request.user, data={"purpose": purpose})
+            messages.success(request, _("The consent is noted."))
         return redirect("contest_person", self.person.code)

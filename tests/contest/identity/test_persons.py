@@ -199,13 +199,20 @@ def test_consents_are_kept_a_purpose_each_and_added_later(rules):
     }
 
 
-def test_a_consent_taken_back_is_given_anew(rules):
+def test_a_consent_taken_back_is_not_given_again_by_the_form(rules):
     person = found(rules)
-    person.consents.update(withdrawn_at=AT + timedelta(hours=1))
-    later = AT + timedelta(hours=2)
-    find_or_add(rules.contest, rules, details(), later)
+    withdrawn_at = AT + timedelta(hours=1)
+    person.consents.update(withdrawn_at=withdrawn_at)
+    find_or_add(rules.contest, rules, details(), AT + timedelta(hours=2))
     consent = person.consents.get()
-    assert (consent.given_at, consent.withdrawn_at) == (later, None)
+    assert (consent.given_at, consent.withdrawn_at) == (AT, withdrawn_at)
+
+
+def test_whoever_has_an_entry_consents_to_nothing_more_by_the_form(rules):
+    person = with_entry(found(rules))
+    both = frozenset({ConsentPurpose.TAKE_PART, ConsentPurpose.PUBLISH_NAME})
+    find_or_add(rules.contest, rules, details(consents=both), AT + timedelta(hours=1))
+    assert person.consents.get().purpose == ConsentPurpose.TAKE_PART
 
 
 def test_a_code_that_is_taken_is_drawn_again(rules, monkeypatch):

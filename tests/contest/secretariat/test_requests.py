@@ -200,7 +200,20 @@ def test_the_name_is_no_longer_published_when_that_consent_is_taken_back(desk, r
         desk.post(reverse("contest_withdraw_consent", args=[person.code, purpose]))
     in_force = person.consents.filter(withdrawn_at=None)
     assert list(in_force.values_list("purpose", flat=True)) == ["take_part"]
-    assert "đã rút lại" in desk.get(reverse("contest_person", args=[person.code])).content.decode()
+    address = reverse("contest_person", args=[person.code])
+    assert "đã rút lại" in desk.get(address).content.decode()
+    again = reverse("contest_note_consent", args=[person.code, "publish_name"])
+    assert again in desk.get(address).content.decode()
+    desk.post(again)
+    assert person.consents.get(purpose=ConsentPurpose.PUBLISH_NAME).withdrawn_at is None
+    assert again not in desk.get(address).content.decode()
+
+
+@pytest.mark.parametrize("purpose", ["take_part", "guardian_publish", "anything"])
+def test_the_secretariat_notes_no_other_consent(desk, person, purpose):
+    person.consents.all().delete()
+    desk.post(reverse("contest_note_consent", args=[person.code, purpose]))
+    assert not person.consents.exists()
 
 
 def test_every_look_and_act_is_on_record_under_the_code(desk, rules, person):

@@ -35,6 +35,7 @@ def addresses(person):
         (reverse("contest_person", args=[person.code]), False),
         (reverse("contest_add_request", args=[person.code]), True),
         (reverse("contest_withdraw_consent", args=[person.code, "publish_name"]), True),
+        (reverse("contest_note_consent", args=[person.code, "publish_name"]), True),
         (reverse("contest_requests"), False),
         *((reverse(f"contest_request_{each.kind}", args=[each.pk]), False) for each in requests),
         (reverse("contest_barred"), False),
