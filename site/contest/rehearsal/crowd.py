@@ -18,7 +18,7 @@ from contest.rehearsal.browser import Contestant, fields_of
 from contest.rehearsal.entrants import Entrant, Sent
 from contest.rehearsal.practice import Sum
 from contest.rehearsal.worker import Worker
-from contest.taking_part.carried import answer_name
+from contest.taking_part.carried import answer_name, answer_value
 
 # Somebody on the way: yields how long until the next step.
 Way = Iterator[timedelta]
@@ -52,7 +52,7 @@ class Crowd:
         self._asked = {
             answer_name(row.pk): (
                 self.by_wording[row.wording],
-                {option.wording: str(option.pk) for option in row.options.all()},
+                {option.wording: answer_value(option.pk) for option in row.options.all()},
             )
             for row in rows
         }

@@ -10,12 +10,20 @@ from django.utils.translation import gettext as _
 
 from contest.attempts import predictions
 from contest.models import Attempt
-from contest.taking_part.carried import LONGEST_PREDICTION, PREDICTION_NAME, answer_name
+from contest.taking_part.carried import (
+    LONGEST_PREDICTION,
+    PREDICTION_NAME,
+    answer_name,
+    answer_value,
+)
 
 
 @dataclass
 class Answers:
-    """`chosen` and `errors` go by the names of fields; `prediction` is as typed, `foretold` as understood."""
+    """`chosen` (ids of options as text) and `errors` go by the names of fields.
+
+    `prediction` is as typed, `foretold` as understood.
+    """
 
     chosen: dict[str, str] = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
@@ -33,18 +41,19 @@ def sent_answers(attempt: Attempt, sent: QueryDict) -> Answers:
     for number, (question_id, option_ids) in enumerate(attempt.draw, start=1):
         name = answer_name(question_id)
         values = sent.getlist(name)
+        options = {answer_value(each): str(each) for each in option_ids}
         if not values:
             answers.errors[name] = _("Question %(number)s: no answer chosen.") % {"number": number}
         elif len(values) > 1:
             answers.errors[name] = _("Question %(number)s: choose one answer only.") % {
                 "number": number
             }
-        elif values[0] not in map(str, option_ids):
+        elif values[0] not in options:
             answers.errors[name] = _("Question %(number)s: choose one of the answers shown.") % {
                 "number": number
             }
         else:
-            answers.chosen[name] = values[0]
+            answers.chosen[name] = options[values[0]]
     try:
         answers.foretold = predictions.parse(answers.prediction, attempt.rules.prediction_target)
     except predictions.NotAPredictionError as fault:

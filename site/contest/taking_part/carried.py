@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django.http import QueryDict
+from django.utils.crypto import salted_hmac
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
@@ -40,12 +42,29 @@ PREDICTION_NAME, LONGEST_PREDICTION = "prediction", 40
 _ANSWER_NAME = re.compile(r"q[0-9]{1,18}")
 _ANSWER = re.compile(r"[0-9]{1,18}")
 
+_SALT = "contest.taking_part.answer"
+# As many bytes as make a number of at most 17 digits.
+_VALUE_BYTES = 7
+_MOST_OPTIONS = 4_000
+
 Pairs = list[tuple[str, str]]
 
 
 def answer_name(question_id: int) -> str:
     """The name of a question's field."""
     return f"q{question_id}"
+
+
+@lru_cache(_MOST_OPTIONS)
+def answer_value(option_id: int) -> str:
+    """What the field of a question holds when this option is chosen.
+
+    Keys rise in the order in which setters wrote the options, the right one often first, and pages must not tell
+    that order. A place in the order of an attempt would do too, but answers are carried on when somebody changes
+    the details and gets another attempt, where that place is another answer.
+    """
+    mark = salted_hmac(_SALT, str(option_id), algorithm="sha256").digest()
+    return str(int.from_bytes(mark[:_VALUE_BYTES]))
 
 
 def details_in(sent: QueryDict) -> Pairs:

@@ -14,7 +14,7 @@ from contest.attempts.pool import bank_of_draw
 from contest.attempts.timing import ends_at
 from contest.enums import PredictionTarget, RoundState
 from contest.models import Attempt, BankOption, BankQuestion, Contest, Round, Rules
-from contest.taking_part.carried import answer_name
+from contest.taking_part.carried import answer_name, answer_value
 from contest.taking_part.tokens import Door
 from quiz_embed.shown import LETTERS, AskedOption, AskedQuestion, Words, instant, words
 
@@ -179,7 +179,7 @@ def _asked(
         options=tuple(
             AskedOption(
                 letter=LETTERS[place] if place < len(LETTERS) else str(place + 1),
-                value=str(option.pk),
+                value=answer_value(option.pk),
                 html_id=f"question-{number}-{place + 1}",
                 words=words(option, "wording"),
                 is_chosen=str(option.pk) == chosen.get(name),

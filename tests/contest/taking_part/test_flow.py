@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 
 from django.utils import timezone
 
 import pytest
 
 from contest.enums import PredictionTarget, ResultsShown
-from contest.models import Attempt, Entry, Person
+from contest.models import Attempt, BankOption, Entry, Person
+from contest.taking_part.carried import answer_value
 from demo.factories.contest import ContestFactory, RoundFactory, RulesFactory
 from tests.contest.taking_part.conftest import TAKE, Contestant, change_rules, fields_of
 
@@ -103,6 +105,41 @@ def test_a_percentage_is_asked_for_and_taken_with_a_comma(contest, contestant):
     assert "bao nhiêu phần trăm" in contestant.text.lower()
     contestant.give_answers("12,5").press("submit")
     assert float(Entry.objects.get().prediction) == 12.5
+
+
+def test_what_fields_hold_does_not_tell_in_which_order_options_were_written(contestant):
+    values = [int(answer_value(key)) for key in range(1_000)]
+    assert len(set(values)) == 1_000
+    assert 400 < sum(one < next_one for one, next_one in pairwise(values)) < 600
+    contestant.begin().give_details()
+    shown = {each["value"] for each in contestant.page.select("fieldset.q input")}
+    assert shown == {answer_value(key) for key in BankOption.objects.values_list("pk", flat=True)}
+
+
+def test_the_entry_keeps_the_option_that_was_chosen(contestant):
+    contestant.begin().give_details()
+    wanted = {
+        fieldset.input["name"].removeprefix("q"): str(
+            BankOption.objects.get(
+                question=fieldset.input["name"].removeprefix("q"),
+                wording=fieldset.label.select_one("span").contents[-1].strip(),
+            ).pk
+        )
+        for fieldset in contestant.page.select("fieldset.q")
+    }
+    contestant.give_answers().press("submit")
+    assert Entry.objects.get().answers == wanted
+
+
+def test_answers_stay_the_same_when_other_details_lead_to_another_order(contestant):
+    contestant.begin().give_details()
+    chosen = contestant.choices()
+    for number in range(5):
+        contestant.press("answers", **chosen, prediction="5").press("change_details")
+        contestant.press("details", phone=f"098765432{number}")
+        checked = contestant.page.select("fieldset.q input[checked]")
+        assert {each["name"]: each["value"] for each in checked} == chosen
+    assert Attempt.objects.count() == 6
 
 
 def test_options_that_were_not_shown_are_no_answers(contestant):
