@@ -2,33 +2,76 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypedDict
 
-from django.db.models import Count, F, Min, QuerySet, Sum, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Count, F, Max, Min, Sum
+from django.utils import timezone
 
 from contest.models import Contest, Result, Standing
+from contest.unit_tables.finding import unit_of_the_day
+from units.models import Unit
 
 
-def ranking(contest: Contest) -> QuerySet[Standing, Any]:
-    """Every unit or commune of somebody who stands in the newest result of some round, a dict each, by `place`.
+class RankedUnit(TypedDict):
+    """What the people of one unit did together; `time` in microseconds, `entry` their smallest number of one."""
 
-    More people (each counted once, however many rounds they took) come first, then more right answers of
-    theirs in all rounds, then the smaller sum of the tie clocks (microseconds), then the smallest number of an
-    entry, which no two units share. Keys: unit_id, name, place, people, right_answers, time, entry.
+    unit_id: int
+    name: str
+    place: int
+    people: int
+    right_answers: int
+    time: int
+    entry: int
+
+
+def ranking(contest: Contest) -> list[RankedUnit]:
+    """Every unit or commune of somebody who stands in the newest result of some round, by `place`.
+
+    Whoever named a unit that has ended counts for the one that carries it on, as in the tables of units: on the
+    day of the last close that was counted. More people (each counted once, however many rounds they took) come
+    first, then more right answers of theirs in all rounds, then the smaller sum of the tie clocks, then the
+    smallest number of an entry, which no two units share.
     """
     newest = Result.objects.filter(round__contest=contest).newest()
-    order = ["-people", "-right_answers", "time", "entry"]
-    return (
+    last_close = newest.aggregate(last=Max("round__closes_at"))["last"]
+    if last_close is None:
+        return []
+    valid = {unit.pk: unit for unit in Unit.objects.valid(timezone.localdate(last_close))}
+    successors = Unit.objects.successor_keys()
+    named = (
         Standing.objects.filter(result__in=newest)
         .exclude(person__unit=None)
-        .values(unit_id=F("person__unit_id"), name=F("person__unit__name"))
+        .values(unit=F("person__unit_id"))
         .annotate(
             people=Count("person", distinct=True),
             right_answers=Sum("right"),
             time=Sum("clock"),
             entry=Min("entry_id"),
         )
-        .annotate(place=Window(RowNumber(), order_by=order))
-        .order_by("place")
+        .order_by()
     )
+    found: dict[int, RankedUnit] = {}
+    for each in named:
+        key = unit_of_the_day(each["unit"], successors, valid)
+        if key is None:
+            continue
+        unit = found.setdefault(key, _nobody_of(valid[key], each["entry"]))
+        # Nobody is counted twice: each person names one unit.
+        unit["people"] += each["people"]
+        unit["right_answers"] += each["right_answers"]
+        unit["time"] += each["time"]
+        unit["entry"] = min(unit["entry"], each["entry"])
+    ranked = sorted(found.values(), key=_order)
+    for place, unit in enumerate(ranked, start=1):
+        unit["place"] = place
+    return ranked
+
+
+def _nobody_of(unit: Unit, entry: int) -> RankedUnit:
+    return RankedUnit(
+        unit_id=unit.pk, name=unit.name, place=0, people=0, right_answers=0, time=0, entry=entry
+    )
+
+
+def _order(unit: RankedUnit) -> tuple[int, int, int, int]:
+    return -unit["people"], -unit["right_answers"], unit["time"], unit["entry"]

@@ -31,13 +31,20 @@ def people_by_unit(
 def by_unit_of_the_day(
     named: dict[int | None, int], successors: dict[int, list[int]], valid: Collection[int]
 ) -> Counter[int | None]:
-    """The same people by the unit that stands on a day for the one they named.
-
-    A unit that has ended is carried on by its successor. Where several share its work, or nobody carries it on,
-    nobody can say where its people belong: they count under None.
-    """
+    """The same people by the unit that stands on a day for the one they named; None as `unit_of_the_day` has it."""
     found: Counter[int | None] = Counter()
     for unit, people in named.items():
-        carriers = heirs(unit, successors, valid) if unit is not None else []
-        found[carriers[0] if len(carriers) == 1 else None] += people
+        found[unit_of_the_day(unit, successors, valid)] += people
     return found
+
+
+def unit_of_the_day(
+    unit: int | None, successors: dict[int, list[int]], valid: Collection[int]
+) -> int | None:
+    """The unit (by primary key) that stands on a day for the one that somebody named.
+
+    A unit that has ended is carried on by its successor. Where several share its work, or nobody carries it on,
+    nobody can say where its people belong: None, as for those who named none.
+    """
+    carriers = heirs(unit, successors, valid) if unit is not None else []
+    return carriers[0] if len(carriers) == 1 else None

@@ -1,5 +1,10 @@
 """The ranking of units."""
 
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from contest.counting.prizes import unit_awards
 from contest.counting.teams import ranking
 from demo.factories.units import UnitFactory
 
@@ -37,3 +42,28 @@ def test_the_newest_count_decides_and_who_names_no_unit_helps_none(judged):
     game.fill(game.person(unit=unit), game.person(unit=None))
     game.count(reason="Tính lại.")
     assert ranked(game) == [("Xã Một", 1)]
+
+
+def test_people_of_merged_units_count_for_the_unit_that_carries_them_on(judged):
+    merged = date(2021, 9, 3)
+    new, other = UnitFactory(name="Xã Mới", valid_from=merged), UnitFactory(name="Xã Khác")
+    old = UnitFactory.former(new, until=merged, name="Xã Cũ")
+    divided = UnitFactory.former(new, other, until=merged, name="Xã Chia")
+    game = judged(unit_prizes=[("Tập thể", 1)])
+    named = (old, old, new, new, other, other, other, divided)
+    game.fill(*[game.person(unit=unit) for unit in named])
+    assert ranked(game) == [("Xã Mới", 4), ("Xã Khác", 3)]
+    awards = unit_awards(game.contest, game.rules).given
+    assert [each.unit_id for each in awards] == [new.pk]
+
+
+def test_units_that_merge_after_the_last_close_are_ranked_as_they_were(judged):
+    game = judged()
+    day = timezone.localdate(game.round.closes_at) + timedelta(days=1)
+    old = UnitFactory.former(UnitFactory(valid_from=day), until=day, name="Xã Cũ")
+    game.fill(game.person(unit=old))
+    assert ranked(game) == [("Xã Cũ", 1)]
+
+
+def test_nothing_is_ranked_before_a_round_is_counted(judged):
+    assert ranked(judged()) == []
