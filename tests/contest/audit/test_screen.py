@@ -123,6 +123,10 @@ def test_the_log_is_narrowed_by_day(log):
         ("object=" + "9" * 30, "object"),
         ("first=31/02/2031x", "first"),
         ("first=2031-02-02&last=2031-02-01", "last"),
+        ("first=0001-01-01", "first"),
+        ("first=9999-12-31", "first"),
+        ("last=0001-01-01", "last"),
+        ("last=9999-12-31", "last"),
     ],
 )
 def test_what_can_not_be_read_is_said_at_its_field(log, query, field):

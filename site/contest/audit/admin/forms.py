@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
@@ -17,6 +17,8 @@ from contest.models import AuditRecord
 # No account can be called so.
 THE_SITE = "="
 LONGEST_NUMBER = 18
+# Midnights at the ends of the calendar are no moments in every zone of time.
+FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 
 def _day_input() -> forms.DateInput:
@@ -55,6 +57,12 @@ class FilterForm(forms.Form):
         for name, choices in offered.items():
             self.fields[name].choices = [everything, *choices]  # type: ignore[attr-defined]
 
+    def clean_first(self) -> date | None:
+        return _within_reach(self.cleaned_data["first"])
+
+    def clean_last(self) -> date | None:
+        return _within_reach(self.cleaned_data["last"])
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         first, last = cleaned.get("first"), cleaned.get("last")
@@ -81,6 +89,14 @@ class FilterForm(forms.Form):
 def _known(field: str) -> list[str]:
     """What stands in this field of some record."""
     return sorted(AuditRecord.objects.order_by().values_list(field, flat=True).distinct())
+
+
+def _within_reach(day: date | None) -> date | None:
+    if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise forms.ValidationError(
+            _("Write a year from %(first)s to %(last)s.") % {"first": FIRST_YEAR, "last": LAST_YEAR}
+        )
+    return day
 
 
 def _midnight(day: Any) -> datetime:
