@@ -7,15 +7,17 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from contest.enums import ContestBody
-from contest.models import Contest, Round
+from contest.models import Contest, Person, Round
 from contest.rulebook.faults import Faults, record_faults
 from contest.rulebook.publishing import publication_faults
 from contest.rulebook.schedule import PAST, overlapping, time_faults
+from quiz_embed.forms import RuledFormSet
 
 
 class FormOfAMoment(WagtailAdminModelForm):
@@ -50,6 +52,19 @@ class ContestForm(FormOfAMoment):
         if self.instance.is_public and not self.was_public:
             for fault in publication_faults(self.instance, self.at):
                 self.add_error("is_public", fault)
+
+
+class GroupFormSet(RuledFormSet):
+    """The groups of a contest; one that contestants belong to stays."""
+
+    def faults(self) -> list[str]:
+        used = set(Person.objects.filter(group__in=self.dropped()).values_list("group", flat=True))
+        return [
+            gettext("“%(group)s” can't be removed, since contestants belong to it.")
+            % {"group": each.title}
+            for each in self.dropped()
+            if each.pk in used
+        ]
 
 
 class RoundForm(FormOfAMoment):

@@ -15,6 +15,8 @@ from contest.rulebook.schedule import ceremony_warning
 from demo.factories.contest import (
     BankQuestionFactory,
     ContestFactory,
+    ParticipantGroupFactory,
+    PersonFactory,
     RoundFactory,
     RulesFactory,
 )
@@ -196,6 +198,28 @@ def test_a_public_contest_keeps_its_address(client, organiser):
     edit = reverse("contests:edit", args=[contest.pk])
     client.post(edit, contest_form(contest, slug="khac", is_public="on"))
     assert Contest.objects.get(pk=contest.pk).slug == contest.slug
+
+
+def test_a_group_that_contestants_belong_to_stays_and_the_form_says_why(client, organiser):
+    contest = RulesFactory().contest
+    group = ParticipantGroupFactory(contest=contest, name="Học sinh")
+    PersonFactory(contest=contest, group=group)
+    form = contest_form(
+        contest,
+        **{
+            "groups-TOTAL_FORMS": 1,
+            "groups-INITIAL_FORMS": 1,
+            "groups-0-id": group.pk,
+            "groups-0-name": group.name,
+            "groups-0-name_en": "",
+            "groups-0-sort_order": 0,
+            "groups-0-ORDER": "1",
+            "groups-0-DELETE": "on",
+        },
+    )
+    page = client.post(reverse("contests:edit", args=[contest.pk]), form).content.decode()
+    assert "Không xóa được “Học sinh” vì có người dự thi thuộc nhóm này." in page
+    assert contest.groups.get() == group
 
 
 def test_groups_are_kept_with_their_contest(client, organiser):

@@ -17,9 +17,9 @@ from wagtail.admin.widgets.button import Button
 
 from contest.models import Contest
 from contest.rulebook.admin.views import RefusingDeleteView, SavesUnderLock
-from contest.rulebook.forms import ContestForm
+from contest.rulebook.forms import ContestForm, GroupFormSet
 from contest.rulebook.schedule import ceremony_warning
-from quiz_embed.forms import RuledFormSet, RuledInlinePanel
+from quiz_embed.forms import RuledInlinePanel
 
 
 class ContestCreateView(SavesUnderLock, generic.CreateView):
@@ -86,7 +86,7 @@ class ContestViewSet(ModelViewSet):
             FieldPanel("ceremony_on"),
             RuledInlinePanel(
                 "groups",
-                formset=RuledFormSet,
+                formset=GroupFormSet,
                 heading=gettext_lazy("Groups of contestants"),
                 label=gettext_lazy("group"),
                 help_text=gettext_lazy(
