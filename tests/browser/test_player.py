@@ -73,11 +73,16 @@ def release(monkeypatch):
 
 
 def wait_until_kept(page):
+    wait_until(page, ALL_IS_KEPT)
+
+
+def wait_until(page, question, argument=None):
+    """Ask the page until it says yes; `wait_for_function` would take the promise itself for a yes."""
     for _wait in range(300):
-        if page.evaluate(ALL_IS_KEPT):
+        if page.evaluate(question, argument):
             return
         page.wait_for_timeout(100)
-    raise AssertionError("What the screen needs was not kept.")
+    raise AssertionError(f"The page never said yes to: {question}")
 
 
 def hold_time(page):
@@ -196,8 +201,10 @@ def test_until_all_of_a_release_is_there_a_screen_plays_on_with_what_it_has(
     old = build_of(page)
     release(missing=["js/player/stage.js"])
     pass_time(page, 61 * SECOND)
-    page.wait_for_function(
-        "async () => await caches.match(document.getElementById('schedule').href + '?release=2')"
+    wait_until(
+        page,
+        "async () => Boolean(await caches.match("
+        "document.getElementById('schedule').href + '?release=2'))",
     )
     forget_network(page)
     page.reload()
@@ -219,7 +226,7 @@ def test_a_file_that_cannot_be_had_keeps_neither_a_recalled_one_nor_a_release_fr
     recalled.asset.recalled_at = timezone.now()
     recalled.asset.save()
     pass_time(page, 61 * SECOND)
-    page.wait_for_function("async (address) => !(await caches.match(address))", arg=address)
+    wait_until(page, "async (address) => !(await caches.match(address))", address)
     status = "async (address) => (await fetch(address, { cache: 'no-cache' })).status"
     assert page.evaluate(status, address) == 404
     old = build_of(page)
@@ -234,10 +241,11 @@ def test_a_kept_page_of_another_build_is_renewed(screen, playlist):
         ".put(location.pathname, new Response('<body data-build=\"old\">'))"
     )
     pass_time(page, 61 * SECOND)
-    page.wait_for_function(
+    wait_until(
+        page,
         "async (build) => (await (await caches.match(location.pathname)).text())"
         '.includes(`data-build="${build}"`)',
-        arg=build_of(page),
+        build_of(page),
     )
 
 
