@@ -20,7 +20,7 @@ from csp.decorators import csp_update
 from core.network import client_address
 from core.public_forms import comes_from_elsewhere, is_longer_than, is_too_often
 from core.sending import Sendable, file_pieces, open_to_send, send_file
-from core.serving import remembered_view
+from core.serving import known_query, remembered_if_found
 from media.inspection.formats import CONTENT_TYPES, ENDINGS
 from media.led.beats import HOUR, MOST_FROM_ONE_PLACE, MOST_OF_A_PLAYLIST
 from media.led.schedule import Schedule, build
@@ -33,14 +33,27 @@ MOST_BYTES = 256
 
 
 def _schedule(request: HttpRequest, slug: str) -> Schedule:
-    playlist = get_object_or_404(Playlist.objects.live().with_items(), slug=slug)
+    """What the live playlist of an address plays. Where there is none a screen gets the sign, and waits for one."""
+    playlist = Playlist.objects.live().with_items().filter(slug=slug).first()
+    if playlist is None:
+        title = _("Nothing plays at this address now")
+        playlist = Playlist(slug=slug, name=title, name_en=title)
     return Schedule(playlist, timezone.now(), is_small=SMALL in request.GET)
 
 
-@csp_update({"worker-src": [SELF]})
-@remembered_view(SLIDE, SMALL)
+def _status(schedule: Schedule) -> int:
+    return 200 if schedule.playlist.pk else 404
+
+
+@csp_update({"worker-src": [SELF]})  # type: ignore[arg-type]  # it knows of views without arguments only
+@require_safe
 def player(request: HttpRequest, slug: str) -> HttpResponse:
     """One slide that fills the screen; without scripts the page goes on to the next by itself."""
+    request.GET = known_query(request.GET, (SLIDE, SMALL))  # type: ignore[assignment]
+    return remembered_if_found(request, (SLIDE, SMALL), lambda: _page(request, slug))
+
+
+def _page(request: HttpRequest, slug: str) -> HttpResponse:
     schedule = _schedule(request, slug)
     programme = schedule.at(timezone.now())
     asked = request.GET.get(SLIDE, "")
@@ -54,15 +67,21 @@ def player(request: HttpRequest, slug: str) -> HttpResponse:
         "next_query": f"?{SLIDE}={(place + 1) % len(programme.slides)}{small}",
         "build": build(),
     }
-    return render(request, "pages/player.html", context)
+    return render(request, "pages/player.html", context, status=_status(schedule))
 
 
-@remembered_view(SMALL)
+@require_safe
 def player_slides(request: HttpRequest, slug: str) -> HttpResponse:
     """The coming slides for scripts; the same bytes until something changes or the hour is over."""
+    request.GET = known_query(request.GET, (SMALL,))  # type: ignore[assignment]
+    return remembered_if_found(request, (SMALL,), lambda: _slides(request, slug))
+
+
+def _slides(request: HttpRequest, slug: str) -> HttpResponse:
     schedule = _schedule(request, slug)
     data = schedule.as_data(reverse("player", args=[slug]))
-    return JsonResponse(data, json_dumps_params={"ensure_ascii": False})
+    written = {"ensure_ascii": False}
+    return JsonResponse(data, json_dumps_params=written, status=_status(schedule))
 
 
 @require_safe

@@ -8,6 +8,7 @@ from django.db.models import Max, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from wagtail.admin import messages
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -39,6 +40,11 @@ ITEM_PANELS = [
         classname="collapsed",
     ),
 ]
+
+ADDRESS_CHANGES = _(
+    "Once the new address is published, screens that opened %(before)s show the sign of the campaign alone. "
+    "Open %(after)s on each of them, or give the playlist its old address back."
+)
 
 
 class ScreensPanel(Panel):
@@ -83,6 +89,18 @@ class PlaylistEditView(EditView):
     def header_more_buttons(self) -> list[Any]:
         """The usual buttons, and the ways to what plays."""
         return [*super().header_more_buttons, *ways_to_see(self.object, self.request.user)]
+
+    def save_instance(self) -> Playlist:
+        """Screens know a playlist by its address alone: whoever changes it is told what becomes of them."""
+        before = Playlist.objects.live().filter(pk=self.object.pk).first()
+        playlist: Playlist = super().save_instance()
+        if before and before.slug != playlist.slug and not self.expects_json_response:
+            addresses = {
+                "before": before.get_absolute_url(),
+                "after": playlist.get_absolute_url(),
+            }
+            messages.warning(self.request, ADDRESS_CHANGES % addresses)
+        return playlist
 
 
 class PlaylistViewSet(SnippetViewSet):

@@ -5,6 +5,7 @@ import re
 from datetime import datetime, time, timedelta
 
 from django.contrib.staticfiles.storage import staticfiles_storage
+from django.http import HttpResponse
 from django.utils import timezone
 
 import pytest
@@ -232,6 +233,52 @@ def test_a_file_that_cannot_be_had_keeps_neither_a_recalled_one_nor_a_release_fr
     old = build_of(page)
     release()
     wait_for_another_build(page, old)
+
+
+def test_a_screen_opened_while_its_playlist_is_unpublished_begins_when_it_is_published(
+    screen, playlist
+):
+    page = screen()
+    playlist.live = False
+    playlist.save()
+    pass_time(page, 61 * SECOND)
+    for is_offline in (False, True):
+        # The page, its scripts and the sign are kept.
+        page.context.set_offline(is_offline)
+        page.reload()
+        pass_time(page, 4 * SECOND)
+        assert page.locator("#marks svg").is_visible()
+        expect(words(page)).to_be_hidden()
+    page.context.set_offline(False)
+    playlist.live = True
+    playlist.save()
+    see(page, "Câu thứ nhất", most=90)
+
+
+def test_a_screen_waits_for_a_playlist_that_was_never_published(browse, home):
+    page = browse(width=1280, height=720)
+    page.clock.install(time=timezone.now())
+    assert page.goto(ADDRESS).status == 404
+    wait_until_kept(page)
+    hold_time(page)
+    assert page.locator("#marks svg").is_visible()
+    playlist = PlaylistFactory(slug="quang-truong")
+    PlaylistItemFactory(playlist=playlist, slogan=SloganFactory(wording="Câu mới"), seconds=8)
+    see(page, "Câu mới", most=90)
+
+
+@pytest.mark.parametrize("status", [200, 403, 404])
+def test_an_answer_that_is_no_player_never_takes_the_place_of_the_kept_page(
+    screen, playlist, monkeypatch, status
+):
+    page = screen()
+    white = HttpResponse("<html><body>Bảo trì</body></html>", status=status)
+    monkeypatch.setattr("media.led.player_views.render", lambda *_args, **_values: white)
+    ContentChange.record()
+    page.reload()
+    pass_time(page, 4 * SECOND)
+    see(page, "Câu thứ hai")
+    see(page, "Câu thứ nhất")
 
 
 def test_a_kept_page_of_another_build_is_renewed(screen, playlist):

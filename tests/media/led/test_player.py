@@ -210,13 +210,38 @@ def test_with_nothing_to_play_the_sign_is_shown(client, playlist):
     assert [slide["kind"] for slide in slides_of(client)["slides"].values()] == ["sign"]
 
 
-def test_what_is_not_published_plays_nowhere(client, playlist):
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_of_what_is_not_published_screens_get_the_sign_and_go_on_asking(client, playlist, prefix):
     slogan(playlist, "Câu")
+    assert client.get(f"{prefix}{ADDRESS}").status_code == 200
     playlist.live = False
     playlist.save()
-    for name in ("", "slides.json"):
-        assert client.get(f"{ADDRESS}{name}").status_code == 404
-    assert client.post(f"{ADDRESS}heartbeat/").status_code == 404
+    for address in (f"{prefix}{ADDRESS}", f"{prefix}/media/led/chua-tung-co/"):
+        response = client.get(address)
+        html = response.content.decode()
+        assert response.status_code == 404
+        assert "led--quiet" in html and "<svg" in html and "Câu" not in html
+        assert f'data-slides="{prefix}/media/led/' in html and "player.js" in html
+        assert "Lúc này địa chỉ này không chiếu gì" in html or prefix
+        assert "worker-src 'self'" in response["Content-Security-Policy"]
+        response = client.get(f"{address}slides.json")
+        data = response.json()
+        assert response.status_code == 404
+        assert [slide["kind"] for slide in data["slides"].values()] == ["sign"]
+        assert data["shell"][0] == address and data["files"] == []
+        assert client.post(f"{address}heartbeat/").status_code == 404
+    playlist.live = True
+    playlist.save()
+    assert ">Câu</p>" in page_of(client, address=f"{prefix}{ADDRESS}")
+
+
+def test_a_pause_reaches_screens_whose_playlist_is_not_published(client, playlist):
+    playlist.live = False
+    playlist.save()
+    Pause.objects.create(reason="storm", notice="Tránh bão số 5.")
+    response = client.get(ADDRESS)
+    assert response.status_code == 404
+    assert words(response.content.decode()) == "Tránh bão số 5."
 
 
 def test_a_pause_shows_its_notice_alone_and_is_over_when_it_is_lifted(client, playlist):

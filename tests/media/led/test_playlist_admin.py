@@ -103,6 +103,25 @@ def test_an_address_that_is_taken_is_refused(office):
     assert not Playlist.objects.exists()
 
 
+@pytest.mark.parametrize("action", [{}, {"action-publish": "x"}])
+def test_whoever_changes_the_address_of_what_plays_is_told_what_becomes_of_screens(office, action):
+    playlist = PlaylistFactory(slug="quang-truong")
+    address = f"/admin/snippets/media/playlist/edit/{playlist.pk}/"
+    told = "màn hình đang mở /media/led/quang-truong/ chỉ còn biểu trưng của chiến dịch"
+    response = office.post(address, form(slug="quang-truong", **action), follow=True)
+    assert told not in response.content.decode()
+    response = office.post(address, form(slug="san-van-dong", **action), follow=True)
+    assert told in response.content.decode()
+    assert "Mở /media/led/san-van-dong/ trên từng màn hình" in response.content.decode()
+
+
+def test_the_address_of_a_draft_is_changed_without_a_word(office):
+    playlist = PlaylistFactory(slug="quang-truong", live=False)
+    address = f"/admin/snippets/media/playlist/edit/{playlist.pk}/"
+    response = office.post(address, form(slug="san-van-dong"), follow=True)
+    assert "trên từng màn hình" not in response.content.decode()
+
+
 def test_a_title_that_makes_no_address_asks_for_one(office):
     response = office.post(ADD, form(name="…"))
     assert "địa chỉ bằng chữ cái Latinh" in response.content.decode()

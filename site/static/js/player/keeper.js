@@ -74,11 +74,12 @@ async function keepFile(cache, address) {
   }
 }
 
-// A page of another build, out of some memory on the way, is not taken for the one of this build.
+// A page of another build, out of some memory on the way, is not taken for the one of this build. That of a playlist
+// that is not published is as good as any: it starts the same scripts.
 async function keepPage(cache, build) {
   if (await isOf(build, await cache.match(here))) return true;
   const response = await fetch(here, { credentials: "omit", cache: "reload", signal: AbortSignal.timeout?.(PATIENCE) });
-  if (response.status !== 200 || !(await isOf(build, response.clone()))) return false;
+  if (!(await isOf(build, response.clone()))) return false;
   await cache.put(here, response);
   return true;
 }

@@ -22,9 +22,8 @@ async function ask() {
   try {
     const signal = AbortSignal.timeout?.(PATIENCE);
     const response = await fetch(slidesAddress, { cache: "no-cache", credentials: "omit", signal });
-    if (response.status === 404) {
-      hear({ spans: [], shell: [], files: [], sign: schedule?.sign ?? "", build: ownBuild }, null);
-    } else if (response.ok) {
+    // Of a playlist that is no more, or not yet, the site says that the sign plays.
+    if (response.ok || response.status === 404) {
       const data = await response.json();
       const heard = plan.read(data);
       clock.learn(response);
@@ -133,7 +132,7 @@ async function begin() {
   stayAwake();
   const kept = await keeper.keptState();
   await Promise.race([ask(), new Promise((enough) => setTimeout(enough, 3000))]);
-  if (schedule === null && kept?.data) {
+  if (schedule === null && kept) {
     try {
       clock.remember(kept.offset);
       schedule = plan.read(kept.data);

@@ -19,7 +19,7 @@ function instant(text) {
   return time;
 }
 
-// A schedule that plays nothing but the sign: of a playlist that is no more, or of times nobody knows of.
+// What plays when nothing else can: the sign, as at times nobody knows of.
 export const nothing = (sign) => ({
   slides: [{ key: "sign", kind: "sign", seconds: 8 }],
   marks: sign,

@@ -18,9 +18,14 @@ const kept = (request) => caches.match(request, { ignoreSearch: request.mode ===
 async function page(request) {
   const found = await kept(request).catch(() => undefined);
   if (!found) return fetch(request);
-  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
-  const fresh = await Promise.race([fetch(request).catch(() => undefined), late]);
-  return fresh && fresh.status < 500 ? fresh : found;
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, found));
+  const fresh = fetch(request).then(async (page) => ((await plays(page)) ? page : found));
+  return Promise.race([fresh.catch(() => found), late]);
+}
+
+// Any other page, such as an error of a server on the way, asks for nothing and would stay on the screen for good.
+async function plays(page) {
+  return page.type === "opaqueredirect" || (await page.clone().text()).includes("data-build=");
 }
 
 async function file(request) {
