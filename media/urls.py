@@ -21,6 +21,11 @@ urlpatterns = [
     path("bulletins/<slug:bulletin_slug>/", views.bulletin_page, name="bulletin"),
     path("bulletins/<slug:bulletin_slug>/text.txt", views.bulletin_text, name="bulletin_text"),
     path("bulletins/<slug:bulletin_slug>/text.docx", views.bulletin_word, name="bulletin_word"),
+    path(
+        "bulletins/<slug:bulletin_slug>/sound.<str:ending>",
+        views.bulletin_sound,
+        name="bulletin_sound",
+    ),
     path("led/worker.js", player_views.player_worker, name="player_worker"),
     path("led/<slug:slug>/", player_views.player, name="player"),
     path("led/<slug:slug>/heartbeat/", player_views.player_beat, name="player_beat"),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import mimetypes
-
 from django.utils import timezone
 
 from core.feeds import LONGEST, Item
 from core.pauses import pause_at
 from core.structured_data import absolute
 from core.text import xml_safe
+from media.bulletins.sound import sound_address, sound_type
 from media.enums import UseState
 from media.models import Bulletin
 
@@ -26,7 +25,6 @@ def items(language: str) -> list[Item]:
 def _item(bulletin: Bulletin) -> Item:
     published = bulletin.first_published_at or timezone.now()
     sound = bulletin.sound
-    name = str(sound.file.name) if sound else ""
     return Item(
         url=absolute(bulletin.get_absolute_url()),
         title=xml_safe(bulletin.title),
@@ -34,8 +32,8 @@ def _item(bulletin: Bulletin) -> Item:
         published=timezone.localtime(published),
         updated=timezone.localtime(bulletin.last_published_at or published),
         tags=(xml_safe(bulletin.topic.title),) if bulletin.topic else (),
-        sound_url=absolute(sound.url) if sound else "",
-        sound_type=mimetypes.guess_type(name)[0] or "audio/mpeg" if sound else "",
+        sound_url=absolute(sound_address(bulletin)) if sound else "",
+        sound_type=sound_type(sound) if sound else "",
         sound_octets=_octets(sound) if sound else 0,
     )
 

@@ -1,4 +1,10 @@
-from media.views.bulletins import bulletin_page, bulletin_text, bulletin_word, bulletins
+from media.views.bulletins import (
+    bulletin_page,
+    bulletin_sound,
+    bulletin_text,
+    bulletin_word,
+    bulletins,
+)
 from media.views.downloads import kit_archive, kit_file
 from media.views.kinds import kind_sheet
 from media.views.kits import kit_page
@@ -15,6 +21,7 @@ __all__ = [
     "access_link_archive",
     "access_link_file",
     "bulletin_page",
+    "bulletin_sound",
     "bulletin_text",
     "bulletin_word",
     "bulletins",

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
+from functools import partial
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from core.memory import remembered
+from core.models import Pause
 from core.pauses import pause_at
+from core.sending import Sendable, file_pieces, open_to_send, send_file
 from core.serving import remembered_view
 from media.bulletins.files import (
     WORD_TYPE,
@@ -20,6 +25,7 @@ from media.bulletins.files import (
     plain_text,
     word_document,
 )
+from media.bulletins.sound import sound_address, sound_ending, sound_type
 from media.bulletins.week import read_in_week, week_of_readings
 from media.models import Bulletin
 from media.models.bulletins import week_of
@@ -63,6 +69,8 @@ def bulletin_response(request: HttpRequest, bulletin: Bulletin) -> HttpResponse:
         "held": held,
         "facts": facts_of(bulletin),
         "sound": bulletin.sound,
+        # A draft has no address of its own yet.
+        "sound_address": sound_address(bulletin) if is_public else "",
         "has_files": is_public and not bulletin.is_expired(),
     }
     return render(request, "pages/bulletin.html", context)
@@ -83,14 +91,51 @@ def bulletin_word(request: HttpRequest, bulletin_slug: str) -> HttpResponse:
 def _file(
     bulletin_slug: str, extension: str, content_type: str, make: Callable[[Bulletin], bytes]
 ) -> HttpResponse:
-    """A bulletin in use as a file. During a pause 404 and the notice: a radio must find nothing to read out."""
     if pause := pause_at():
-        return HttpResponse(f"{pause.notice_text}\n", content_type=TEXT_TYPE, status=404)
-    bulletin = get_object_or_404(Bulletin.objects.public(), slug=bulletin_slug)
-    if bulletin.is_expired():
-        raise Http404
+        return _held(pause)
+    bulletin = _given_out(bulletin_slug)
     content = remembered(f"bulletin|{bulletin.pk}|{extension}", lambda: make(bulletin))
     response = HttpResponse(content, content_type=content_type)
     name = bulletin_file_name(bulletin, extension)
     response["Content-Disposition"] = content_disposition_header(True, name) or ""
     return response
+
+
+@require_safe
+def bulletin_sound(request: HttpRequest, bulletin_slug: str, ending: str) -> HttpResponseBase:
+    """The recording, in parts if asked."""
+    if pause := pause_at():
+        return _held(pause)
+    sound = _given_out(bulletin_slug).sound
+    if sound is None or ending != sound_ending(sound):
+        raise Http404
+    storage, name = sound.file.storage, str(sound.file.name)
+    try:
+        size = sound.file.size
+    except OSError as lost:
+        raise Http404 from lost
+    file = Sendable(
+        content_type=sound_type(sound),
+        disposition=None,
+        # Paused or expired, it must go.
+        cache_control="public, max-age=60",
+        size=size,
+        etag=hashlib.sha256(f"{name}|{size}".encode()).hexdigest()[:40],
+    )
+    pieces = partial(file_pieces, partial(open_to_send, storage, name))
+    response = send_file(request, file, pieces)
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _held(pause: Pause) -> HttpResponse:
+    """What stands in place of a file during a pause: a radio must find nothing to read out."""
+    return HttpResponse(f"{pause.notice_text}\n", content_type=TEXT_TYPE, status=404)
+
+
+def _given_out(bulletin_slug: str) -> Bulletin:
+    """A bulletin whose files may be taken."""
+    bulletin = get_object_or_404(Bulletin.objects.public(), slug=bulletin_slug)
+    if bulletin.is_expired():
+        raise Http404
+    return bulletin

@@ -23,10 +23,12 @@ from demo.factories.programme import TopicFactory
 from media.bulletins.files import plain_text, word_document
 from media.models import Bulletin
 from media.models.bulletins import week_of
+from media.views.bulletins import bulletin_response
 
 pytestmark = pytest.mark.django_db
 
 FEEDS = ("rss.xml", "atom.xml", "feed.json")
+FILES = ("text.txt", "text.docx", "sound.wav")
 # A Wednesday.
 NOON = datetime(2026, 10, 7, 12, tzinfo=timezone.get_default_timezone())
 
@@ -118,8 +120,8 @@ def test_letters_that_xml_forbids_break_no_file_and_no_feed(client, home):
 
 
 def test_drafts_have_no_page_no_file_and_no_entry(client, home):
-    bulletin = BulletinFactory(live=False)
-    for name in ("", "text.txt", "text.docx"):
+    bulletin = BulletinFactory(live=False, recording=RecordingFactory())
+    for name in ("", *FILES):
         assert client.get(f"/media/bulletins/{bulletin.slug}/{name}").status_code == 404
     assert entries(client) == []
     bulletin.save_revision().publish()
@@ -131,6 +133,7 @@ def test_an_expired_bulletin_keeps_its_page_but_can_no_longer_be_taken(client, h
     html = html_of(client, f"/media/bulletins/{bulletin.slug}/")
     assert "text.docx" not in html
     assert "<audio" not in html and ".wav" not in html
+    assert client.get(f"/media/bulletins/{bulletin.slug}/sound.wav").status_code == 404
     assert client.get(f"/media/bulletins/{bulletin.slug}/text.txt").status_code == 404
     assert entries(client) == []
 
@@ -146,10 +149,46 @@ def test_feeds_carry_the_reading_text_and_the_sound(client, home):
     enclosure = item.find("enclosure")
     assert enclosure.get("type") in ("audio/wav", "audio/x-wav")
     assert int(enclosure.get("length")) == sound.file.size
-    assert enclosure.get("url").startswith("http://localhost")
+    assert enclosure.get("url") == "http://localhost/media/bulletins/mot-hai/sound.wav"
     (told,) = entries(client)
     assert told["attachments"][0]["url"] == enclosure.get("url")
     assert told["tags"] == ["An toàn"]
+
+
+def test_the_sound_has_an_address_of_its_own_and_is_sent_in_parts(client, home):
+    sound = RecordingFactory()
+    bulletin = BulletinFactory(recording=sound)
+    address = f"/media/bulletins/{bulletin.slug}/sound.wav"
+    html = html_of(client, f"/media/bulletins/{bulletin.slug}/")
+    assert html.count(f'"{address}"') == 3 and sound.file.url not in html
+    with sound.file.open() as stored:
+        content = stored.read()
+    whole = client.get(address)
+    assert b"".join(whole.streaming_content) == content
+    assert whole["Content-Type"] in ("audio/wav", "audio/x-wav")
+    assert whole["Cache-Control"] == "public, max-age=60" and not whole.cookies
+    part = client.get(address, headers={"range": "bytes=4-9"})
+    assert part.status_code == 206 and b"".join(part.streaming_content) == content[4:10]
+    assert client.get(address, headers={"if-none-match": whole["ETag"]}).status_code == 304
+    assert client.post(address).status_code == 405
+    for odd in ("sound.mp3", "sound.", "sound.wav/"):
+        assert client.get(f"/media/bulletins/{bulletin.slug}/{odd}").status_code in (301, 404)
+
+
+def test_a_sound_that_was_taken_away_is_not_found(client, home):
+    sound = RecordingFactory()
+    bulletin = BulletinFactory(recording=sound)
+    silent, lost = BulletinFactory(), f"/media/bulletins/{bulletin.slug}/sound.wav"
+    assert client.get(f"/media/bulletins/{silent.slug}/sound.wav").status_code == 404
+    sound.file.storage.delete(sound.file.name)
+    assert client.get(lost).status_code == 404
+
+
+def test_the_page_of_a_draft_plays_the_sound_from_where_it_is_stored(rf, home):
+    sound = RecordingFactory()
+    draft = BulletinFactory(live=False, recording=sound)
+    html = bulletin_response(rf.get("/"), draft).content.decode()
+    assert "<audio" in html and sound.file.url in html
 
 
 def test_a_recording_whose_right_has_ended_is_not_given_out(client, home):
@@ -174,7 +213,7 @@ def test_a_pause_holds_every_bulletin_and_its_end_brings_them_back(client, home)
         ]  # fmt: skip
         return [
             *shown,
-            *(client.get(f"{page}text.{ending}").status_code == 200 for ending in ("txt", "docx")),
+            *(client.get(f"{page}{name}").status_code == 200 for name in FILES),
         ]
 
     assert all(is_read_out())
@@ -183,8 +222,8 @@ def test_a_pause_holds_every_bulletin_and_its_end_brings_them_back(client, home)
     for address in (page, "/media/bulletins/"):
         assert "Loa tạm nghỉ vì bão." in html_of(client, address)
     assert "<audio" not in html_of(client, page)
-    for ending in ("txt", "docx"):
-        answer = client.get(f"{page}text.{ending}")
+    for name in FILES:
+        answer = client.get(f"{page}{name}")
         assert answer.status_code == 404
         assert answer.content.decode() == "Loa tạm nghỉ vì bão.\n"
     assert "Loa tạm nghỉ" in html_of(client, "/feeds/bulletins/rss.xml")
