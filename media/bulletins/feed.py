@@ -1,25 +1,29 @@
-"""What the feeds of bulletins tell operators of commune radios: the reading text, and the sound where there is one."""
+"""What the feeds of bulletins tell operators of commune radios: the reading text, when and how long it is read, and the sound
+where there is one."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils import timezone
 
-from core.feeds import LONGEST, Item
+from core.feeds import Item
 from core.pauses import pause_at
 from core.structured_data import absolute
 from core.text import xml_safe
+from media.bulletins.files import facts_of
 from media.bulletins.sound import sound_address, sound_type
 from media.enums import UseState
 from media.models import Bulletin
 
 
 def items(language: str) -> list[Item]:
-    """Bulletins that are read these days, the newest first; none while the campaign is paused."""
+    """Every bulletin that is read these days, the newest first; none while the campaign is paused."""
     if pause_at():
         return []
     in_use = Bulletin.objects.public().in_state(UseState.IN_USE)
-    newest = in_use.select_related("topic", "recording").order_by("-first_published_at", "-pk")
-    return [_item(bulletin) for bulletin in newest[:LONGEST]]
+    newest = in_use.select_related("topic", "recording").prefetch_related("times")
+    return [_item(bulletin) for bulletin in newest.order_by("-first_published_at", "-pk")]
 
 
 def _item(bulletin: Bulletin) -> Item:
@@ -28,14 +32,23 @@ def _item(bulletin: Bulletin) -> Item:
     return Item(
         url=absolute(bulletin.get_absolute_url()),
         title=xml_safe(bulletin.title),
-        summary=xml_safe(bulletin.reading),
+        summary=xml_safe("\n\n".join([bulletin.reading, "\n".join(facts_of(bulletin))])),
         published=timezone.localtime(published),
         updated=timezone.localtime(bulletin.last_published_at or published),
         tags=(xml_safe(bulletin.topic.title),) if bulletin.topic else (),
         sound_url=absolute(sound_address(bulletin)) if sound else "",
         sound_type=sound_type(sound) if sound else "",
         sound_octets=_octets(sound) if sound else 0,
+        more={"_seconds": bulletin.seconds, "_times": _times(bulletin)},
     )
+
+
+def _times(bulletin: Bulletin) -> list[dict[str, Any]]:
+    """When it is read each week; the days from 1 for Monday to 7."""
+    return [
+        {"at": f"{each.at:%H:%M}", "days": each.weekdays}
+        for each in sorted(bulletin.times.all(), key=lambda each: each.at)
+    ]
 
 
 def _octets(sound: object) -> int:

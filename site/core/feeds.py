@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -16,13 +16,16 @@ from django.utils.translation import get_language
 from core.memory import remembered
 from core.text import xml_safe
 
-# No feed is longer; whoever wants more comes to the site.
+# No feed of news is longer; whoever wants more comes to the site.
 LONGEST = 30
 
 
 @dataclass(frozen=True)
 class Item:
-    """Something new as a feed tells of it. Texts are those that XML can hold."""
+    """Something new as a feed tells of it. Texts are those that XML can hold.
+
+    `more`: what only the JSON feed tells, by names that begin with a low line.
+    """
 
     url: str
     title: str
@@ -37,6 +40,7 @@ class Item:
     sound_url: str = ""
     sound_type: str = ""
     sound_octets: int = 0
+    more: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -143,7 +147,7 @@ def _json_item(item: Item) -> dict[str, Any]:
                 "size_in_bytes": item.sound_octets,
             }
         ]
-    return entry
+    return entry | item.more
 
 
 RSS = Format("application/rss+xml; charset=utf-8", _rss)

@@ -155,6 +155,34 @@ def test_feeds_carry_the_reading_text_and_the_sound(client, home):
     assert told["tags"] == ["An toàn"]
 
 
+def test_feeds_tell_when_and_how_long_a_bulletin_is_read(client, home):
+    bulletin = BulletinFactory(times=[(time(17), list(range(1, 8))), (time(5, 30), [1, 3])])
+    (told,) = entries(client)
+    assert told["_times"] == [
+        {"at": "05:30", "days": [1, 3]},
+        {"at": "17:00", "days": [1, 2, 3, 4, 5, 6, 7]},
+    ]
+    assert told["_seconds"] == bulletin.seconds
+    assert told["content_text"].startswith(bulletin.reading)
+    for said in (f"Khoảng {bulletin.seconds} giây", "05:30: Thứ Hai, Thứ Tư", "17:00: hằng ngày"):
+        assert said in told["content_text"]
+        for name in FEEDS[:2]:
+            assert said in html_of(client, f"/feeds/bulletins/{name}")
+    assert "05:30: Monday, Wednesday" in entries(client, "/en")[0]["content_text"]
+
+
+def test_feeds_hold_every_bulletin_in_use_in_the_same_number_of_queries(client, home):
+    few = many = 0
+    for number in (2, 33):
+        while Bulletin.objects.count() < number:
+            BulletinFactory(times=[(time(5), [1])])
+        client.get("/")
+        with CaptureQueriesContext(connection) as asked:
+            assert len(entries(client)) == number
+        few, many = many, len(asked)
+    assert few == many
+
+
 def test_the_sound_has_an_address_of_its_own_and_is_sent_in_parts(client, home):
     sound = RecordingFactory()
     bulletin = BulletinFactory(recording=sound)
