@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -24,6 +24,9 @@ from media.led.slides import slides_of
 from media.models import Playlist, PlaylistItem
 from media.models.playlists import DECIDING
 
+# Playlists are for days that people can mean; dates of the first and last years can't be reckoned with.
+FIRST_YEAR, LAST_YEAR = 2000, 2999
+
 
 class MomentForm(forms.Form):
     at = forms.DateTimeField(
@@ -34,6 +37,13 @@ class MomentForm(forms.Form):
             "invalid": _("Write a day and an hour, like 2030-10-01 07:30."),
         },
     )
+
+    def clean_at(self) -> datetime:
+        at: datetime = self.cleaned_data["at"]
+        if not FIRST_YEAR <= at.year <= LAST_YEAR:
+            years = {"first": FIRST_YEAR, "last": LAST_YEAR}
+            raise ValidationError(_("Write a year from %(first)s to %(last)s."), params=years)
+        return at
 
 
 def ways_to_see(playlist: Playlist, user: Any) -> list[Button]:

@@ -1,6 +1,6 @@
 """Playlists in the admin: made by editors, published by approvers, seen beforehand."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from django.contrib.auth.models import Group
 from django.utils import timezone
@@ -156,6 +156,15 @@ def test_pictures_of_a_draft_are_seen_before_screens_may_fetch_them(office):
     assert not playlist.live
     html = office.get(f"/admin/library/playlists/{playlist.pk}/plays/").content.decode()
     assert f'<img src="{variant.thumbnail.url}" alt="Bà bán rau"' in html
+
+
+@pytest.mark.parametrize("at", ["0001-01-01 00:00", "1999-12-31 23:59", "9999-12-31 23:59"])
+def test_a_moment_that_nobody_means_is_refused_with_the_mend(office, at):
+    playlist = PlaylistFactory()
+    PlaylistItemFactory(playlist=playlist, hour_from=time(22), hour_until=time(2))
+    answer = office.get(f"/admin/library/playlists/{playlist.pk}/plays/", {"at": at})
+    assert answer.status_code == 200
+    assert "Hãy ghi năm từ 2000 đến 2999." in answer.content.decode()
 
 
 def test_what_plays_costs_no_queries_for_each_slide(office, django_assert_max_num_queries):
