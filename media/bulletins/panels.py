@@ -6,6 +6,7 @@ from typing import Any
 
 from wagtail.admin.panels import Panel
 
+from core.reading_aloud import unknown_abbreviations
 from media.bulletins.words import read_in_bulletins
 
 
@@ -26,7 +27,8 @@ class SpelledOutPanel(Panel):
             context["spelled_out"] = list(dict.fromkeys(made.spelled_out))
             context["is_by_hand"] = self.instance.is_worded_by_hand
             context["is_older"] = made.text != self.instance.reading
-            context["unsaid"] = list(
-                dict.fromkeys(read_in_bulletins(self.instance.reading).spelled_out)
-            )
+            reading = read_in_bulletins(self.instance.reading)
+            context["unsaid"] = list(dict.fromkeys(reading.spelled_out))
+            context["unknown"] = unknown_abbreviations(reading.text)
+            context["may_add"] = self.request.user.has_perm("media.add_abbreviation")
             return context

@@ -14,6 +14,7 @@ from core.reading_aloud.reading import (
     reading_seconds,
 )
 from core.reading_aloud.sentences import sentences
+from core.reading_aloud.unknown import unknown_abbreviations
 
 __all__ = [
     "STANDARD",
@@ -25,4 +26,5 @@ __all__ = [
     "reading_of",
     "reading_seconds",
     "sentences",
+    "unknown_abbreviations",
 ]

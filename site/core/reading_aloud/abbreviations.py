@@ -51,6 +51,8 @@ STANDARD = {
     "BCHQS": "Ban Chỉ huy Quân sự", "PT-TH": "Phát thanh và Truyền hình", "PTTH": "Phát thanh và Truyền hình",
     "PT&TH": "Phát thanh và Truyền hình", "TTĐT": "thông tin điện tử", "VNPost": "Bưu điện Việt Nam",
     "LHQ": "Liên hợp quốc", "EU": "Liên minh châu Âu", "ASEAN": "A-xê-an", "WHO": "Tổ chức Y tế Thế giới",
+    "TTXVN": "Thông tấn xã Việt Nam", "CSGT": "cảnh sát giao thông", "TNXP": "thanh niên xung phong",
+    "CLB": "câu lạc bộ", "ĐU": "Đảng ủy", "BQL": "ban quản lý", "TDTT": "thể dục thể thao", "NLĐ": "người lao động",
     # Offices and papers
     "TTHC": "thủ tục hành chính", "CCHC": "cải cách hành chính", "TTHCC": "trung tâm hành chính công",
     "PVHCC": "phục vụ hành chính công", "TTPVHCC": "trung tâm phục vụ hành chính công", "HCC": "hành chính công",
@@ -64,6 +66,8 @@ STANDARD = {
     "ANTT": "an ninh trật tự", "VSATTP": "vệ sinh an toàn thực phẩm", "ATTP": "an toàn thực phẩm",
     "KT-XH": "kinh tế, xã hội", "KTXH": "kinh tế xã hội", "QP-AN": "quốc phòng, an ninh", "NTM": "nông thôn mới",
     "OCOP": "ô-cốp", "HTX": "hợp tác xã", "Công ty CP": "Công ty cổ phần", "công ty CP": "công ty cổ phần",
+    "CTCP": "công ty cổ phần", "TNHH": "trách nhiệm hữu hạn", "TMCP": "thương mại cổ phần",
+    "NHTMCP": "ngân hàng thương mại cổ phần", "MTQG": "mục tiêu quốc gia", "QLNN": "quản lý nhà nước",
     "DN": "doanh nghiệp", "DNNVV": "doanh nghiệp nhỏ và vừa",
     "SXKD": "sản xuất kinh doanh", "GDP": "tổng sản phẩm trong nước", "GRDP": "tổng sản phẩm trên địa bàn",
     "FDI": "vốn đầu tư trực tiếp nước ngoài", "ODA": "vốn hỗ trợ phát triển chính thức", "NSNN": "ngân sách nhà nước",
@@ -117,7 +121,7 @@ class Abbreviations:
             if text.startswith(written, start) and not (
                 written[-1].isalnum() and text[end : end + 1].isalnum()
             ):
-                is_word = written in ALSO_WORDS and _shouts(text, start)
+                is_word = written in ALSO_WORDS and is_shouted(_line(text, start))
                 return None if is_word or self._is_part(text, start, end) else written
         return None
 
@@ -129,7 +133,10 @@ class Abbreviations:
         return any(part not in self.spoken for part in parts)
 
 
-def _shouts(text: str, start: int) -> bool:
-    """Whether the line is in capitals and longer than a heading of abbreviations."""
-    line = text[text.rfind("\n", 0, start) + 1 :].split("\n", 1)[0]
+def _line(text: str, start: int) -> str:
+    return text[text.rfind("\n", 0, start) + 1 :].split("\n", 1)[0]
+
+
+def is_shouted(line: str) -> bool:
+    """Whether it is in capitals and longer than a heading of abbreviations."""
     return line.isupper() and len(line.split()) > 2

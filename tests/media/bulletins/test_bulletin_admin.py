@@ -145,6 +145,17 @@ def test_what_was_spelled_out_stands_beside_the_text_with_its_length(office):
     assert bulletin.title in listed and "Số tiếng" in listed
 
 
+def test_abbreviations_that_nobody_knows_are_named_with_the_way_to_their_list(office):
+    written = "NGÀY HỘI CỦA XÃ\nCTCP và XYZQ-ABC mời bà con đến LÀNG VUI nghe UBND xã."
+    bulletin = BulletinFactory(written=written, reading="")
+    Bulletin.objects.update(reading="NGÀY HỘI CỦA XÃ\nXYZQ-ABC mời bà con đến LÀNG.")
+    html = html_of(office, edit_url(bulletin))
+    assert "“XYZQ-ABC”." in html and "“LÀNG”" not in html and "“HỘI”" not in html
+    assert f'href="{reverse("wagtailsnippets_media_abbreviation:list")}"' in html
+    Bulletin.objects.update(reading="Mời bà con đến làng.")
+    assert "Chưa biết đọc" not in html_of(office, edit_url(bulletin))
+
+
 def test_what_a_voice_can_not_say_in_a_text_changed_by_hand_is_named(office):
     bulletin = BulletinFactory(reading="Mời bà con lúc 7h30.")
     assert "“7h30” (bảy giờ ba mươi phút)" in html_of(office, edit_url(bulletin))
