@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,7 +22,20 @@ from media.pieces.drawing import draw_file
 from media.pieces.logos import as_logo, read_logo, sealed, unsealed
 from media.pieces.sizes import drawable_specs, formats_of_copy, press_sheet, ratio_of
 from media.pieces.words import fault_in_words
+from media.proofs.policy import sees_all
 from units.models import Unit
+
+
+def units_open_to(user: Any) -> QuerySet[Unit]:
+    """The units in whose name somebody may take copies: the own one and those below it, as with proofs of use;
+    whoever keeps the library takes them for any.
+    """
+    units = Unit.objects.valid()
+    if sees_all(user):
+        return units
+    if user.unit_id is None:
+        return units.none()
+    return units.filter(pk__in=Unit.objects.standing().within(user.unit_id))
 
 
 def why_not_copied(asset: Asset) -> str:
@@ -58,16 +72,14 @@ class UnitCopyForm(forms.Form):
     kept_logo = forms.CharField(required=False, widget=forms.HiddenInput)
     kept_sponsor = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any, files: Any, asset: Asset, own: Unit | None) -> None:
-        self.asset, self.own = asset, own
+    def __init__(self, data: Any, files: Any, asset: Asset, user: Any) -> None:
+        self.asset = asset
         if asset.piece_set is None:
             raise ValueError("Only drawn assets have copies in the name of a unit.")
         self.drawn_from: PieceSet = asset.piece_set
         self.specs = {str(spec.pk): spec for spec in drawable_specs(asset.kind)}
-        super().__init__(
-            data, files, initial={"unit": own and own.pk}, use_required_attribute=False
-        )
-        self.fields["unit"].queryset = Unit.objects.valid()  # type: ignore[attr-defined]
+        super().__init__(data, files, initial={"unit": user.unit_id}, use_required_attribute=False)
+        self.fields["unit"].queryset = units_open_to(user)  # type: ignore[attr-defined]
         self.fields["size"].choices = [  # type: ignore[attr-defined]
             (key, spec.title) for key, spec in self.specs.items()
         ]

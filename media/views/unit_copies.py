@@ -20,7 +20,7 @@ from core.public_forms import is_longer_than, is_too_often
 from media.access import reader_of
 from media.enums import PieceFormat
 from media.models import Asset, Kit, UnitCopy
-from media.pieces.copies import UnitCopyForm, why_not_copied
+from media.pieces.copies import UnitCopyForm, units_open_to, why_not_copied
 
 # Two logos, once as they are sent and once as the page carries them.
 MOST_BYTES = 8_000_000
@@ -73,14 +73,16 @@ def _asset(request: HttpRequest, kit_slug: str, asset_id: int) -> Asset:
 @csrf_protect
 def _answer(request: HttpRequest, asset: Asset) -> HttpResponse:
     user = request.user
-    own = getattr(user, "unit", None)
     if fault := why_not_copied(asset):
         return _refusal(request, asset, fault, 410)
+    if not units_open_to(user).exists():
+        fault = _("Your account belongs to no unit. Ask an administrator to enter it.")
+        return _refusal(request, asset, fault, 403)
     if request.method != "POST":
-        return _page(request, asset, form=UnitCopyForm(None, None, asset, own))
+        return _page(request, asset, form=UnitCopyForm(None, None, asset, user))
     if is_too_often("unit_copy", str(user.pk), MOST_TIMES, WITHIN):
         return _page(request, asset, _("Too many copies within an hour. Try again later."), 429)
-    form = UnitCopyForm(request.POST, request.FILES, asset, own)
+    form = UnitCopyForm(request.POST, request.FILES, asset, user)
     if not form.is_valid():
         return _page(request, asset, form=form, status=422)
     act = request.POST.get("act", "")
@@ -108,7 +110,7 @@ def _page(
     status: int = 200,
     form: UnitCopyForm | None = None,
 ) -> HttpResponse:
-    form = form or UnitCopyForm(None, None, asset, getattr(request.user, "unit", None))
+    form = form or UnitCopyForm(None, None, asset, request.user)
     is_sound = form.is_bound and form.is_valid()
     picture = b64encode(form.drawing.png(PREVIEW_PIXELS)).decode() if is_sound else ""
     context = {

@@ -314,6 +314,47 @@ def test_units_that_exist_no_more_cannot_be_named(reader, asset):
     assert answer.status_code == 422 and not UnitCopy.objects.exists()
 
 
+def test_members_take_copies_for_their_unit_and_those_below_and_for_no_other(
+    reader, asset, commune
+):
+    hamlet = UnitFactory(name="Thôn Một", parent=commune)
+    police = UnitFactory(name="Công an tỉnh Mẫu")
+    html = reader.get(address(asset)).content.decode()
+    assert hamlet.name in html and police.name not in html
+    assert reader.post(address(asset), said(asset, hamlet, act="svg")).status_code == 200
+    answer = reader.post(address(asset), said(asset, police, act="svg", name="Công an"))
+    assert answer.status_code == 422 and 'id="id_unit_error"' in answer.content.decode()
+    assert [copy.unit for copy in UnitCopy.objects.all()] == [hamlet]
+
+
+def test_members_of_a_merged_unit_take_copies_for_the_one_that_carries_it_on(
+    reader, asset, commune
+):
+    heir = UnitFactory(name="Xã Mới")
+    commune.valid_to = timezone.localdate()
+    commune.save()
+    commune.successors.add(heir)
+    assert reader.post(address(asset), said(asset, heir, act="svg")).status_code == 200
+    assert reader.post(address(asset), said(asset, commune, act="svg")).status_code == 422
+
+
+def test_whoever_keeps_the_library_takes_copies_for_any_unit(client, asset, commune):
+    client.force_login(permitted("take_unit_kit", "change_asset"))
+    assert client.post(address(asset), said(asset, commune, act="svg")).status_code == 200
+
+
+def test_an_account_without_a_unit_is_told_so(client, asset, commune):
+    client.force_login(permitted("take_unit_kit"))
+    for answer in (
+        client.get(address(asset)),
+        client.post(address(asset), said(asset, commune, act="svg")),
+    ):
+        html = answer.content.decode()
+        assert answer.status_code == 403 and "Tài khoản của bạn chưa thuộc đơn vị nào" in html
+        assert 'name="act"' not in html
+    assert not UnitCopy.objects.exists()
+
+
 @pytest.mark.parametrize(
     "values",
     [
