@@ -82,7 +82,8 @@ class AssetKind(ClusterableModel):
     )
     second_approver = models.ForeignKey(
         "auth.Group",
-        models.SET_NULL,
+        # Without its group a kind would ask nobody any more, and nobody would be told.
+        models.PROTECT,
         null=True,
         blank=True,
         related_name="+",

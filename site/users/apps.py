@@ -11,7 +11,8 @@ class UsersConfig(AppConfig):
 
 
 class UsersAdminConfig(WagtailUsersAppConfig):
-    """Wagtail's own admin of people, with our forms."""
+    """Wagtail's own admin of people and groups, with our forms."""
 
     default = False
     user_viewset = "users.viewsets.UserViewSet"
+    group_viewset = "users.viewsets.GroupViewSet"

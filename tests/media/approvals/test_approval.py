@@ -13,6 +13,7 @@ import pytest
 
 from core.templatetags.text_tags import day
 from demo.factories.media import AssetFactory, AssetKindFactory, KitFactory, VariantFactory
+from demo.factories.users import UserFactory
 from media.approvals.decisions import approve, may_be_approved_by, waiting_for
 from media.enums import AssetState
 from media.models import Asset
@@ -151,7 +152,8 @@ def test_only_another_one_of_the_group_approves(client, home, writer, looker, ki
 
 def test_without_a_group_anyone_who_may_approve_looks(kind, writer):
     asset = waiting(kind, by=writer)
-    kind.second_approver.delete()
+    kind.second_approver = None
+    kind.save()
     asset = Asset.objects.get(pk=asset.pk)
     reader = permitted("approve_asset")
     assert may_be_approved_by(asset, reader)
@@ -246,3 +248,19 @@ def test_the_page_of_a_decision_says_until_when_it_hangs_and_leads_to_the_other_
     assert day(today + timedelta(days=14)) in html and "chỉ được treo" not in html
     assert address(asset, "decline") in html
     assert address(asset, "approve") in html_of(client, address(asset, "decline"))
+
+
+def test_the_group_that_looks_at_a_kind_cannot_be_deleted_and_the_admin_says_why(client, home):
+    group, free = Group.objects.create(name="Người soát"), Group.objects.create(name="Nhóm trống")
+    kind = AssetKindFactory(name="Băng rôn", second_approver=group)
+    AssetKindFactory(name="Phướn", second_approver=group)
+    client.force_login(UserFactory(superuser=True))
+    delete = reverse("wagtailusers_groups:delete", args=[group.pk])
+    assert client.get(delete).status_code == 200
+    html = client.post(delete, follow=True).content.decode()
+    assert "Không xóa được nhóm “Người soát”" in html
+    assert "Băng rôn" in html and "Phướn" in html
+    kind.refresh_from_db()
+    assert kind.second_approver == group
+    client.post(reverse("wagtailusers_groups:delete", args=[free.pk]))
+    assert not Group.objects.filter(pk=free.pk).exists()
