@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from contest.counting.lasting import lasting
+from contest.counting.lasting import THOUSANDTH, lasting, lasting_between
 from contest.enums import PredictionTarget, TieClock
 from contest.models import Result, Standing
 from core import text
@@ -37,7 +37,7 @@ def _reached(standing: Standing) -> list[str]:
         clock = _("From the start to the sending: %(time)s.")
     else:
         clock = _("Sent after the opening of the round: %(time)s.")
-    return [right, foretold, clock % {"time": lasting(standing.clock)}]
+    return [right, foretold, clock % {"time": lasting(standing.clock, THOUSANDTH)}]
 
 
 def _difference(standing: Standing, above: Standing | None) -> str:
@@ -63,7 +63,7 @@ def _difference(standing: Standing, above: Standing | None) -> str:
             said = _("Place %(rank)s is equal in both and took less time: %(time)s less.")
         else:
             said = _("Place %(rank)s is equal in both and was sent earlier: %(time)s earlier.")
-        return said % {**place, "time": lasting(standing.clock - above.clock)}
+        return said % {**place, "time": lasting_between(standing.clock - above.clock)}
     return _(
         "Place %(rank)s is equal in all three; its entry has the smaller number: %(smaller)s, not %(greater)s."
     ) % {**place, "smaller": above.entry_id, "greater": standing.entry_id}

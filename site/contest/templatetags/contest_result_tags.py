@@ -1,4 +1,4 @@
-"""Times and distances as results print them."""
+"""Codes, times and distances as results print them."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from decimal import Decimal
 from django import template
 from django.utils import timezone
 
-from contest.counting.lasting import lasting as in_words
+from contest import codes
 
 register = template.Library()
 
 
 @register.filter
-def lasting(microseconds: int) -> str:
-    """A tie clock in words: "3 giờ 2 phút 0,5 giây"."""
-    return in_words(microseconds)
+def in_groups(code: str) -> str:
+    """A code as people read it: "7KQM-2XWA-9F"."""
+    return codes.shown(code)
 
 
 @register.filter

@@ -5,8 +5,10 @@ from decimal import Decimal
 from django.utils import translation
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from contest.counting.lasting import lasting
+from contest.counting.lasting import TENTH, THOUSANDTH, lasting
 from contest.counting.why import why
 
 
@@ -66,14 +68,48 @@ def test_percentages_and_time_taken_are_called_so(played):
     ("microseconds", "vietnamese", "english"),
     [
         (0, "0 giây", "0 seconds"),
-        (1, "0,000001 giây", "0.000001 seconds"),
+        (49_999, "0 giây", "0 seconds"),
+        (50_000, "0,1 giây", "0.1 seconds"),
         (1_000_000, "1 giây", "1 second"),
         (1_500_000, "1,5 giây", "1.5 seconds"),
+        (59_960_000, "1 phút", "1 minute"),
+        (70_354_777, "1 phút 10,4 giây", "1 minute 10.4 seconds"),
         (90_061_000_000, "1 ngày 1 giờ 1 phút 1 giây", "1 day 1 hour 1 minute 1 second"),
         (7_200_000_000, "2 giờ", "2 hours"),
     ],
 )
-def test_lengths_of_time_are_exact(microseconds, vietnamese, english):
+def test_lengths_of_time_are_told_in_tenths_of_a_second(microseconds, vietnamese, english):
     assert lasting(microseconds) == vietnamese
     with translation.override("en"):
         assert lasting(microseconds) == english
+
+
+@pytest.mark.parametrize(
+    ("later", "said"),
+    [(0.0015, "sớm hơn 0,002 giây."), (0.000_3, "sớm hơn chưa đến 0,001 giây.")],
+)
+def test_what_parts_two_people_is_never_told_to_be_nothing(played, later, said):
+    game = played()
+    game.entry(after=70)
+    game.entry(after=70 + later)
+    assert reasons(game.count(), 2)[-1].endswith(said)
+
+
+def test_the_clock_of_a_place_is_told_in_thousandths(played):
+    game = played()
+    game.entry(after=70.354777)
+    assert reasons(game.count(), 1)[2] == "Nộp sau khi tuần thi mở: 1 phút 10,355 giây."
+
+
+@given(st.integers(0, 10**13), st.sampled_from([TENTH, THOUSANDTH]))
+def test_a_length_of_time_reads_as_it_is_to_half_of_the_part_it_is_told_in(microseconds, part):
+    def read(said):
+        units = {"ngày": 86_400, "giờ": 3600, "phút": 60, "giây": 1}
+        words = said.replace(".", "").replace(",", ".").split()
+        return sum(
+            Decimal(number) * units[unit]
+            for number, unit in zip(words[::2], words[1::2], strict=True)
+        )
+
+    told = read(lasting(microseconds, part))
+    assert abs(told * 1_000_000 - microseconds) * 2 <= part

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from typing import Any
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,6 +19,7 @@ from contest.clock import instant
 from contest.counting.admin.access import COUNTS, SEES_RANKING, SEES_RESULTS, only_with
 from contest.counting.admin.finding import entries_found
 from contest.counting.admin.forms import CountForm, begun_reason
+from contest.counting.lasting import lasting_in_turn
 from contest.counting.overall import ranking
 from contest.counting.prizes import overall_awards, round_awards
 from contest.enums import RoundState
@@ -59,6 +61,7 @@ def round_result(request: HttpRequest, pk: int) -> HttpResponse:
             context["found"] = entries_found(counted, query, shown)
         elif shown:
             context["page"] = _page(_standings(shown), request)
+            context["rows"] = _timed(context["page"], _clock_of_standing)
             context["proposals"] = round_awards(shown).given
     return render(request, "contest/admin/round_result.html", context)
 
@@ -95,9 +98,11 @@ def overall(request: HttpRequest, pk: int) -> HttpResponse:
     """The ranking of a contest over the rounds counted so far, by codes."""
     contest = get_object_or_404(Contest, pk=pk)
     rules = Rules.objects.in_force(contest, instant())
+    page = _page(ranking(contest), request)
     context = {
         "contest": contest,
-        "page": _page(ranking(contest), request),
+        "page": page,
+        "rows": _timed(page, _clock_of_row),
         "proposals": overall_awards(contest, rules).given if rules else [],
     }
     return render(request, "contest/admin/overall.html", context)
@@ -113,5 +118,23 @@ def _standings(result: Result) -> QuerySet[Standing]:
     return result.standings.select_related("person", "entry").order_by("rank")
 
 
-def _page(rows: Any, request: HttpRequest) -> Any:
+def _page(rows: Any, request: HttpRequest) -> Page:
     return Paginator(rows, PLACES_A_PAGE).get_page(request.GET.get("p"))
+
+
+def _timed(page: Page, clock_of: Callable[[Any], tuple[Hashable, int]]) -> list[tuple[Any, str]]:
+    """The rows of a page of a ranking, each with its clock in words."""
+    start, end = max(page.start_index() - 1, 0), page.end_index()
+    # Beside the page the rows just before and after it, from which those at its edges must be told apart.
+    begin = max(start - 1, 0)
+    around = list(page.paginator.object_list[begin : end + 1])
+    times = lasting_in_turn([clock_of(row) for row in around])
+    return list(zip(around, times, strict=True))[start - begin : end - begin]
+
+
+def _clock_of_standing(standing: Standing) -> tuple[Hashable, int]:
+    return (standing.right, standing.distance), standing.clock
+
+
+def _clock_of_row(row: dict[str, Any]) -> tuple[Hashable, int]:
+    return (row["right_answers"], row["rounds"], row["hundredths"]), row["time"]
