@@ -24,9 +24,8 @@ def moment(at: datetime) -> str:
 
 def label_of(row: models.Model) -> str:
     """What a row is called, in the language of the site whoever acts."""
-    owner = _owner(row)
     with translation.override(settings.LANGUAGE_CODE):
-        return (getattr(owner, "receipt", "") or str(owner))[:LONGEST_LABEL]
+        return str(_owner(row))[:LONGEST_LABEL]
 
 
 def number_of(row: models.Model) -> str:

@@ -44,4 +44,4 @@ def lift(annulment: Annulment, by: Any, at: datetime, reason: str) -> None:
 
 
 def _note(annulment: Annulment, action: str, by: Any, reason: str) -> None:
-    log(annulment, action, user=by, title=annulment.entry.receipt, data={"reason": reason})
+    log(annulment, action, user=by, title=str(annulment.entry), data={"reason": reason})

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import F
 
+from contest import codes
 from contest.counting import overall, teams
 from contest.counting.settling import Seat, Standee, settled
 from contest.enums import PrizeScope
@@ -27,6 +28,11 @@ class Proposal:
     name: str
     person_id: int | None = None
     unit_id: int | None = None
+
+    @property
+    def shown_name(self) -> str:
+        """The name as people read it."""
+        return codes.shown(self.name) if self.person_id else self.name
 
 
 @dataclass(frozen=True)

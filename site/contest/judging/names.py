@@ -7,7 +7,6 @@ from datetime import date
 
 from django.utils import timezone
 
-from contest import codes
 from contest.enums import ConsentPurpose
 from contest.identity.ages import age_on
 from contest.judging.masks import initials, masked, written
@@ -49,11 +48,6 @@ def public_name(person: Person, guardian_age: int) -> PublicName:
         return PublicName(written(told["name"]), _place(person, is_young))
     mask = initials if is_young else masked
     return PublicName(mask(told["name"]), _place(person, is_young))
-
-
-def code_of(person: Person) -> str:
-    """The code as readers see it."""
-    return codes.shown(person.code)
 
 
 def _was_younger_than(age: int, person: Person, birth_date: str) -> bool:

@@ -8,7 +8,7 @@ from datetime import datetime
 from contest.appeals.shown import ShownAppeals, shown_appeals
 from contest.enums import PrizeScope
 from contest.judging.ladders import Ladder, ladders
-from contest.judging.names import PublicName, code_of, public_name
+from contest.judging.names import PublicName, public_name
 from contest.judging.states import is_outdated
 from contest.models import Award, AwardList, Contest, Prize, Result, Round
 from quiz_embed.shown import Words, words
@@ -128,4 +128,4 @@ def _shown_award(award: Award, guardian_age: int, with_names: bool) -> ShownAwar
     if award.person is None:
         return ShownAward(award.prize, unit=award.unit.title if award.unit else "")
     who = public_name(award.person, guardian_age) if with_names else PublicName()
-    return ShownAward(award.prize, code_of(award.person), who)
+    return ShownAward(award.prize, str(award.person), who)

@@ -26,7 +26,7 @@ def take_down(person: Person, by: Any, at: datetime, reason: str) -> TakeDown:
             made = TakeDown.objects.create(
                 person=person, reason=reason.strip(), taken_at=at, taken_by=by
             )
-            log(made, NAME_TAKEN_DOWN, user=by, title=person.code, data={"reason": made.reason})
+            log(made, NAME_TAKEN_DOWN, user=by, title=str(person), data={"reason": made.reason})
     except IntegrityError as refused:
         raise AlreadyDecidedError from refused
     return made
@@ -42,4 +42,4 @@ def undo(taken: TakeDown, by: Any, at: datetime, reason: str) -> None:
         raise AlreadyDecidedError
     row.undone_at, row.undone_by = at, by
     row.save()
-    log(row, NAME_SHOWN_AGAIN, user=by, title=row.person.code, data={"reason": reason.strip()})
+    log(row, NAME_SHOWN_AGAIN, user=by, title=str(row.person), data={"reason": reason.strip()})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from contest import codes
 from contest.models.audited import Audited
 from contest.models.decisions import Decision
 from contest.models.persons import Person
@@ -76,6 +77,9 @@ class Entry(WrittenOnceModel):
         verbose_name = _("entry")
         verbose_name_plural = _("entries")
         indexes = [models.Index(fields=["round", "person"], name="entries_of_a_round")]
+
+    def __str__(self) -> str:
+        return codes.shown(self.receipt)
 
     @property
     def annulment(self) -> Annulment | None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from modelcluster.fields import ParentalKey
 
+from contest import codes
 from contest.enums import ConsentPurpose, ContestBody, RequestKind
 from contest.models.audited import Audited, AuditedQuerySet
 from contest.models.contests import Contest
@@ -85,7 +86,7 @@ class Person(Audited, models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.code
+        return codes.shown(self.code)
 
 
 class Consent(Audited, models.Model):

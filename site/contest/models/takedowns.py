@@ -43,4 +43,4 @@ class TakeDown(Audited, models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.person.code
+        return str(self.person)

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from contest.enums import PassingCause
 from contest.judging.ladders import Ladder, ladders
 from contest.judging.masks import written
-from contest.judging.names import code_of
 from contest.models import Award, AwardList, Person
 from contest.rehearsal.browser import Browser
 from contest.rehearsal.cast import Cast
@@ -72,10 +71,10 @@ def look_at_the_page(cast: Cast) -> None:
     people = [each.person for each in winning.select_related("person") if each.person]
     record = cast.record
     record.tell(_("Readers"), _("found the results on the contest's page"))
-    missing = [each.code for each in people if code_of(each) not in page]
+    missing = [str(each) for each in people if str(each) not in page]
     record.expect_none(_("Winners whose code is missing on the page"), missing)
     named = [
-        person.code
+        str(person)
         for person in people
         if not _may_be_named(cast, person) and written(cast.entrant_of(person).name) in page
     ]
@@ -104,7 +103,7 @@ def take_a_name_down(cast: Cast) -> None:
     cast.record.expect(
         _("How often that name stands on the page, one time less"), before - 1, page.count(name)
     )
-    cast.record.expect_that(_("The code of the winner stays"), code_of(person) in page)
+    cast.record.expect_that(_("The code of the winner stays"), str(person) in page)
 
 
 def results_page(cast: Cast) -> str:

@@ -103,7 +103,7 @@ def _winners() -> Iterator[str]:
     for each in lists.order_by("approved_at", "pk"):
         given = Award.objects.filter(list=each, prize__isnull=False).order_by("place")
         for award in given.select_related("prize", "person", "unit"):
-            who = award.person.code if award.person else award.unit
+            who = award.person or award.unit
             yield _row([Ladder.of_list(each).title, each.number, str(award.prize), who])
 
 

@@ -122,7 +122,7 @@ def test_who_appeals_is_a_code_to_all_but_the_secretariat_and_the_receipt_is_for
     appeal = game.file()
     for role in ROLES:
         told = sign_in(role).get(case(appeal)).content.decode()
-        assert "PERSONB" in told and "Thanh Hương" not in told and appeal.code not in told
+        assert "PERS-ONB" in told and "Thanh Hương" not in told and appeal.code not in told
         assert (appeal.entry.receipt in told) == (role == Role.JUDGE)
         assert ("/admin/contest/persons/PERSONB/" in told) == (role == Role.CONTEST_SECRETARY)
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 import pytest
 
+from contest import codes
 from contest.audit import chain
 from contest.models import (
     AuditRecord,
@@ -204,7 +205,7 @@ def test_a_request_about_details_is_told_by_the_code_of_the_contestant(since, ru
     since()
     DataRequest.objects.create(person=person, kind="access", received_at=timezone.now())
     (record,) = since()
-    assert (record.label, record.object) == (person.code, str(person.pk))
+    assert (record.label, record.object) == (codes.shown(person.code), str(person.pk))
     assert record.contest == rules.contest_id
 
 

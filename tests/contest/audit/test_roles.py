@@ -12,6 +12,7 @@ from django.utils import timezone
 
 import pytest
 
+from contest import codes
 from contest.audit import checking
 from contest.duties import count_closed_rounds, erase_contestants
 from contest.enums import ConsentPurpose, RequestKind
@@ -157,7 +158,7 @@ def test_judges_count_annul_lift_void_and_count_again(sign_in, since, closed):
     judge.post(address, {"reason": "Gửi hai lần."})
     annulled = since()
     assert acts(annulled) == [("created", "annulment"), ("contest.annul_entry", "annulment")]
-    assert annulled[0].label == entry.receipt
+    assert annulled[0].label == codes.shown(entry.receipt)
     annulment = entry.annulments.get()
     judge.post(address, {"reason": "Xem lại.", "lifts": annulment.pk})
     lifted = since()
@@ -181,7 +182,7 @@ def test_the_secretariat_looks_corrects_withdraws_answers_and_erases(sign_in, si
     desk.get(reverse("contest_person", args=[person.code]))
     seen = since()
     assert acts(seen) == [("contest.details_seen", "person")]
-    assert seen[0].label == person.code
+    assert seen[0].label == codes.shown(person.code)
     desk.post(reverse("contest_withdraw_consent", args=[person.code, "publish_name"]))
     withdrawn = since()
     assert acts(withdrawn) == [("changed", "consent"), ("contest.consent_withdrawn", "person")]

@@ -6,7 +6,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 import pytest
+from bs4 import BeautifulSoup
 
+from contest import codes
+from contest.counting.admin import round_views
 from contest.models import Annulment, Result
 from demo.factories.contest import AttemptFactory, EntryFactory, PersonFactory, RoundFactory
 from demo.factories.users import UserFactory
@@ -39,14 +42,24 @@ def closed():
     now = timezone.now()
     made = RoundFactory(opens_at=now - timedelta(days=7), closes_at=now - timedelta(hours=1))
     for number in range(60):
-        person = PersonFactory(contest=made.contest, code=f"P{number:02}")
+        person = PersonFactory(contest=made.contest, code=code(number))
         attempt = AttemptFactory(
             round=made,
             person=person,
             started_at=made.opens_at + timedelta(seconds=number),
         )
-        EntryFactory(attempt=attempt, receipt=f"R{number:02}XABCDEFGH")
+        EntryFactory(attempt=attempt, receipt=f"RE{code(number)}")
     return made
+
+
+def code(number):
+    """A code for each number below a hundred."""
+    return f"PQ{codes.LETTERS[number // 10]}{codes.LETTERS[number % 10]}ABCDEF"
+
+
+def shown(number):
+    """The same as people read it."""
+    return codes.shown(code(number))
 
 
 def addresses(made):
@@ -73,10 +86,10 @@ def test_before_the_close_the_page_tells_the_instant_and_no_number(signed_in, cl
     closed.save()
     judge = signed_in(Role.JUDGE)
     for name in ("contest_round_result", "contest_count_round"):
-        page = judge.get(addresses(closed)[name], {"q": "P07"}).content.decode()
+        page = judge.get(addresses(closed)[name], {"q": code(7)}).content.decode()
         assert f"{timezone.localtime(closed.closes_at):%d/%m/%Y, %H:%M}" in page
         assert (
-            "P07" not in page
+            shown(7) not in page
             and "60" not in page.split('class="nice-padding"')[1].split("</main>")[0]
         )
     assert judge.get(addresses(closed)["contest_entry"]).status_code == 404
@@ -135,9 +148,9 @@ def test_judges_see_the_ranking_by_codes_a_page_at_a_time(signed_in, closed):
     judge, address = signed_in(Role.JUDGE), addresses(closed)["contest_round_result"]
     judge.post(addresses(closed)["contest_count_round"])
     first = judge.get(address).content.decode()
-    assert "P00" in first and "P49" in first and "P50" not in first
+    assert shown(0) in first and shown(49) in first and shown(50) not in first
     second = judge.get(address, {"p": "2", "version": "1"}).content.decode()
-    assert "P50" in second and "P49" not in second
+    assert shown(50) in second and shown(49) not in second
     for nonsense in ({"p": "x"}, {"version": "9" * 30}, {"version": "không"}):
         assert judge.get(address, nonsense).status_code == 200
 
@@ -145,23 +158,26 @@ def test_judges_see_the_ranking_by_codes_a_page_at_a_time(signed_in, closed):
 def test_organisers_see_figures_without_the_ranking(signed_in, closed):
     judge, address = signed_in(Role.JUDGE), addresses(closed)["contest_round_result"]
     judge.post(addresses(closed)["contest_count_round"])
-    page = signed_in(Role.CONTEST_ORGANISER).get(address, {"q": "P07"}).content.decode()
-    assert "60" in page and "P07" not in page and "P00" not in page
+    page = signed_in(Role.CONTEST_ORGANISER).get(address, {"q": code(7)}).content.decode()
+    assert "60" in page and shown(7) not in page and shown(0) not in page
     assert addresses(closed)["contest_count_round"] not in page
 
 
-@pytest.mark.parametrize("query", ["P07", "p07", "R07X-ABCD-EFGH", " r07xabcdefgh "])
+@pytest.mark.parametrize(
+    "query",
+    ["PQ29ABCDEF", "pq29-abcd-ef", "REPQ-29AB-CDEF", " repq29abcdef ", "PQ29–ABCD–EF"],
+)
 def test_an_entry_is_found_by_code_or_receipt(signed_in, closed, query):
     judge, address = signed_in(Role.JUDGE), addresses(closed)["contest_round_result"]
     judge.post(addresses(closed)["contest_count_round"])
     page = judge.get(address, {"q": query}).content.decode()
-    assert "R07XABCDEFGH" in page and "P08" not in page
+    assert "REPQ-29AB-CDEF" in page and "PQ29-ABCD-EF" in page and shown(8) not in page
 
 
 def test_the_page_of_an_entry_says_why_it_stands_there(signed_in, closed):
     judge = signed_in(Role.JUDGE)
     judge.post(addresses(closed)["contest_count_round"])
-    page = judge.get(reverse("contest_entry", args=["R07XABCDEFGH"])).content.decode()
+    page = judge.get(reverse("contest_entry", args=[f"RE{code(7)}"])).content.decode()
     assert "Bản 1: hạng 8" in page
     assert "Hạng 7 bằng nhau cả hai điểm trên và nộp sớm hơn: sớm hơn 1 giây." in page
 
@@ -184,13 +200,66 @@ def test_an_entry_is_annulled_with_a_reason_and_the_annulment_lifted(signed_in, 
 
 def test_the_overall_ranking_and_the_prizes_go_by_codes(signed_in):
     game = Played(prizes=[("Giải Nhất tuần", 1)], overall_prizes=[("Giải Đặc biệt", 1)])
-    game.entry(game.person(code="P00"))
+    game.entry(game.person(code=code(0)))
     judge = signed_in(Role.JUDGE)
     judge.post(addresses(game.round)["contest_count_round"])
     page = judge.get(addresses(game.round)["contest_round_result"]).content.decode()
     assert "Giải Nhất tuần" in page and "Giải Đặc biệt" not in page
     page = judge.get(addresses(game.round)["contest_overall"]).content.decode()
-    assert "Giải Đặc biệt" in page and "P00" in page and "Giải Nhất tuần" not in page
+    assert "Giải Đặc biệt" in page and shown(0) in page and "Giải Nhất tuần" not in page
+
+
+def column(answer, heading):
+    """What stands under a heading of a table."""
+    for table in BeautifulSoup(answer.content, "html.parser").select("table"):
+        headings = [each.get_text() for each in table.select("thead th")]
+        if heading in headings:
+            rows = (row.select("td") for row in table.select("tbody tr"))
+            return [cells[headings.index(heading)].get_text() for cells in rows]
+    raise AssertionError(f"No table has a column {heading}.")
+
+
+TIMES = {"contest_round_result": "Thời gian", "contest_overall": "Tổng thời gian"}
+
+
+@pytest.mark.parametrize(("name", "heading"), TIMES.items())
+def test_times_are_told_as_finely_as_they_part_two_people(signed_in, name, heading):
+    game = Played()
+    for after in (60.12, 70.354777, 70.361, 70.42, 3660.96):
+        game.entry(after=after)
+    # Another distance: between this one and the one above the clock decides nothing.
+    game.entry(after=3660.97, prediction=20)
+    game.count()
+    answer = signed_in(Role.JUDGE).get(addresses(game.round)[name])
+    assert column(answer, heading) == [
+        "1 phút 0,1 giây",
+        "1 phút 10,355 giây",
+        "1 phút 10,361 giây",
+        "1 phút 10,42 giây",
+        "1 giờ 1 phút 1 giây",
+        "1 giờ 1 phút 1 giây",
+    ]
+
+
+@pytest.mark.parametrize(("name", "heading"), TIMES.items())
+def test_people_at_the_edges_of_two_pages_are_told_apart_too(signed_in, name, heading, monkeypatch):
+    monkeypatch.setattr(round_views, "PLACES_A_PAGE", 2)
+    game = Played()
+    for after in (10, 20.01, 20.02, 30, 40):
+        game.entry(after=after)
+    game.count()
+    judge = signed_in(Role.JUDGE)
+    pages = [
+        column(judge.get(addresses(game.round)[name], {"p": page}), heading) for page in (1, 2, 3)
+    ]
+    assert pages == [["10 giây", "20,01 giây"], ["20,02 giây", "30 giây"], ["40 giây"]]
+
+
+def test_a_round_that_nobody_took_is_told_to_be_so(signed_in, closed):
+    game = Played()
+    game.count()
+    page = signed_in(Role.JUDGE).get(reverse("contest_round_result", args=[game.round.pk]))
+    assert "Không có ai dự thi." in page.content.decode()
 
 
 def test_the_pages_speak_english_to_who_reads_english(signed_in, closed):

@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from contest import codes
 from tests.contest.ledger.conftest import run_alone
 from tests.contest.rehearsal.conftest import databases_on_the_server
 
@@ -84,12 +85,12 @@ def test_a_wrong_key_leaves_two_results_and_the_right_people_win(rehearsed):
     assert before < after
 
 
-def test_winners_stand_in_the_report_by_codes_as_the_files_name_them(rehearsed):
+def test_winners_stand_in_the_report_by_the_codes_in_the_files(rehearsed):
     told = rows(rehearsed.report, "Người đoạt giải theo các danh sách đang có hiệu lực")
     for number in (1, 2):
         file = rehearsed.kept / "published" / f"round-{number}" / "ledger.jsonl"
         header = json.loads(file.read_text(encoding="utf-8").splitlines()[0])
-        winning = {each["person"] for each in header["result"]["winners"]}
+        winning = {codes.shown(each["person"]) for each in header["result"]["winners"]}
         assert winning == {row[3] for row in told if row[0] == f"Tuần thi {number}"}
     assert "Giải Tập thể" in {row[2] for row in told}
 

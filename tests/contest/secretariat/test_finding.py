@@ -45,7 +45,7 @@ def test_a_code_or_a_receipt_leads_to_the_contestant(desk, contest, person):
 def test_parts_of_a_number_or_of_a_name_are_refused(desk, contest, person, sought):
     answer = asked(desk, contest, sought)
     assert answer.status_code == 422
-    assert person.code not in answer.content.decode()
+    assert person.code not in answer.content.decode().replace("-", "")
 
 
 def test_a_part_of_a_name_is_refused_with_how_to_mend_it(desk, contest, person):
@@ -92,7 +92,7 @@ def test_contestants_of_another_contest_are_not_found(contest, person):
 
 def test_the_page_lists_and_counts_nobody(desk, contest, person):
     page = desk.get(FIND).content.decode()
-    assert person.code not in page
+    assert person.code not in page.replace("-", "")
     assert "Hương" not in page
 
 

@@ -9,7 +9,9 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 import pytest
+from bs4 import BeautifulSoup
 
+from contest import codes
 from contest.enums import SignDecision, SignKind
 from contest.models import Annulment, Sign
 from contest.signs.searching import search
@@ -52,7 +54,12 @@ def test_a_judge_reads_the_evidence_and_follows_it_to_the_entries(judge, sign):
     shown = judge.get(page_of(sign)).content.decode()
     for entry in sign.entries.select_related("person"):
         assert reverse("contest_entry", args=[entry.receipt]) in shown
-        assert entry.person.code in shown
+        assert codes.shown(entry.person.code) in shown
+
+
+def test_the_title_of_a_sign_begins_in_upper_case(judge, sign):
+    page = BeautifulSoup(judge.get(page_of(sign)).content, "html.parser")
+    assert page.title.get_text(strip=True).startswith("Dự đoán cách đều từ một thiết bị")
 
 
 def test_a_decision_is_kept_with_who_and_why_and_noted(judge, sign):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q
 
+from contest import codes
 from contest.models import Annulment, Entry, Result, Round, Standing
 
 
@@ -21,8 +21,7 @@ class Found:
 
 def entries_found(counted: Round, query: str, shown: Result | None) -> list[Found]:
     """All entries in a round of the person who has this code or receipt, the earliest first."""
-    # People copy codes with the dashes and spaces they are shown with.
-    code = re.sub(r"[\s-]", "", query).upper()
+    code = codes.typed(query)
     of_receipt = Entry.objects.filter(round=counted, receipt=code).values("person")
     entries = (
         Entry.objects.filter(Q(person__code=code) | Q(person__in=of_receipt), round=counted)

@@ -36,7 +36,7 @@ class DecisionForm(ReasonForm):
         super().__init__(*args, **kwargs)
         self.listed = {str(entry.pk): entry for entry in entries}
         field: Any = self.fields["entries"]
-        field.choices = [(key, entry.receipt) for key, entry in self.listed.items()]
+        field.choices = [(key, str(entry)) for key, entry in self.listed.items()]
         if not may_annul:
             del self.fields["entries"]
             decision: Any = self.fields["decision"]
