@@ -17,7 +17,9 @@ from contest.counting.admin.access import only_with
 from contest.judging.admin.access import SEES_WINNERS, TAKES_DOWN
 from contest.judging.admin.forms import TakeDownForm
 from contest.judging.ladders import Ladder
+from contest.judging.names import NameState, name_and_state
 from contest.judging.refusals import JudgingRefusedError
+from contest.judging.states import is_outdated
 from contest.judging.takedowns import in_force_on, take_down, undo
 from contest.models import Award, AwardList, Person
 
@@ -26,7 +28,7 @@ from contest.models import Award, AwardList, Person
 @only_with(SEES_WINNERS)
 def winners(request: HttpRequest) -> HttpResponse:
     """Whoever wins by the lists in force, the newest list first; nobody before approval."""
-    lists = AwardList.objects.in_force().select_related("contest", "round__contest")
+    lists = AwardList.objects.in_force().select_related("contest", "round__contest", "rules")
     shown = [
         (Ladder.of_list(each), each, _people(each)) for each in lists.order_by("-approved_at", "pk")
     ]
@@ -60,12 +62,23 @@ def winner(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "contest/admin/winner.html", context, status=status)
 
 
-def _people(awards: AwardList) -> list[Award]:
-    return list(
-        awards.awards.filter(prize__isnull=False, person__isnull=False).select_related(
-            "prize", "person"
-        )
+def _people(awards: AwardList) -> list[tuple[Award, NameState, bool]]:
+    """Each prize for a person, with how much of the name the public page tells, and whether it tells the place."""
+    given = (
+        awards.awards.filter(prize__isnull=False, person__isnull=False)
+        .select_related("prize", "person__unit")
+        .prefetch_related("person__consents", "person__take_downs")
     )
+    # Of what no longer holds the page tells codes alone.
+    if is_outdated(awards):
+        return [(each, NameState.OUTDATED, False) for each in given]
+    age = awards.rules.guardian_age
+    return [(each, *_told(each.person, age)) for each in given if each.person]
+
+
+def _told(person: Person, guardian_age: int) -> tuple[NameState, bool]:
+    name, state = name_and_state(person, guardian_age)
+    return state, bool(name.place)
 
 
 def _turn(request: HttpRequest, person: Person, reason: str) -> None:
