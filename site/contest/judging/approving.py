@@ -21,13 +21,16 @@ from contest.models import AwardList, Contest, Round
 
 
 def may_approve(awards: AwardList, by: Any) -> bool:
-    """Whether somebody had no part in a list: neither proposed it nor passed anyone over on the way to it.
+    """Whether somebody had no part in a list.
 
     Nobody approves a list whose proposer's account is gone: it would not be known that they are two.
     """
-    if awards.proposed_by_id in (None, by.pk):
-        return False
-    return not awards.parts.filter(user=by).exists()
+    return awards.proposed_by_id is not None and not had_a_part(awards, by)
+
+
+def had_a_part(awards: AwardList, who: Any) -> bool:
+    """Whether somebody proposed a list, or passed anyone over on the way to it."""
+    return awards.proposed_by_id == who.pk or awards.parts.filter(user=who).exists()
 
 
 @transaction.atomic

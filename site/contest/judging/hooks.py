@@ -1,6 +1,9 @@
-"""Awards in the admin: addresses, the menu, the history of the site."""
+"""Awards in the admin: addresses, the menu, a word on the dashboard where a list waits, the history of the site."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
 
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
@@ -8,12 +11,15 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 
 from contest.counting.hooks import ReasonFormatter
 from contest.judging import words
 from contest.judging.admin import ladder_views, list_views, winner_views
 from contest.judging.admin.access import SEES_LISTS, SEES_WINNERS
+from contest.judging.admin.waiting import waiting_for
+from core.menus import PermittedMenuItem
 
 
 @hooks.register("register_admin_urls")
@@ -37,39 +43,47 @@ def addresses_of_awards() -> list[URLPattern]:
     ]
 
 
-class PermittedMenuItem(MenuItem):
-    """Shown to those who have a right."""
-
-    permission = ""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(self.permission)
-
-
-class AwardsMenuItem(PermittedMenuItem):
-    permission = SEES_LISTS
-
-
-class WinnersMenuItem(PermittedMenuItem):
-    permission = SEES_WINNERS
-
-
 @hooks.register("register_contest_menu_item")
 def awards_menu_item() -> MenuItem:
-    return AwardsMenuItem(
-        _("Awards"), reverse("contest_awards"), name="contest-awards", icon_name="pick", order=310
+    return PermittedMenuItem(
+        _("Awards"),
+        reverse("contest_awards"),
+        name="contest-awards",
+        icon_name="pick",
+        order=310,
+        permission=SEES_LISTS,
     )
 
 
 @hooks.register("register_contest_menu_item")
 def winners_menu_item() -> MenuItem:
-    return WinnersMenuItem(
+    return PermittedMenuItem(
         _("Winners"),
         reverse("contest_winners"),
         name="contest-winners",
         icon_name="user",
         order=320,
+        permission=SEES_WINNERS,
     )
+
+
+class WaitingAwardsPanel(Component):
+    """To organisers which lists wait for their decision, to judges which they have to propose anew."""
+
+    name = "waiting-awards"
+    order = 22
+    template_name = "contest/admin/waiting_awards_panel.html"
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        return {"waiting": waiting_for(self.request.user)}
+
+
+@hooks.register("construct_homepage_panels")
+def waiting_awards_on_the_dashboard(request: HttpRequest, panels: list[Component]) -> None:
+    panels.append(WaitingAwardsPanel(request))
 
 
 @hooks.register("register_log_actions")

@@ -40,15 +40,13 @@ class AwardListQuerySet(AuditedQuerySet["AwardList"]):
     def approved(self) -> AwardListQuerySet:
         return self.exclude(approved_at=None)
 
+    def newest(self) -> AwardListQuerySet:
+        """Of each ladder the last list, whatever became of it."""
+        return self.filter(~Exists(_later(AwardList.objects.all())))
+
     def in_force(self) -> AwardListQuerySet:
         """Of each ladder the last approved list: the one that everybody may read."""
-        later = AwardList.objects.approved().filter(
-            Q(round=OuterRef("round")) | Q(round=None),
-            contest=OuterRef("contest"),
-            scope=OuterRef("scope"),
-            number__gt=OuterRef("number"),
-        )
-        return self.approved().filter(~Exists(later))
+        return self.approved().filter(~Exists(_later(AwardList.objects.approved())))
 
     def resting_on_newest(self) -> AwardListQuerySet:
         """Lists none of whose results was counted again since."""
@@ -56,6 +54,16 @@ class AwardListQuerySet(AuditedQuerySet["AwardList"]):
             award_lists=OuterRef("pk"), round__results__number__gt=F("number")
         )
         return self.filter(~Exists(counted_again))
+
+
+def _later(lists: AwardListQuerySet) -> AwardListQuerySet:
+    """Those of some lists that come after the list of an outer query in its ladder."""
+    return lists.filter(
+        Q(round=OuterRef("round")) | Q(round=None),
+        contest=OuterRef("contest"),
+        scope=OuterRef("scope"),
+        number__gt=OuterRef("number"),
+    )
 
 
 class AwardList(Audited, models.Model):
