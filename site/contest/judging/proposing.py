@@ -12,6 +12,7 @@ from django.db import transaction
 from wagtail.log_actions import log
 
 from contest.audit.chain import gathered
+from contest.counting.prizes import Awards
 from contest.enums import PassingCause, PrizeScope
 from contest.judging.ladders import Ladder
 from contest.judging.refusals import (
@@ -49,7 +50,7 @@ def propose(
     if mark_of(ladder) != seen:
         raise ChangedMeanwhileError
     awards, before = ladder.awards(), ladder.newest()
-    if before and _says_the_same(before, rows(awards)):
+    if before and says_the_same(before, awards):
         raise NothingNewError
     if before and not reason.strip():
         raise ReasonNeededError
@@ -123,11 +124,11 @@ def _locked(ladder: Ladder) -> Ladder:
     return Ladder(contest, ladder.scope, ladder.round)
 
 
-def _says_the_same(before: AwardList, proposed: list[Any]) -> bool:
+def says_the_same(before: AwardList, proposed: Awards) -> bool:
     """Whether the last list still holds or waits, and is the one that would be proposed."""
     if before.returned_at or is_outdated(before):
         return False
-    return rows_of(before) == proposed
+    return rows_of(before) == rows(proposed)
 
 
 def _had_a_part(ladder: Ladder) -> set[int]:

@@ -5,7 +5,7 @@ from django.urls import reverse
 import pytest
 from bs4 import BeautifulSoup
 
-from contest.judging.approving import approve
+from contest.judging.approving import approve, send_back
 from contest.models import AwardList, PassedOver, TakeDown
 from demo.factories.users import UserFactory
 from tests.contest.judging.conftest import LATER, given, told_of
@@ -54,12 +54,12 @@ def test_a_judge_passes_over_and_proposes_and_an_organiser_approves(game, sign_i
         {"who": first.person_id, "cause": "declined", "words": ""},
     )
     page = text(judge.get(address("contest_ladder", game)))
-    assert "CODEA: từ chối nhận giải" in page
+    assert "CODE-A: từ chối nhận giải" in page
     judge.post(address("contest_propose_awards", game), {"seen": seen(judge, game)})
     proposed = AwardList.objects.get()
     assert given(proposed) == [("Giải Nhất", "CODEB"), ("-", "CODEC")]
     organiser = sign_in(user=game.organiser)
-    assert "CODEB" in text(organiser.get(address("contest_award_list", game, proposed.pk)))
+    assert "CODE-B" in text(organiser.get(address("contest_award_list", game, proposed.pk)))
     organiser.post(address("contest_approve_awards", game, proposed.pk))
     proposed.refresh_from_db()
     assert proposed.approved_by == game.organiser
@@ -68,7 +68,7 @@ def test_a_judge_passes_over_and_proposes_and_an_organiser_approves(game, sign_i
 
 def test_an_organiser_sends_back_with_a_reason_and_sees_no_proposal_before(game, sign_in):
     organiser = sign_in(user=game.organiser)
-    assert "CODEA" not in text(organiser.get(address("contest_ladder", game)))
+    assert "CODE-A" not in text(organiser.get(address("contest_ladder", game)))
     proposed = game.propose()
     refused = organiser.post(address("contest_return_awards", game, proposed.pk), {"because": " "})
     assert refused.status_code == 422
@@ -127,10 +127,46 @@ def test_a_second_list_needs_its_reason(game, sign_in):
     assert (newest.reason, newest.reason_en) == ("Một người từ chối.", "Somebody declined.")
 
 
+def offers_to_propose(client, game):
+    page = client.get(address("contest_ladder", game)).content.decode()
+    offered = f'action="{address("contest_propose_awards", game)}"' in page
+    assert offered != ("Chính danh sách này đã được đề xuất hoặc đang có hiệu lực." in page)
+    return offered
+
+
+def test_only_a_list_that_says_something_new_is_offered_to_be_proposed(game, sign_in):
+    judge = sign_in(user=game.judge)
+    assert offers_to_propose(judge, game)
+    proposed = game.propose()
+    assert not offers_to_propose(judge, game)
+    approve(proposed, game.organiser, LATER)
+    assert not offers_to_propose(judge, game)
+    game.pass_over(game.person_of("CODEA"))
+    assert offers_to_propose(judge, game)
+    judge.post(reverse("contest_lift_passing_over", args=[PassedOver.objects.get().pk]))
+    assert not offers_to_propose(judge, game)
+    game.count(reason="Đáp án câu 1 sai.")
+    assert offers_to_propose(judge, game)
+
+
+def test_a_list_that_was_sent_back_may_be_proposed_again_as_it_is(game, sign_in):
+    send_back(game.propose(), game.organiser, LATER, "Xem lại.")
+    assert offers_to_propose(sign_in(user=game.judge), game)
+
+
+def test_a_form_of_before_is_told_that_it_says_nothing_new(game, sign_in):
+    judge = sign_in(user=game.judge)
+    form = {"seen": seen(judge, game), "why": "Vì sao.", "why_en": "Why."}
+    game.propose()
+    answer = judge.post(address("contest_propose_awards", game), form, follow=True)
+    assert "Chính danh sách này đã được đề xuất" in answer.content.decode()
+    assert AwardList.objects.count() == 1
+
+
 def test_the_secretariat_sees_winners_after_approval_and_takes_names_down(game, sign_in):
     secretary = sign_in(Role.CONTEST_SECRETARY)
     proposed = game.propose()
-    assert "CODEA" not in text(secretary.get(reverse("contest_winners")))
+    assert "CODE-A" not in text(secretary.get(reverse("contest_winners")))
     assert secretary.get(reverse("contest_winner", args=["CODEA"])).status_code == 404
     approve(proposed, game.organiser, LATER)
     page = secretary.get(reverse("contest_winners"))

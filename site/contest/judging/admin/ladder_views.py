@@ -18,7 +18,7 @@ from contest.enums import PassingCause
 from contest.judging.admin.access import PROPOSES, SEES_LISTS, asked_ladder
 from contest.judging.admin.forms import PassOverForm, ProposeForm
 from contest.judging.ladders import Ladder, ladders
-from contest.judging.proposing import lift, mark_of, pass_over, propose
+from contest.judging.proposing import lift, mark_of, pass_over, propose, says_the_same
 from contest.judging.refusals import JudgingRefusedError
 from contest.judging.states import state_of_ladder, state_of_list
 from contest.models import Contest, PassedOver
@@ -109,12 +109,12 @@ def _page(request: HttpRequest, shown: Ladder, **sent: forms.Form) -> HttpRespon
         "proposes": request.user.has_perm(PROPOSES),
     }
     if context["proposes"] and shown.results:
-        context |= {
-            "awards": shown.awards(),
-            "passed": shown.passed_over(),
-            "passing": PassOverForm(),
-            "proposing": ProposeForm(
-                is_first=not context["lists"], initial={"seen": mark_of(shown)}
-            ),
-        } | sent
+        awards, newest = shown.awards(), shown.newest()
+        context |= {"awards": awards, "passed": shown.passed_over(), "passing": PassOverForm()}
+        # Not where what would be proposed waits, or is in force, already.
+        if not (newest and says_the_same(newest, awards)):
+            context["proposing"] = ProposeForm(
+                is_first=newest is None, initial={"seen": mark_of(shown)}
+            )
+        context |= sent
     return render(request, "contest/admin/ladder.html", context, status=422 if sent else 200)
