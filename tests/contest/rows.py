@@ -57,7 +57,8 @@ def one_of_each() -> dict[str, tuple]:
     )
     ladder, passed, awards = _judged(closed)
     appeal = file(ladder, entry, AppealKind.OTHER, "Xin xem lại bài của tôi.", timezone.now())
-    person = find_or_add(rules.contest, rules, details(), timezone.now())
+    agreed = frozenset({ConsentPurpose.TAKE_PART, ConsentPurpose.PUBLISH_NAME})
+    person = find_or_add(rules.contest, rules, details(consents=agreed), timezone.now())
     sign = Sign.objects.create(
         round=closed,
         kind=SignKind.ONE_NETWORK,
@@ -90,7 +91,7 @@ def one_of_each() -> dict[str, tuple]:
         "winner": (entry.person.code,),
         "appeal": (appeal.pk,),
         "person": (person.code,),
-        "consent": (person.code, ConsentPurpose.TAKE_PART.value),
+        "consent": (person.code, ConsentPurpose.PUBLISH_NAME.value),
         "barred": (barred.pk,),
         "format": ("jsonl",),
         **requests,

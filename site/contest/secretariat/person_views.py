@@ -168,18 +168,36 @@ class AddRequestView(PersonView):
 
 
 class WithdrawConsentView(PersonView):
-    """Takes back a consent that a contestant withdraws. Taking part itself ends by erasing."""
+    """Takes back, after asking once more, a consent that a contestant withdraws. Taking part itself ends by erasing."""
 
     permission = "contest.change_person"
-    http_method_names = ["post"]
+    template_name = "contest/secretariat/withdraw.html"
+
+    @cached_property
+    def consent(self) -> Consent:
+        consents = self.person.consents.filter(purpose__in=PUBLISHING)
+        return get_object_or_404(consents, purpose=self.kwargs["purpose"])
+
+    def get_page_title(self) -> str:
+        return _("Take a consent back")
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.consent.withdrawn_at:
+            return self._done_already()
+        return self.shown(consent=self.consent)
 
     def post(self, request: HttpRequest, code: str, purpose: str) -> HttpResponse:
-        consents = self.person.consents.filter(purpose__in=PUBLISHING, withdrawn_at=None)
-        if consents.filter(purpose=purpose).update(withdrawn_at=instant()):
-            # The page of winners, which is remembered, stops naming the person.
-            ContentChange.record()
-            log(self.person, CONSENT_WITHDRAWN, user=request.user, data={"purpose": purpose})
-            messages.success(request, _("The consent is taken back."))
+        in_force = Consent.objects.filter(pk=self.consent.pk, withdrawn_at=None)
+        if not in_force.update(withdrawn_at=instant()):
+            return self._done_already()
+        # The page of winners, which is remembered, stops naming the person.
+        ContentChange.record()
+        log(self.person, CONSENT_WITHDRAWN, user=request.user, data={"purpose": purpose})
+        messages.success(request, _("The consent is taken back."))
+        return redirect("contest_person", self.person.code)
+
+    def _done_already(self) -> HttpResponse:
+        messages.warning(self.request, _("This consent was taken back already."))
         return redirect("contest_person", self.person.code)
 
 

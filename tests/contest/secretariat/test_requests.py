@@ -8,7 +8,9 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 import pytest
+from bs4 import BeautifulSoup
 
+from contest import codes
 from contest.enums import ConsentPurpose, RequestKind
 from contest.identity.persons import details_of, find_or_add
 from contest.models import DataRequest, Person
@@ -118,7 +120,7 @@ def test_a_correction_that_makes_two_persons_one_is_refused_and_names_the_other(
     request = noted(desk, person, RequestKind.CORRECTION)
     answer = desk.post(handling(request), CORRECT)
     assert answer.status_code == 422
-    assert f"{other.code[:4]}-{other.code[4:8]}" in answer.content.decode()
+    assert codes.shown(other.code) in answer.content.decode()
     person.refresh_from_db()
     request.refresh_from_db()
     assert details_of(person)["name"] == "Lê Thị Thanh Hương"
@@ -193,8 +195,11 @@ def test_who_is_erased_while_the_contest_is_on_is_out_of_it(desk, person):
     assert annulment.lifted_at is None
 
 
-def test_the_name_is_no_longer_published_when_that_consent_is_taken_back(desk, rules, person):
+@pytest.fixture
+def publishing(rules, person):
+    """The contestant, who has agreed that the name is published."""
     both = frozenset({ConsentPurpose.TAKE_PART, ConsentPurpose.PUBLISH_NAME})
+<<<<<<< HEAD
     find_or_add(person.contest, rules, details(consents=both), timezone.now())
     for purpose in both:
         desk.post(reverse("contest_withdraw_consent", args=[person.code, purpose]))
@@ -214,6 +219,63 @@ def test_the_secretariat_notes_no_other_consent(desk, person, purpose):
     person.consents.all().delete()
     desk.post(reverse("contest_note_consent", args=[person.code, purpose]))
     assert not person.consents.exists()
+=======
+    return find_or_add(person.contest, rules, details(consents=both), timezone.now())
+
+
+def withdrawing(person, purpose=ConsentPurpose.PUBLISH_NAME):
+    return reverse("contest_withdraw_consent", args=[person.code, purpose])
+
+
+def in_force(person):
+    return set(person.consents.filter(withdrawn_at=None).values_list("purpose", flat=True))
+
+
+def test_a_consent_is_taken_back_only_after_being_asked_once_more(desk, publishing):
+    back = reverse("contest_person", args=[publishing.code])
+    person_page = BeautifulSoup(desk.get(back).content, "html.parser").main
+    assert not person_page.select(f"form[action='{withdrawing(publishing)}']")
+    (link,) = person_page.select(f"a[href='{withdrawing(publishing)}']")
+    asked = desk.get(link["href"])
+    assert in_force(publishing) == {"take_part", "publish_name"}
+    shown = BeautifulSoup(asked.content, "html.parser").main
+    for told in (
+        codes.shown(publishing.code),
+        "Công bố tên trong danh sách đạt giải",
+        "ngay từ lần mở trang sau",
+        "Không ai trong các ban cho nêu lại được",
+    ):
+        assert told in " ".join(shown.get_text(" ").split())
+    assert "Hương" not in shown.get_text()
+    assert shown.select(f"a.button[href='{back}']")
+    assert shown.select_one("form[method=post] button[type=submit]")
+
+
+def test_the_name_is_no_longer_published_when_that_consent_is_taken_back(desk, publishing):
+    answer = desk.post(withdrawing(publishing), follow=True)
+    assert in_force(publishing) == {"take_part"}
+    assert "Đã rút lại sự đồng ý." in answer.content.decode()
+    assert "đã rút lại lúc" in answer.content.decode()
+    assert withdrawing(publishing) not in answer.content.decode()
+
+
+def test_what_was_taken_back_already_is_said_to_be_so_and_changes_nothing(desk, publishing):
+    desk.post(withdrawing(publishing))
+    moment = publishing.consents.get(purpose="publish_name").withdrawn_at
+    for send in (desk.get, desk.post):
+        answer = send(withdrawing(publishing), follow=True)
+        assert "đã được rút lại từ trước" in answer.content.decode()
+    assert publishing.consents.get(purpose="publish_name").withdrawn_at == moment
+    noted = ModelLogEntry.objects.filter(action="contest.consent_withdrawn")
+    assert noted.count() == 1
+
+
+@pytest.mark.parametrize("purpose", ["take_part", "guardian_publish", "khong-co"])
+def test_what_was_not_given_or_ends_only_by_erasing_is_not_taken_back(desk, publishing, purpose):
+    for send in (desk.get, desk.post):
+        assert send(withdrawing(publishing, purpose)).status_code == 404
+    assert in_force(publishing) == {"take_part", "publish_name"}
+>>>>>>> 90de1ae (feat: ask once more before a contestant's consent is taken back)
 
 
 def test_every_look_and_act_is_on_record_under_the_code(desk, rules, person):
@@ -230,7 +292,7 @@ def test_every_look_and_act_is_on_record_under_the_code(desk, rules, person):
     }
     assert entries.get(action="contest.details_corrected").data == {"fields": ["name"]}
     kept = " ".join(f"{each.label} {each.data}" for each in entries)
-    assert person.code in kept
+    assert codes.shown(person.code) in kept
     for told in ("Hương", "912345678", "2001"):
         assert told not in kept
 

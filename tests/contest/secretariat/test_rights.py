@@ -4,9 +4,9 @@ from django.urls import reverse
 
 import pytest
 
-from contest.enums import RequestKind
+from contest.enums import ConsentPurpose, RequestKind
 from contest.identity.barring import set_details
-from contest.models import BarredPerson, DataRequest
+from contest.models import BarredPerson, Consent, DataRequest
 from demo.factories.users import UserFactory
 from users.enums import Role
 
@@ -30,12 +30,19 @@ def addresses(person):
         DataRequest.objects.create(person=person, kind=kind, received_at=person.added_at)
         for kind in RequestKind
     ]
+    Consent.objects.create(
+        person=person, purpose=ConsentPurpose.PUBLISH_NAME, given_at=person.added_at
+    )
     return [
         (reverse("contest_persons"), False),
         (reverse("contest_person", args=[person.code]), False),
         (reverse("contest_add_request", args=[person.code]), True),
+<<<<<<< HEAD
         (reverse("contest_withdraw_consent", args=[person.code, "publish_name"]), True),
         (reverse("contest_note_consent", args=[person.code, "publish_name"]), True),
+=======
+        (reverse("contest_withdraw_consent", args=[person.code, "publish_name"]), False),
+>>>>>>> 90de1ae (feat: ask once more before a contestant's consent is taken back)
         (reverse("contest_requests"), False),
         *((reverse(f"contest_request_{each.kind}", args=[each.pk]), False) for each in requests),
         (reverse("contest_barred"), False),
@@ -61,6 +68,7 @@ def test_every_page_is_open_to_the_secretariat_alone(client, person, addresses, 
             assert client.post(address).status_code == 302, address
     if not may:
         assert not person.requests.exclude(handled_at=None).exists()
+        assert not person.consents.exclude(withdrawn_at=None).exists()
         assert BarredPerson.objects.filter(user=None).exists()
 
 
