@@ -199,27 +199,6 @@ def test_who_is_erased_while_the_contest_is_on_is_out_of_it(desk, person):
 def publishing(rules, person):
     """The contestant, who has agreed that the name is published."""
     both = frozenset({ConsentPurpose.TAKE_PART, ConsentPurpose.PUBLISH_NAME})
-<<<<<<< HEAD
-    find_or_add(person.contest, rules, details(consents=both), timezone.now())
-    for purpose in both:
-        desk.post(reverse("contest_withdraw_consent", args=[person.code, purpose]))
-    in_force = person.consents.filter(withdrawn_at=None)
-    assert list(in_force.values_list("purpose", flat=True)) == ["take_part"]
-    address = reverse("contest_person", args=[person.code])
-    assert "đã rút lại" in desk.get(address).content.decode()
-    again = reverse("contest_note_consent", args=[person.code, "publish_name"])
-    assert again in desk.get(address).content.decode()
-    desk.post(again)
-    assert person.consents.get(purpose=ConsentPurpose.PUBLISH_NAME).withdrawn_at is None
-    assert again not in desk.get(address).content.decode()
-
-
-@pytest.mark.parametrize("purpose", ["take_part", "guardian_publish", "anything"])
-def test_the_secretariat_notes_no_other_consent(desk, person, purpose):
-    person.consents.all().delete()
-    desk.post(reverse("contest_note_consent", args=[person.code, purpose]))
-    assert not person.consents.exists()
-=======
     return find_or_add(person.contest, rules, details(consents=both), timezone.now())
 
 
@@ -243,7 +222,7 @@ def test_a_consent_is_taken_back_only_after_being_asked_once_more(desk, publishi
         codes.shown(publishing.code),
         "Công bố tên trong danh sách đạt giải",
         "ngay từ lần mở trang sau",
-        "Không ai trong các ban cho nêu lại được",
+        "Chỉ người dự thi cho lại được",
     ):
         assert told in " ".join(shown.get_text(" ").split())
     assert "Hương" not in shown.get_text()
@@ -275,7 +254,23 @@ def test_what_was_not_given_or_ends_only_by_erasing_is_not_taken_back(desk, publ
     for send in (desk.get, desk.post):
         assert send(withdrawing(publishing, purpose)).status_code == 404
     assert in_force(publishing) == {"take_part", "publish_name"}
->>>>>>> 90de1ae (feat: ask once more before a contestant's consent is taken back)
+
+
+def test_the_secretariat_notes_that_a_consent_is_given_again(desk, publishing):
+    desk.post(withdrawing(publishing))
+    address = reverse("contest_person", args=[publishing.code])
+    again = reverse("contest_note_consent", args=[publishing.code, "publish_name"])
+    assert again in desk.get(address).content.decode()
+    desk.post(again)
+    assert in_force(publishing) == {"take_part", "publish_name"}
+    assert again not in desk.get(address).content.decode()
+
+
+@pytest.mark.parametrize("purpose", ["take_part", "guardian_publish", "anything"])
+def test_the_secretariat_notes_no_other_consent(desk, person, purpose):
+    person.consents.all().delete()
+    desk.post(reverse("contest_note_consent", args=[person.code, purpose]))
+    assert not person.consents.exists()
 
 
 def test_every_look_and_act_is_on_record_under_the_code(desk, rules, person):

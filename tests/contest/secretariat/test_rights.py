@@ -37,12 +37,8 @@ def addresses(person):
         (reverse("contest_persons"), False),
         (reverse("contest_person", args=[person.code]), False),
         (reverse("contest_add_request", args=[person.code]), True),
-<<<<<<< HEAD
-        (reverse("contest_withdraw_consent", args=[person.code, "publish_name"]), True),
-        (reverse("contest_note_consent", args=[person.code, "publish_name"]), True),
-=======
         (reverse("contest_withdraw_consent", args=[person.code, "publish_name"]), False),
->>>>>>> 90de1ae (feat: ask once more before a contestant's consent is taken back)
+        (reverse("contest_note_consent", args=[person.code, "publish_name"]), True),
         (reverse("contest_requests"), False),
         *((reverse(f"contest_request_{each.kind}", args=[each.pk]), False) for each in requests),
         (reverse("contest_barred"), False),
