@@ -14,6 +14,7 @@ from wagtail.admin import messages
 
 from contest.bank.choosing import ChosenMeanwhileError, NotChosenError, choose, mark_of, seen_in
 from contest.bank.forms import NarrowingForm
+from contest.bank.used import used_in
 from contest.clock import instant
 from contest.enums import RoundState
 from contest.models import BankQuestion, Round, Rules
@@ -67,7 +68,7 @@ def _choosing(
         "needs": needs(chosen, rules) if rules else [],
         "chosen": [(question, question_faults(question)) for question in chosen],
         "seen": mark_of([question.pk for question in chosen]),
-        "offered": offered[:MOST_OFFERED],
+        "offered": [(question, used_in(question)) for question in offered[:MOST_OFFERED]],
         "is_longer": len(offered) > MOST_OFFERED,
         "narrowing": narrowing,
         "may_choose": asked.state(at) is RoundState.NOT_YET_OPEN,

@@ -13,7 +13,12 @@ import pytest
 from bs4 import BeautifulSoup
 
 from contest.bank.choosing import ChosenMeanwhileError, NotChosenError, choose
-from demo.factories.contest import BankQuestionFactory, RoundFactory, RulesFactory
+from demo.factories.contest import (
+    BankQuestionFactory,
+    ContestFactory,
+    RoundFactory,
+    RulesFactory,
+)
 from demo.factories.programme import TopicFactory
 from demo.factories.users import UserFactory
 from tests.contest.bank.test_bank import OPENS, chosen, coming
@@ -182,3 +187,24 @@ def test_who_chooses_on_what_is_stored_no_longer_is_told_what_changed():
     with pytest.raises(ChosenMeanwhileError) as told:
         choose(asked, [first.pk], None, BEFORE, seen=[first.pk, other.pk])
     assert (told.value.added, told.value.removed) == ({second.pk}, {other.pk})
+
+
+def test_where_a_question_was_asked_already_is_one_phrase_a_contest(client, setter):
+    question = BankQuestionFactory()
+    last_year = ContestFactory(name="Cuộc thi cũ")
+    this_year = ContestFactory(name="Cuộc thi mới", campaign=last_year.campaign)
+    for contest, number in ((last_year, 3), (this_year, 4), (this_year, 1), (this_year, 2)):
+        opens = OPENS - timedelta(weeks=100 + number)
+        RoundFactory(
+            contest=contest,
+            number=number,
+            opens_at=opens,
+            closes_at=opens + timedelta(days=7),
+            questions=[question],
+        )
+    page = client.get(address_of(coming(contest=this_year, number=5, questions=[])))
+    box = BeautifulSoup(page.content, "html.parser").select_one(f"input[value='{question.pk}']")
+    told = " ".join(box.find_parent("li").get_text().split())
+    assert told.endswith(
+        "· đã dùng ở tuần thi 1, 2 và 4 của Cuộc thi mới · đã dùng ở tuần thi 3 của Cuộc thi cũ)"
+    )
