@@ -71,6 +71,11 @@ NO_SCREENS = (
 )
 
 
+# The way back to the lists is neither squeezed nor cut.
+WHOLE_TRAIL = """[...document.querySelectorAll(".w-breadcrumbs")].every(
+  each => each.clientWidth > 100 && each.scrollWidth <= each.clientWidth)"""
+
+
 @pytest.mark.parametrize(
     ("language", "width", "colours"), [("vi", 360, "dark"), ("en", 1440, "light")]
 )
@@ -95,6 +100,7 @@ def test_axe_finds_nothing_on_any_screen_of_a_role(
             accessible(page, "main")
             aside = "document.documentElement.scrollWidth - window.innerWidth"
             assert page.evaluate(aside) <= 0, address
+            assert page.evaluate(WHOLE_TRAIL), address
             seen += 1
     assert seen > 5
 

@@ -98,12 +98,13 @@ class ShownRecord:
 
     @cached_property
     def changes(self) -> list[tuple[str, str, str]]:
-        """Each field with what it was and what it became."""
+        """Each field with what it was and what it became; fields that read alike, as digests do, once."""
         before, after = self.record.before, self.record.after
-        return [
+        told = (
             (self._field_label(name), self._value(name, before), self._value(name, after))
             for name in dict.fromkeys([*before, *after])
-        ]
+        )
+        return list(dict.fromkeys(told))
 
     @property
     def reason(self) -> str:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import logging
+from dataclasses import replace
 
 from django.urls import reverse
 from django.utils import timezone
@@ -22,7 +23,7 @@ from contest.audit.chain import append
 from contest.audit.verifying import check_lines
 from contest.duties import write_down_the_head_of_acts
 from contest.models import AuditReason, AuditRecord
-from demo.factories.contest import ContestFactory
+from demo.factories.contest import ContestFactory, PersonFactory
 from demo.factories.users import UserFactory
 from users.enums import Role
 
@@ -219,3 +220,16 @@ def test_the_head_is_written_into_the_log_of_the_site(home, caplog):
 
 def test_the_menu_leads_to_it(organiser):
     assert reverse("contest_log") in organiser.get("/admin/").content.decode()
+
+
+def test_what_reads_alike_in_a_record_is_told_once(log):
+    person = PersonFactory(contest=ContestFactory(), phone_digest="a" * 64, name_digest="b" * 64)
+    judge = UserFactory(username="thu-ky", groups=[Role.CONTEST_SECRETARY])
+    withheld = dict.fromkeys(["sealed", "phone_digest", "name_digest", "name_birth_digest"], "•••")
+    done = Done("changed", "contest.person", str(person.pk), str(person))
+    append([replace(done, before=withheld, after=withheld)], judge)
+    row = page(log.get(LOG)).select_one(".listing tbody tr")
+    assert [" ".join(each.get_text().split()) for each in row.select("li")] == [
+        "thông tin đã mã hóa: không hiện → không hiện",
+        "mã băm thông tin: không hiện → không hiện",
+    ]

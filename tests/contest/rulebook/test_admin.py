@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 import pytest
+from bs4 import BeautifulSoup
 
 from contest.models import Contest, Round, Rules
 from contest.rulebook.schedule import ceremony_warning
@@ -322,3 +323,11 @@ def test_saving_a_round_that_is_not_ready_says_what_is_missing(client, organiser
     contest = RulesFactory().contest
     form = round_form(contest, 1, soon(days=1), soon(days=2))
     assert "chưa thi được" in said(client.post(reverse("contest_rounds:add"), form))
+
+
+@pytest.mark.parametrize(("is_public", "said"), [(True, "Có"), (False, "Không")])
+def test_the_list_says_in_vietnamese_whether_a_contest_is_shown(client, organiser, is_public, said):
+    ContestFactory(is_public=is_public)
+    page = BeautifulSoup(client.get(reverse("contests:index")).content, "html.parser")
+    (row,) = page.select(".listing tbody tr")
+    assert [each.get_text(strip=True) for each in row.select("td .w-sr-only")] == [said]
