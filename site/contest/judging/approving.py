@@ -29,7 +29,7 @@ def may_approve(awards: AwardList, by: Any) -> bool:
 
 
 def had_a_part(awards: AwardList, who: Any) -> bool:
-    """Whether somebody proposed a list, or passed anyone over on the way to it."""
+    """Whether somebody proposed a list, or decided anything it rests on."""
     return awards.proposed_by_id == who.pk or awards.parts.filter(user=who).exists()
 
 

@@ -25,7 +25,16 @@ from contest.judging.refusals import (
 )
 from contest.judging.states import is_outdated, rows, rows_of
 from contest.judging.words import AWARDS_PROPOSED, PASSED_OVER, PASSING_LIFTED
-from contest.models import Award, AwardList, AwardPart, Contest, PassedOver
+from contest.models import (
+    Annulment,
+    Award,
+    AwardList,
+    AwardPart,
+    Contest,
+    PassedOver,
+    Result,
+    Voiding,
+)
 
 
 def mark_of(ladder: Ladder) -> str:
@@ -132,12 +141,21 @@ def says_the_same(before: AwardList, proposed: Awards) -> bool:
 
 
 def _had_a_part(ladder: Ladder) -> set[int]:
-    """Who passed anyone over in a ladder, or took that back: what is proposed is also their work."""
-    decided = PassedOver.objects.filter(
+    """Who passed anyone over or annulled an entry, took that back, took a question out of the count, or counted.
+
+    What is proposed is also their work.
+    """
+    rounds = [result.round_id for result in ladder.results]
+    passed_over = PassedOver.objects.filter(
         contest=ladder.contest, scope=ladder.scope, round=ladder.round
     )
-    pairs = decided.values_list("decided_by", "lifted_by")
-    return {user for pair in pairs for user in pair if user}
+    deeds = (
+        passed_over.values_list("decided_by", "lifted_by"),
+        Annulment.objects.filter(entry__round__in=rounds).values_list("decided_by", "lifted_by"),
+        Voiding.objects.filter(round__in=rounds).values_list("voided_by"),
+        Result.objects.filter(round__in=rounds).values_list("counted_by"),
+    )
+    return {user for deed in deeds for users in deed for user in users if user}
 
 
 def _note(decided: PassedOver, action: str, by: Any) -> None:

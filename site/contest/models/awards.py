@@ -180,7 +180,7 @@ class Award(WrittenOnceModel):
 
 
 class AwardPart(models.Model):
-    """That somebody had a part in a list: who proposed it, and who passed anyone over on the way to it."""
+    """That somebody had a part in a list: who proposed it, and whose decisions it rests on."""
 
     list = models.ForeignKey(AwardList, models.CASCADE, related_name="parts")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")

@@ -5,6 +5,9 @@ from django.urls import reverse
 
 import pytest
 
+from contest.bank.voiding import void
+from contest.counting import count
+from contest.counting.annulling import annul
 from contest.judging.approving import approve, may_approve, send_back
 from contest.judging.proposing import lift
 from contest.judging.refusals import AlreadyDecidedError, HadAPartError, OutdatedError
@@ -45,6 +48,29 @@ def test_who_passed_somebody_over_on_the_way_does_not_approve(game, both, took_i
     proposed = game.propose()
     with pytest.raises(HadAPartError):
         approve(proposed, both, LATER)
+
+
+def annulled(game, by):
+    annul(game.round.entries.first(), by, LATER, "Thi hộ.")
+    game.count(reason="Hủy bài thi hộ.")
+
+
+def voided(game, by):
+    question = game.round.round_questions.first().question
+    void(game.round, question, by, LATER, "Đáp án sai.", "The key was wrong.")
+
+
+def counted(game, by):
+    count(game.round, LATER, by, "Đối chiếu lại.", "Checked once more.")
+
+
+@pytest.mark.parametrize("decided", [annulled, voided, counted])
+def test_who_decided_what_the_list_rests_on_does_not_approve(game, both, decided):
+    decided(game, both)
+    proposed = game.propose()
+    with pytest.raises(HadAPartError):
+        approve(proposed, both, LATER)
+    assert approve(proposed, game.organiser, LATER).approved_by == game.organiser
 
 
 def test_the_page_offers_no_approval_to_whoever_had_a_part_and_takes_none(game, both, client):
