@@ -32,10 +32,7 @@ class MomentForm(forms.Form):
     at = forms.DateTimeField(
         label=_("Moment"),
         widget=AdminDateTimeInput,
-        error_messages={
-            "required": _("Write a day and an hour."),
-            "invalid": _("Write a day and an hour, like 2030-10-01 07:30."),
-        },
+        error_messages={"required": _("Write a day and an hour.")},
     )
 
     def clean_at(self) -> datetime:
@@ -67,9 +64,7 @@ def playlist_plays(request: HttpRequest, pk: int) -> HttpResponse:
     if playlist.latest_revision:
         playlist = playlist.get_latest_revision_as_object()
     now = timezone.localtime().replace(second=0, microsecond=0)
-    form = MomentForm(
-        request.GET if "at" in request.GET else {"at": now.strftime("%Y-%m-%d %H:%M")}
-    )
+    form = MomentForm(request.GET if "at" in request.GET else {"at": now})
     context: dict[str, Any] = {"playlist": playlist, "form": form}
     if form.is_valid():
         # Who asks for no moment means this very one: the pause of a second ago counts.

@@ -11,6 +11,7 @@ class CoreConfig(AppConfig):
         from core import (  # noqa: F401 - importing registers them
             checks,
             chooser_words,
+            dates,
             form_fields,
             housekeeping,
             lookups,
@@ -21,6 +22,7 @@ class CoreConfig(AppConfig):
         from core.translations import offer_no_copies
 
         chooser_words.register()
+        dates.register()
         form_fields.register()
         lookups.register()
         offer_no_copies()

@@ -1,4 +1,4 @@
-"""What every editor's screen gets: Vietnamese slugs, and a word before what is unfinished is published."""
+"""What every editor's screen gets: Vietnamese slugs and dates, and a word before what is unfinished is published."""
 
 from __future__ import annotations
 
@@ -31,6 +31,12 @@ from core.translation_views import UpdateCompleteTranslationsView
 def slug_script() -> SafeString:
     """Slugs in the browser as `core.text.slug` makes them on the server."""
     return format_html('<script src="{}"></script>', static("js/admin/slugs.js"))
+
+
+@hooks.register("insert_global_admin_js")
+def date_script() -> SafeString:
+    """The calendars of date boxes follow what is typed."""
+    return format_html('<script src="{}"></script>', static("js/admin/dates.js"))
 
 
 # Before wagtail-localize's own hook, which shows and publishes the translation.

@@ -13,7 +13,6 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse, reverse_lazy
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -23,7 +22,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
-from units.forms import ImportForm
+from units.forms import DayForm, ImportForm
 from units.imports import teams as team_file
 from units.imports import units as unit_file
 from units.imports.pages import content_of, told
@@ -159,15 +158,12 @@ class TreeView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
     ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        asked = self.request.GET.get("on", "")
-        try:
-            day = parse_date(asked)
-        except ValueError:
-            day = None
-        on = day or timezone.localdate()
+        today = timezone.localdate()
+        form = DayForm(self.request.GET if self.request.GET.get("on") else {"on": today})
+        on = form.cleaned_data["on"] if form.is_valid() else today
         return super().get_context_data(
             on=on,
-            is_unreadable=bool(asked) and day is None,
+            form=form,
             rows=list(walk(Unit.objects.tree(on))),
             **kwargs,
         )

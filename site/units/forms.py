@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.widgets import AdminDateInput
 
 from units.models import Unit
 
@@ -31,6 +32,12 @@ class UnitForm(WagtailAdminModelForm):
                 if fault := former.succession_fault([planned]):
                     self.add_error(None, f"{former.name}: {fault}")
         return cleaned
+
+
+class DayForm(forms.Form):
+    """The day on which the register is looked at."""
+
+    on = forms.DateField(label=_("Day"), widget=AdminDateInput)
 
 
 class ImportForm(forms.Form):

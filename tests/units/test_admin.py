@@ -2,6 +2,7 @@ from datetime import date
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 import pytest
 
@@ -151,16 +152,20 @@ def test_the_tree_of_a_day_is_shown(admin):
     UnitFactory(name="Xã Cũ", valid_to=REFORM)
     UnitFactory(name="Thôn Trong", parent=UnitFactory(name="Xã Ngoài"))
     tree = reverse("unit_tree")
-    assert "Xã Cũ" in admin.get(tree, {"on": "2024-10-10"}).content.decode()
+    for day in ("10/10/2024", "2024-10-10"):
+        assert "Xã Cũ" in admin.get(tree, {"on": day}).content.decode()
     today = admin.get(tree).content.decode()
     assert "Xã Cũ" not in today
+    assert f'value="{timezone.localdate():%d/%m/%Y}"' in today
     # What lies below another unit stands further in.
     above, below = (
         today.split(name)[0].rpartition('data-depth="')[2] for name in ("Xã Ngoài", "Thôn Trong")
     )
     assert (above[:2], below[:2]) == ('0"', '1"')
-    for day in ("2024-13-99", "x", "9" * 500):
-        assert admin.get(tree, {"on": day}).status_code == 200
+    for day in ("31/02/2024", "2024-13-99", "x", "9" * 500):
+        answer = admin.get(tree, {"on": day})
+        assert answer.status_code == 200
+        assert "Hãy ghi ngày/tháng/năm" in answer.content.decode()
     assert admin.get(tree, {"on": "\x00"}).status_code < 500
 
 

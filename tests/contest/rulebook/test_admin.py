@@ -8,6 +8,8 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils import timezone
 
+from wagtail.users.models import UserProfile
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -20,6 +22,7 @@ from demo.factories.contest import (
     PersonFactory,
     RoundFactory,
     RulesFactory,
+    at,
 )
 from demo.factories.programme import TopicFactory
 from demo.factories.users import UserFactory
@@ -129,6 +132,36 @@ def test_a_round_that_is_written_badly_is_refused_at_its_field(client, organiser
     assert answer.status_code == 200
     assert field in errors(answer)
     assert not contest.rounds.exists()
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_round_is_dated_day_first_in_both_languages(client, organiser, language):
+    UserProfile.objects.create(user=organiser, preferred_language=language)
+    form = round_form(ContestFactory(), 1, soon(days=1), soon(days=8))
+    form |= {"opens_at": "05/12/2031 09:00", "closes_at": "2031-12-12 09:00"}
+    assert client.post(reverse("contest_rounds:add"), form).status_code == 302
+    made = Round.objects.get()
+    assert made.opens_at == at("2031-12-05 09:00")
+    assert made.closes_at == at("2031-12-12 09:00")
+    shown = client.get(reverse("contest_rounds:edit", args=[made.pk])).content.decode()
+    assert 'value="05/12/2031 09:00"' in shown and 'value="12/12/2031 09:00"' in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "refusal"),
+    [
+        ("vi", "Hãy ghi ngày/tháng/năm rồi giờ:phút"),
+        ("en", "Write day/month/year and hour:minutes"),
+    ],
+)
+def test_a_round_is_not_dated_month_first(client, organiser, language, refusal):
+    UserProfile.objects.create(user=organiser, preferred_language=language)
+    form = round_form(ContestFactory(), 1, soon(days=1), soon(days=8))
+    answer = client.post(reverse("contest_rounds:add"), form | {"closes_at": "12/31/2031 09:00"})
+    assert set(errors(answer)) == {"closes_at"}
+    assert refusal in answer.content.decode()
+    assert 'value="12/31/2031 09:00"' in answer.content.decode()
+    assert not Round.objects.exists()
 
 
 def test_once_a_round_has_opened_only_its_close_moves_and_that_is_said(client, organiser):

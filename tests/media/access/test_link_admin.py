@@ -53,7 +53,7 @@ def test_a_link_is_given_from_the_list_of_kits(client, kit, editor):
     assert address in listed
     form = client.get(address).content.decode()
     assert f'value="{kit.pk}" selected' in form
-    assert timezone.localtime(timezone.now() + timedelta(days=30)).strftime("%Y-%m-%d") in form
+    assert timezone.localtime(timezone.now() + timedelta(days=30)).strftime("%d/%m/%Y") in form
     answer = give(client, kit=kit.pk, outlet="  Báo   Ví dụ ")
     link = AccessLink.objects.get()
     assert (link.outlet, link.made_by) == ("Báo Ví dụ", editor)

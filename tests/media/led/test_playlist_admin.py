@@ -140,12 +140,15 @@ def test_editors_see_what_plays_at_a_moment_and_why_the_rest_does_not(office):
     playing, silent = html.split("Không phát</h2>")
     assert "Câu một" in playing
     assert "Câu chờ: Ngày đó chưa duyệt" in silent and "Câu sau: Không phát vào giờ này" in silent
-    html = office.get(f"{address}?at={later}+12:00").content.decode()
-    assert "Câu sau" in html.split("Không phát</h2>")[0]
-    for wrong in ("", "hôm nay", "9" * 5000, "2024-02-31 10:00"):
+    for asked in (f"{later} 12:00", f"{later:%d/%m/%Y} 12:00"):
+        html = office.get(address, {"at": asked}).content.decode()
+        assert f'value="{asked}"' in html
+        assert "Câu sau" in html.split("Không phát</h2>")[0]
+    assert "Hãy ghi ngày và giờ" in office.get(address, {"at": ""}).content.decode()
+    for wrong in ("hôm nay", "9" * 5000, "31/02/2024 10:00", "02/31/2024 10:00"):
         response = office.get(address, {"at": wrong})
         assert response.status_code == 200
-        assert "Hãy ghi ngày và giờ" in response.content.decode()
+        assert "Hãy ghi ngày/tháng/năm rồi giờ:phút" in response.content.decode()
 
 
 def test_pictures_of_a_draft_are_seen_before_screens_may_fetch_them(office):

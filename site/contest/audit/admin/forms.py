@@ -11,6 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from wagtail.admin.widgets import AdminDateInput
+
 from contest.audit.words import act_choices, kind_label
 from contest.models import AuditRecord
 
@@ -19,11 +21,6 @@ THE_SITE = "="
 LONGEST_NUMBER = 18
 # Midnights at the ends of the calendar are no moments in every zone of time.
 FIRST_YEAR, LAST_YEAR = 1900, 2999
-
-
-def _day_input() -> forms.DateInput:
-    """The browser's own calendar, which needs no script."""
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class FilterForm(forms.Form):
@@ -40,8 +37,8 @@ class FilterForm(forms.Form):
         error_messages={"invalid": gettext_lazy("Write the number in digits.")},
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
-    first = forms.DateField(required=False, label=gettext_lazy("From"), widget=_day_input())
-    last = forms.DateField(required=False, label=gettext_lazy("Until"), widget=_day_input())
+    first = forms.DateField(required=False, label=gettext_lazy("From"), widget=AdminDateInput)
+    last = forms.DateField(required=False, label=gettext_lazy("Until"), widget=AdminDateInput)
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)
