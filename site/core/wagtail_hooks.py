@@ -1,4 +1,4 @@
-"""What every editor's screen gets: Vietnamese slugs and dates, and a word before what is unfinished is published."""
+"""What every editor's screen gets: Vietnamese slugs and dates, room for boxes, and a word before what is unfinished is published."""
 
 from __future__ import annotations
 
@@ -25,6 +25,12 @@ from core.pausing import hooks as pause_hooks  # noqa: F401
 from core.publishing import HELD
 from core.publishing_views import CompletePagesViewSet, HeldPagesPanel, is_unpublishable
 from core.translation_views import UpdateCompleteTranslationsView
+
+
+@hooks.register("insert_global_admin_css")
+def form_style() -> SafeString:
+    """Room for each box of a row."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin/forms.css"))
 
 
 @hooks.register("insert_global_admin_js")

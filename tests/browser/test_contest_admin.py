@@ -151,3 +151,13 @@ def test_a_judge_finds_the_way_to_take_a_question_out_of_the_count(desk, contest
     expect(page.get_by_role("cell", name="Đáp án sai")).to_be_visible()
     assert contest.rounds.first().voidings.count() == 1
     assert contest.rounds.first().results.count() == 2
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_the_number_of_a_round_can_be_read_beside_a_long_name(desk, home, width):
+    ContestFactory(name="Cuộc thi trực tuyến tìm hiểu về chuyển đổi số và kỹ năng số " * 2)
+    page = desk(UserFactory(groups=[Role.CONTEST_ORGANISER]), width=width)
+    page.goto(reverse("contest_rounds:add"))
+    number, contest = page.locator("[name=number]"), page.locator("[name=contest]")
+    assert number.bounding_box()["width"] > 200
+    assert contest.bounding_box()["x"] + contest.bounding_box()["width"] < width

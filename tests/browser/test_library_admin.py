@@ -81,3 +81,13 @@ def test_a_slogan_is_approved_and_the_campaign_paused_and_lifted_with_keys_alone
     page.get_by_role("button", name="Tạm dừng chiến dịch ngay").press("Enter")
     page.get_by_role("button", name="Bỏ tạm dừng").press("Enter")
     expect(page.get_by_text("Chiến dịch chạy tiếp.")).to_be_visible()
+
+
+def test_a_long_choice_leaves_its_neighbour_room(chief, desk):
+    kind = AssetKindFactory(name="Băng rôn treo ngang đường liên xã, đường liên thôn và trong chợ")
+    AssetFactory(kind=kind, kit__name="Bộ ấn phẩm treo ngoài trời và trong nhà " * 3)
+    page = desk(chief, width=1440)
+    page.goto(reverse("wagtailsnippets_media_asset:add"))
+    kit, other = (page.locator(f"[name={name}]").bounding_box() for name in ("kit", "kind"))
+    assert kit["x"] + kit["width"] < other["x"]
+    assert kit["width"] > 200 and other["width"] > 200

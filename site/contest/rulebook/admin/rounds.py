@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
@@ -118,7 +118,8 @@ class RoundViewSet(ModelViewSet):
     list_filter = ["contest"]
     edit_handler = ObjectList(
         [
-            FieldRowPanel([FieldPanel("contest"), FieldPanel("number")]),
+            FieldPanel("contest"),
+            FieldPanel("number"),
             MultiFieldPanel(
                 [FieldPanel("name"), FieldPanel("name_en")], heading=gettext_lazy("Title")
             ),
