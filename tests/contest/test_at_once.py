@@ -27,7 +27,7 @@ from demo.factories.contest import (
     RulesFactory,
 )
 from demo.factories.units import UnitFactory
-from tests.contest.counting.conftest import CLOSED, Played
+from tests.contest.counting.conftest import SETTLED, Played
 from tests.contest.people import details
 from tests.contest.taking_part.conftest import TAKE, Contestant
 from units.enums import UnitKind
@@ -102,8 +102,8 @@ def test_a_voiding_and_a_recount_at_once_end_in_a_result_that_knows_of_the_voidi
     asked = Round.objects.get(pk=played.round.pk)
     wrong = asked.round_questions.last().question
     at_once(
-        lambda: void(asked, wrong, None, CLOSED, "Đáp án sai.", "Wrong key."),
-        lambda: counting.recount(asked, CLOSED, None, "Xem lại."),
+        lambda: void(asked, wrong, None, SETTLED, "Đáp án sai.", "Wrong key."),
+        lambda: counting.recount(asked, SETTLED, None, "Xem lại."),
     )
     numbers = Result.objects.order_by("number").values_list("number", flat=True)
     assert list(numbers) == [1, 2, 3]
@@ -119,8 +119,8 @@ def test_a_voiding_at_the_moment_of_the_first_count_is_in_the_newest_result():
     asked = Round.objects.get(pk=played.round.pk)
     wrong = asked.round_questions.last().question
     at_once(
-        lambda: void(asked, wrong, None, CLOSED, "Đáp án sai.", "Wrong key."),
-        lambda: counting.count(asked, CLOSED),
+        lambda: void(asked, wrong, None, SETTLED, "Đáp án sai.", "Wrong key."),
+        lambda: counting.count(asked, SETTLED),
     )
     assert Result.objects.newest().get().fully_right == 1
 

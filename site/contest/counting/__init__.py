@@ -7,8 +7,8 @@ Everything is reckoned in the database from entries as they were sent, and froze
 from contest.counting.freezing import (
     CountRefusedError,
     NoRulesError,
-    NotClosedError,
     ReasonNeededError,
+    TooEarlyError,
     count,
     recount,
 )
@@ -16,8 +16,8 @@ from contest.counting.freezing import (
 __all__ = [
     "CountRefusedError",
     "NoRulesError",
-    "NotClosedError",
     "ReasonNeededError",
+    "TooEarlyError",
     "count",
     "recount",
 ]

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import logging
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from contest.counting.freezing import CountRefusedError, count
+from contest.counting.freezing import SETTLING, CountRefusedError, count
 from contest.models import Round
 
 logger = logging.getLogger(__name__)
-
-# An entry that was sent at the last moment may still be on its way into the database.
-SETTLING = timedelta(minutes=1)
 
 
 def count_closed(at: datetime) -> None:

@@ -22,19 +22,24 @@ from contest.models import Person, Result, Round, Rules, Standing
 from core.templatetags.text_tags import moment
 
 COUNTED = "contest.count_result"
+# An entry that was sent at the last moment may still be on its way into the database.
+SETTLING = timedelta(minutes=1)
 
 
 class CountRefusedError(Exception):
     """A round that can't be counted so; says why in the reader's language."""
 
 
-class NotClosedError(CountRefusedError):
-    """The round still takes entries; `instant` is when it can be counted."""
+class TooEarlyError(CountRefusedError):
+    """The round still takes entries, or some may be on their way; `instant` is when it can be counted."""
 
     def __init__(self, instant: datetime) -> None:
         self.instant = instant
         super().__init__(
-            _("The round can be counted once it has closed, at %(instant)s.")
+            _(
+                "The round can be counted from %(instant)s on. Entries sent just before the close may "
+                "still be on their way until then."
+            )
             % {"instant": moment(instant)}
         )
 
@@ -57,11 +62,11 @@ def count(
     Whose details were erased can be compared with no list: they are counted where they stood in the last
     result. Counted is what stands in the ledger, to which all that waits is appended first; the file that lets
     everybody count again is ordered with the result. `by` is the user who counts, None for the site itself.
-    Raises NotClosedError, NoRulesError, and ReasonNeededError for a second count without a reason. Of two counts
+    Raises TooEarlyError, NoRulesError, and ReasonNeededError for a second count without a reason. Of two counts
     at once the later finds the result of the earlier, and makes another or is refused.
     """
-    if at < counted.closes_at:
-        raise NotClosedError(counted.closes_at)
+    if at < counted.closes_at + SETTLING:
+        raise TooEarlyError(counted.closes_at + SETTLING)
     rules = _rules_at_close(counted)
     # Before the lock, because opening seals takes seconds in which nobody could write to SQLite.
     excluded = barring.barred_persons(counted.contest, rules)

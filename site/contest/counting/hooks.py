@@ -1,21 +1,25 @@
-"""Results in the admin: addresses, the way in the menu, and what histories say."""
+"""Results in the admin: addresses, the menu, a word on the dashboard where a count lacks entries, what histories say."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 from contest.counting.admin import entry_views, round_views
-from contest.counting.admin.access import SEES_RESULTS
+from contest.counting.admin.access import COUNTS, SEES_RESULTS
 from contest.counting.annulling import ANNULLED, LIFTED
 from contest.counting.freezing import COUNTED
+from contest.counting.left_out import rounds_to_count_again
 from core.menus import PermittedMenuItem
 
 
@@ -48,6 +52,25 @@ def results_menu_item() -> MenuItem:
         order=300,
         permission=SEES_RESULTS,
     )
+
+
+class RoundsToCountAgainPanel(Component):
+    """To judges: counted rounds that lack entries which were sent in time."""
+
+    name = "rounds-to-count-again"
+    order = 22
+    template_name = "contest/admin/count_again_panel.html"
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        return {"rounds": rounds_to_count_again()} if self.request.user.has_perm(COUNTS) else {}
+
+
+@hooks.register("construct_homepage_panels")
+def rounds_to_count_again_on_the_dashboard(request: HttpRequest, panels: list[Component]) -> None:
+    panels.append(RoundsToCountAgainPanel(request))
 
 
 class ReasonFormatter(LogFormatter):

@@ -782,8 +782,8 @@ def tell_receipt(of: Round, wanted: Wanted, order: list[Counted], report: Report
     """Where the entry of a receipt stands, and whether it counts."""
     if wanted.found is None:
         report.bad(
-            "Mã biên nhận này không có trong tệp: gõ sai mã, bài của tuần thi khác, hoặc bài đến sau khi tính kết quả.",
-            "This receipt is not in the file: a slip in the code, another round, or it came after the count.",
+            "Mã biên nhận này không có trong tệp: gõ sai mã, bài của tuần thi khác, hoặc bài được ghi sau lúc tính kết quả (tính lại thì có).",
+            "This receipt is not in the file: a slip in the code, another round, or it was stored after the count (and stands in the file of the next one).",
         )
         return
     place, line = wanted.found

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from contest import counting
+from contest.counting.freezing import SETTLING
 from contest.models import Entry, Person, Prize, Result, Round
 from demo.factories.contest import (
     AttemptFactory,
@@ -24,6 +25,8 @@ from programme.models import Campaign
 
 RULES_IN_FORCE = at("2021-08-01 08:00")
 OPENED, CLOSED = at("2021-09-01 09:00"), at("2021-09-08 09:00")
+# The first moment at which it can be counted.
+SETTLED = CLOSED + SETTLING
 
 
 class Played:
@@ -89,7 +92,8 @@ class Played:
 
     def count(self, reason: str = "", in_round: Round | None = None, reason_en: str = "") -> Result:
         counted = in_round or self.round
-        return counting.count(counted, counted.closes_at, reason=reason, reason_en=reason_en)
+        at = counted.closes_at + SETTLING
+        return counting.count(counted, at, reason=reason, reason_en=reason_en)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 
+from contest.counting.freezing import SETTLING
 from contest.enums import CountedAttempt, PredictionTarget, TieClock
 from contest.keys import seal
 from contest.models import (
@@ -33,6 +34,7 @@ from demo.factories.contest import (
 from tests.contest.counting.reference import Game, Outcome, Place, Sent
 
 OPENED, CLOSED = at("2021-09-01 09:00"), at("2021-09-08 09:00")
+SETTLED = CLOSED + SETTLING
 RULES_IN_FORCE = at("2021-08-01 08:00")
 PERSONS, BARRED, QUESTIONS = 7, 1, 5
 

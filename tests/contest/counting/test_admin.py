@@ -8,7 +8,7 @@ from django.utils import timezone
 import pytest
 from bs4 import BeautifulSoup
 
-from contest import codes
+from contest import codes, counting
 from contest.counting.admin import round_views
 from contest.models import Annulment, Result
 from demo.factories.contest import AttemptFactory, EntryFactory, PersonFactory, RoundFactory
@@ -95,6 +95,49 @@ def test_before_the_close_the_page_tells_the_instant_and_no_number(signed_in, cl
     assert judge.get(addresses(closed)["contest_entry"]).status_code == 404
     assert judge.post(addresses(closed)["contest_count_round"]).status_code == 200
     assert not Result.objects.exists()
+
+
+def test_a_judge_who_counts_at_the_close_is_told_until_when_to_wait(signed_in, closed):
+    closed.closes_at = timezone.now() - timedelta(seconds=5)
+    closed.save()
+    said = signed_in(Role.JUDGE).post(addresses(closed)["contest_count_round"], follow=True)
+    assert said.status_code == 200
+    until = timezone.localtime(closed.closes_at + timedelta(minutes=1))
+    assert f"Từ {until:%d/%m/%Y, %H:%M} mới tính kết quả được" in said.content.decode()
+    assert not Result.objects.exists()
+
+
+def test_an_entry_in_time_that_was_stored_after_the_count_is_told_until_it_is_counted(
+    signed_in, closed
+):
+    counting.count(closed, timezone.now())
+    judge, home = signed_in(Role.JUDGE), reverse("wagtailadmin_home")
+    again = addresses(closed)["contest_count_round"]
+    assert "Tuần thi cần tính lại" not in judge.get(home).content.decode()
+    for late, seconds in ((True, 5), (False, -5)):
+        started = closed.closes_at - timedelta(minutes=9)
+        EntryFactory(
+            attempt=AttemptFactory(round=closed, started_at=started),
+            submitted_at=closed.closes_at + timedelta(seconds=seconds),
+            is_late=late,
+        )
+    page = BeautifulSoup(judge.get(home).content, "html.parser")
+    cells = page.select("#rounds-to-count-again-section td")
+    assert (cells[0].a["href"], cells[1].get_text(strip=True)) == (again, "1")
+    judge.post(again, {"reason": "Bài ghi sau.", "reason_en": "Stored after the count."})
+    assert "Tuần thi cần tính lại" not in judge.get(home).content.decode()
+    assert Result.objects.newest().get().participants == 61
+
+
+def test_only_who_counts_is_told_of_rounds_to_count_again(signed_in, closed):
+    counting.count(closed, timezone.now())
+    EntryFactory(
+        attempt=AttemptFactory(round=closed, started_at=closed.closes_at - timedelta(minutes=9)),
+        submitted_at=closed.closes_at - timedelta(seconds=5),
+    )
+    for role in Role:
+        page = signed_in(role).get(reverse("wagtailadmin_home")).content.decode()
+        assert ("Tuần thi cần tính lại" in page) == (role is Role.JUDGE), role
 
 
 def test_a_judge_counts_and_counts_again_only_with_a_reason(signed_in, closed):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from contest import counting
-from tests.contest.counting.games import CLOSED, Field, found
+from tests.contest.counting.games import SETTLED, Field, found
 from tests.contest.counting.reference import outcome
 
 SEEDS = 1_000
@@ -22,7 +22,7 @@ def test_a_thousand_rounds_made_up_by_seeds_are_counted_alike():
     seen = set()
     for seed, (made, game) in enumerate(field.stored(games)):
         expected = outcome(game)
-        assert found(counting.count(made, CLOSED)) == expected, seed
+        assert found(counting.count(made, SETTLED)) == expected, seed
         seen.add((game.counted, game.clock, game.target, expected.participants > 1))
     # Every way of counting was among them, with people to rank.
     assert len([way for way in seen if way[-1]]) == 18
@@ -38,4 +38,4 @@ class AnyRound(TestCase):
     def test_any_round_is_counted_as_the_reference_counts_it(self, data):
         game = self.field.made_up(lambda low, high: data.draw(st.integers(low, high)))
         ((made, numbered),) = self.field.stored([game])
-        assert found(counting.count(made, CLOSED)) == outcome(numbered)
+        assert found(counting.count(made, SETTLED)) == outcome(numbered)

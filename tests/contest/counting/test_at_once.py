@@ -8,7 +8,7 @@ import pytest
 
 from contest import counting
 from contest.models import Result
-from tests.contest.counting.conftest import CLOSED, Played
+from tests.contest.counting.conftest import SETTLED, Played
 
 TOGETHER = 4
 
@@ -20,7 +20,7 @@ def counted_together(played, reasons):
     def count(reason):
         try:
             start.wait()
-            counting.count(played.round, CLOSED, reason=reason)
+            counting.count(played.round, SETTLED, reason=reason)
             outcomes.append("made")
         except counting.ReasonNeededError:
             outcomes.append("refused")

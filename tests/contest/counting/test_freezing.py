@@ -12,24 +12,22 @@ from contest import counting
 from contest.counting.automatic import count_closed
 from contest.models import Annulment, Result, Rules
 from demo.factories.users import UserFactory
-from tests.contest.counting.conftest import CLOSED, ranked
+from tests.contest.counting.conftest import CLOSED, SETTLED, ranked
 
 MICROSECOND = timedelta.resolution
 
 
-def test_a_round_is_not_counted_before_it_has_closed(played):
+def test_a_round_is_not_counted_while_entries_come_or_may_be_on_their_way(played):
     game = played()
-    with pytest.raises(counting.NotClosedError) as refused:
-        counting.count(game.round, CLOSED - MICROSECOND)
-    assert refused.value.instant == CLOSED
-    assert (
-        str(refused.value)
-        == "Tuần thi đóng lúc 08/09/2021, 09:00; từ lúc đó mới tính kết quả được."
-    )
-    with translation.override("en"), pytest.raises(counting.NotClosedError, match="08/09/2021"):
-        counting.count(game.round, CLOSED - MICROSECOND)
+    for at in (CLOSED - MICROSECOND, CLOSED, SETTLED - MICROSECOND):
+        with pytest.raises(counting.TooEarlyError) as refused:
+            counting.count(game.round, at)
+        assert refused.value.instant == SETTLED
+        assert str(refused.value).startswith("Từ 08/09/2021, 09:01 mới tính kết quả được")
+    with translation.override("en"), pytest.raises(counting.TooEarlyError, match="08/09/2021"):
+        counting.count(game.round, CLOSED)
     assert not Result.objects.exists()
-    assert counting.count(game.round, CLOSED).number == 1
+    assert counting.count(game.round, SETTLED).number == 1
 
 
 def test_a_second_count_needs_a_reason_and_leaves_the_first_as_it_was(played):
@@ -48,9 +46,9 @@ def test_a_second_count_needs_a_reason_and_leaves_the_first_as_it_was(played):
 def test_a_recount_concerns_only_what_was_counted(played):
     game = played()
     judge = UserFactory()
-    assert counting.recount(game.round, CLOSED, judge, "Đáp án câu 2 sai.") is None
+    assert counting.recount(game.round, SETTLED, judge, "Đáp án câu 2 sai.") is None
     game.count()
-    again = counting.recount(game.round, CLOSED, judge, "Đáp án câu 2 sai.")
+    again = counting.recount(game.round, SETTLED, judge, "Đáp án câu 2 sai.")
     assert (again.number, again.counted_by) == (2, judge)
 
 
@@ -58,7 +56,7 @@ def test_counts_are_noted_with_who_and_why(played):
     game = played()
     game.count()
     judge = UserFactory()
-    again = counting.count(game.round, CLOSED, judge, "Đáp án câu 2 sai.")
+    again = counting.count(game.round, SETTLED, judge, "Đáp án câu 2 sai.")
     noted = ModelLogEntry.objects.for_instance(again).get()
     assert (noted.action, noted.user) == ("contest.count_result", judge)
     assert noted.data == {"version": 2, "reason": "Đáp án câu 2 sai."}

@@ -15,7 +15,7 @@ from contest import counting
 from contest.ledger.files import make_file
 from contest.ledger.heads import text_of_heads
 from contest.models import Prize, RoundQuestion
-from tests.contest.counting.games import CLOSED, Field
+from tests.contest.counting.games import SETTLED, Field
 from tests.contest.ledger.conftest import VERIFY, content
 
 SEEDS = 150
@@ -44,8 +44,8 @@ class FieldOfPrizes(Field):
 
 def answer(made) -> int:
     """What the script says of a round that the site counts now."""
-    file = counting.count(made, CLOSED).ledger_files.get()
-    make_file(file, CLOSED)
+    file = counting.count(made, SETTLED).ledger_files.get()
+    make_file(file, SETTLED)
     with TemporaryDirectory() as folder:
         path, heads = Path(folder, "file.jsonl"), Path(folder, "heads.txt")
         path.write_bytes(content(file))

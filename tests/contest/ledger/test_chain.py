@@ -131,9 +131,24 @@ def test_heads_begin_with_the_opening_and_end_with_the_count():
     # The round has closed, and the entries of its last seconds are waiting for the count.
     chain.keep(CLOSED + 5 * SECOND)
     game.count()
-    chain.keep(CLOSED + MINUTE)
+    chain.keep(CLOSED + 2 * MINUTE)
     heads = LedgerHead.objects.order_by("at").values_list("at", flat=True)
-    assert list(heads) == [CLOSED - MINUTE, CLOSED]
+    assert list(heads) == [CLOSED - MINUTE, CLOSED, CLOSED + MINUTE]
+
+
+@pytest.mark.django_db
+def test_no_head_follows_a_count_that_is_made_while_entries_are_chained(monkeypatch):
+    game = Proved()
+    append = chain.append_waiting
+
+    def counted_meanwhile(ledger):
+        monkeypatch.setattr(chain, "append_waiting", append)
+        game.count()
+        return append(ledger)
+
+    monkeypatch.setattr(chain, "append_waiting", counted_meanwhile)
+    chain.keep(CLOSED + 2 * MINUTE)
+    assert list(LedgerHead.objects.values_list("at", flat=True)) == [CLOSED + MINUTE]
 
 
 @pytest.mark.django_db

@@ -131,7 +131,7 @@ def test_a_voided_question_makes_another_file(busy, verify):
     game, _entries = busy
     game.count()
     question = game.round.round_questions.first().question
-    void(game.round, question, UserFactory(), CLOSED, "Đáp án sai.", "The key was wrong.")
+    void(game.round, question, UserFactory(), SOON, "Đáp án sai.", "The key was wrong.")
     file = game.file()
     assert (file.number, file.reason) == (2, "Đáp án sai.")
     voided = [each["id"] for each in records(file)[0]["questions"] if each["voided"]]
