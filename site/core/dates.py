@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput
 
-REFUSALS: dict[type[forms.Field], Promise] = {
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+REFUSALS: dict[type[forms.Field], StrOrPromise] = {
     forms.DateField: _("There is no such day. Write day/month/year, for example 31/12/2026."),
     forms.DateTimeField: _(
         "There is no such moment. Write day/month/year and hour:minutes, for example 31/12/2026 07:30."
