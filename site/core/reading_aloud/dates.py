@@ -135,7 +135,7 @@ def month_and_year(found: re.Match[str]) -> str | None:
 
 @rule(rf"(\d{{1,2}}){_TO}(\d{{1,2}})/{_YEAR}{_END}")
 def months_of_one_year(found: re.Match[str]) -> str | None:
-    """ "tháng 8-9/2024", "quý 1-2/2026"."""
+    """ "tháng 8-9/2026", "quý 1-2/2026"."""
     first, last, year = (int(each) for each in found.groups())
     if not 1 <= first < last <= 12:
         return None
