@@ -85,6 +85,7 @@ ADDRESSES: dict[str, tuple[set[Role], str]] = {
     "contest_person": ({SECRETARY}, "person"),
     "contest_add_request": ({SECRETARY}, "person"),
     "contest_withdraw_consent": ({SECRETARY}, "consent"),
+    "contest_note_consent": ({SECRETARY}, "consent"),
     "contest_requests": ({SECRETARY}, ""),
     "contest_request_access": ({SECRETARY}, "access"),
     "contest_request_correction": ({SECRETARY}, "correction"),

@@ -235,7 +235,7 @@ def test_the_name_is_no_longer_published_when_that_consent_is_taken_back(desk, p
     assert in_force(publishing) == {"take_part"}
     assert "Đã rút lại sự đồng ý." in answer.content.decode()
     assert "đã rút lại lúc" in answer.content.decode()
-    assert withdrawing(publishing) not in answer.content.decode()
+    assert f'"{withdrawing(publishing)}"' not in answer.content.decode()
 
 
 def test_what_was_taken_back_already_is_said_to_be_so_and_changes_nothing(desk, publishing):
