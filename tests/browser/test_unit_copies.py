@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from demo.factories.media import AssetFactory
+from demo.factories.media import AssetFactory, SloganFactory
 from demo.factories.units import UnitFactory
 from demo.factories.users import UserFactory
 from media.enums import PieceTemplate
@@ -18,7 +18,11 @@ PASSWORD = "mật khẩu mẫu đủ dài"
 def asset(home):
     kit = giving_kit()
     made = PieceSet.objects.create(
-        kit=kit, sentence=SENTENCE, template=PieceTemplate.RIVER, unit_name="Tỉnh Mẫu"
+        kit=kit,
+        slogan=SloganFactory(wording=SENTENCE),
+        sentence=SENTENCE,
+        template=PieceTemplate.RIVER,
+        unit_name="Tỉnh Mẫu",
     )
     return AssetFactory(kit=kit, kind=banner(), piece_set=made, name="Băng rôn khẩu hiệu")
 
