@@ -131,10 +131,10 @@ class Variant(MeasuredFile, Orderable):
     def name_of_version(self, version: int, file_format: str) -> str:
         """The ASCII name in the address of one of its versions."""
         stem = text.slug(f"{self.asset.name} {self.name}")
-        suffix = "" if self.language == TextLanguage.VIETNAMESE else f" {self.language}"
+        tail = [] if self.language == TextLanguage.VIETNAMESE else [self.language]
         if version > 1:
-            suffix = f"{suffix} v{version}"
-        return text.file_name(f"{stem}{suffix}", ENDINGS[file_format][0])
+            tail.append(f"v{version}")
+        return text.file_name(stem, ENDINGS[file_format][0], " ".join(tail))
 
     def get_absolute_url(self) -> str:
         """Where the file is downloaded."""

@@ -47,6 +47,18 @@ def test_the_address_of_a_former_version_tells_of_the_newer_one(client, variant)
     assert client.get(variant.get_absolute_url())["Content-Type"] == "image/png"
 
 
+def test_versions_of_a_long_name_have_addresses_of_their_own(client, variant):
+    variant.asset.name = (
+        "Áp phích tuyên truyền Ngày Chuyển đổi số ở mọi thôn, bản, khu phố của xã " * 2
+    )
+    variant.asset.save()
+    old = variant.get_absolute_url()
+    replace(variant, 901, "Sửa ngày thành 12/10.")
+    assert variant.get_absolute_url() != old
+    assert "-v2.png" in variant.get_absolute_url()
+    assert "Sửa ngày thành 12/10." in client.get(old).content.decode()
+
+
 def test_the_old_file_can_still_be_had_by_whoever_asks_for_it(client, variant):
     old, sha256 = variant.get_absolute_url(), variant.sha256
     replace(variant, 901)
