@@ -143,6 +143,23 @@ def months_of_one_year(found: re.Match[str]) -> str | None:
     return _after_month(found, f"{months} năm {cardinal(year)}")
 
 
+@rule(rf"(\d{{1,2}}),(\d{{1,2}})(?:/{_YEAR}{_END}|(?= năm(?!\w)))")
+def two_months(found: re.Match[str]) -> str | None:
+    """ "tháng 9,10/2026", "các tháng 9,10 năm 2026": after "tháng" the comma parts no fraction."""
+    first, second, year = (int(each) if each else None for each in found.groups())
+    if not comes_after(found, "tháng", r"\s+") or not (first and second and first < second <= 12):
+        return None
+    said = f"{month_words(first).removeprefix('tháng ')}, {month_words(second)}"
+    return f"{said} năm {cardinal(year)}" if year else said
+
+
+@rule(r"[-–—−]\s*(?=(?:tháng|ngày|quý)\s+\d)")
+def from_one_to_the_other(found: re.Match[str]) -> str | None:
+    """ "tháng 8 - tháng 9/2026", "ngày 8 – ngày 10"."""
+    named = r"(?:tháng|ngày|quý)\s+\d{1,2}(?:/\d{1,4}){0,2}"
+    return "đến" if comes_after(found, named, r"\s*") else None
+
+
 def _month_or_quarter(found: re.Match[str], number: int) -> str:
     return cardinal(number) if comes_after(found, _QUARTER, r"\s+") else month_words(number)
 
@@ -152,7 +169,9 @@ def _after_month(found: re.Match[str], said: str) -> str:
     return said.removeprefix("tháng ") if comes_after(found, "tháng", r"\s+") else said
 
 
-@rule(r"(?i)(ngày)(\s+)([1-9]|0[1-9])(?=\s*(?:tháng(?!\w)|,\s*\d|và\s+\d|đến(?!\w)))")
+@rule(
+    r"(?i)(ngày)(\s+)([1-9]|0[1-9])(?=\s*(?:tháng(?!\w)|,\s*\d|và\s+\d|đến(?!\w)|[-–—−]\s*ngày(?!\w)))"
+)
 def day_in_words(found: re.Match[str]) -> str | None:
     """ "ngày 5 tháng 9", "ngày 8, 9 tháng 10"."""
     return f"{found[1]}{found[2]}{day_words(int(found[3]))}"
@@ -171,6 +190,8 @@ RULES: tuple[Rule, ...] = (
     date_of_machines,
     month_and_year,
     months_of_one_year,
+    two_months,
+    from_one_to_the_other,
     day_and_month,
     hyphened_day,
     day_in_words,
