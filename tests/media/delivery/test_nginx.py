@@ -46,12 +46,8 @@ def nginx_is_set(settings, tmp_path):
 @pytest.fixture
 def nginx(nginx_is_set, tmp_path, live_server, requests_under_way):
     """nginx before the running site."""
-    program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-    if program is None:
-        missing = "nginx is missing: apt install nginx"
-        pytest.fail(missing) if os.environ.get("REQUIRE_ALL") == "1" else pytest.skip(missing)
     HomePageFactory.as_site_root()
-    with running_nginx(program, tmp_path, live_server.thread.port) as running:
+    with running_nginx(tmp_path, live_server.thread.port) as running:
         yield running
     requests_under_way.wait_until_answered()
 
