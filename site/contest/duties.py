@@ -20,8 +20,9 @@ from core.duties import duty
 logger = logging.getLogger(__name__)
 
 
-# More often than a head is due, so that a worker that was busy for some seconds skips no minute.
-@duty(every=timedelta(seconds=20))
+# More often than a head is due, so that a worker that was busy for some seconds skips no minute. Beside
+# everything else, since a minute without a head reads as one in which somebody could have changed entries.
+@duty(every=timedelta(seconds=20), on_time=True)
 def keep_ledgers(now: datetime) -> None:
     """Chain the entries of open rounds, and publish a head of each once a minute."""
     chain.keep(instant())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Callable
+from threading import Thread
 
 from django.db import Error as DatabaseFault
 from django.db import close_old_connections, connections
@@ -13,7 +15,7 @@ from django_tasks_db.management.commands.db_worker import Worker as TaskWorker
 from django_tasks_db.models import DBTaskResult
 from django_tasks_db.utils import exclusive_transaction
 
-from core.duties import Schedule
+from core.duties import Schedule, some_must_be_on_time
 
 logger = logging.getLogger(__name__)
 
@@ -22,7 +24,7 @@ SECONDS_AFTER_AN_OUTAGE = 5.0
 
 
 class BackgroundWorker(TaskWorker):
-    """Runs the site's tasks and duties in turn, one at a time.
+    """Runs the site's tasks and duties in turn, one at a time; beside them, in a thread, what must be on time.
 
     There is one worker for a site. So what a dead one left half done is certainly nobody's any more, and is
     queued again; a task must bear being run twice.
@@ -40,13 +42,26 @@ class BackgroundWorker(TaskWorker):
             excluded_queue_names=[],
         )
         self.schedule: Schedule | None = None
+        self.schedule_on_time: Schedule | None = None
 
     def run(self) -> None:
-        """Work until told to stop. While the database is away, wait for it."""
+        """Work until told to stop."""
+        beside = Thread(target=self.repeat, args=(self.keep_time,), name="duties on time")
+        # Without such duties there is nothing to hold a connection for.
+        if some_must_be_on_time():
+            beside.start()
+        try:
+            self.repeat(self.look_around)
+        finally:
+            # Whatever ends the one ends the other, so that a new worker can start.
+            self.running = False
+
+    def repeat(self, look: Callable[[], bool]) -> None:
+        """Look again and again, with a rest where nothing was found. While the database is away, wait for it."""
         while self.running:
             try:
                 close_old_connections()
-                worked = self.look_around()
+                worked = look()
             except DatabaseFault:
                 logger.exception(
                     "The database does not answer; next try in %d s", SECONDS_AFTER_AN_OUTAGE
@@ -68,6 +83,13 @@ class BackgroundWorker(TaskWorker):
             return False
         self.run_task(task)
         return True
+
+    def keep_time(self) -> bool:
+        """Do the duties that must be on time; there is never a next one at once."""
+        if self.schedule_on_time is None:
+            self.schedule_on_time = Schedule(on_time=True)
+        self.schedule_on_time.run_due(timezone.now())
+        return False
 
     def claim_next(self) -> DBTaskResult | None:
         """The next task that waits, marked as ours."""

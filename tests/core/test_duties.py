@@ -1,5 +1,6 @@
 """The background worker: what it does by the clock, and what requests left to it."""
 
+import threading
 from datetime import timedelta
 
 from django.core.management import call_command
@@ -32,6 +33,14 @@ def write_down(word: str) -> str:
 @task
 def stumble() -> None:
     raise ValueError("stumbled")
+
+
+first, second = threading.Event(), threading.Event()
+
+
+@task
+def wait_for_the_second() -> None:
+    done.append(str(second.wait(timeout=60)))
 
 
 @pytest.fixture(autouse=True)
@@ -108,6 +117,45 @@ def test_a_failing_duty_is_logged_and_leaves_the_others_alone(caplog):
     assert len(runs) == 1
     assert "The duty broken failed" in caplog.text
     assert list(Heartbeat.objects.values_list("duty", flat=True)) == ["sound"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_must_be_on_time_waits_for_no_task(queued):
+    """The task here ends only once the duty beside it was done twice."""
+
+    @duty(every=timedelta(0), on_time=True)
+    def punctual(now):
+        (second if first.is_set() else first).set()
+
+    background = BackgroundWorker()
+    wait_for_the_second.enqueue()
+
+    def look_around():
+        worked = BackgroundWorker.look_around(background)
+        background.running = worked
+        return worked
+
+    background.look_around = look_around
+    background.run()
+
+    assert done == ["True"]
+
+
+def test_a_worker_that_falls_takes_its_clock_with_it(monkeypatch):
+    @duty(every=timedelta(minutes=1), on_time=True)
+    def punctual(now): ...
+
+    background = BackgroundWorker()
+    monkeypatch.setattr(background, "look_around", lambda: 1 / 0)
+    monkeypatch.setattr(background, "keep_time", lambda: False)
+
+    with pytest.raises(ZeroDivisionError):
+        background.run()
+
+    beside = [each for each in threading.enumerate() if each.name == "duties on time"]
+    for each in beside:
+        each.join(timeout=10)
+    assert not any(each.is_alive() for each in beside)
 
 
 def test_two_duties_may_not_share_a_name():
