@@ -14,14 +14,26 @@ from urllib.parse import urldefrag, urlsplit
 
 from django.db.models import QuerySet
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
 
+from contest.audit.verifying import check_lines
+from contest.enums import RequestKind
+from contest.identity.persons import find_or_add
 from contest.ledger import chain
-from contest.models import BankOption, BankQuestion
+from contest.models import (
+    Annulment,
+    BankOption,
+    BankQuestion,
+    Consent,
+    DataRequest,
+    Entry,
+    Person,
+)
 from contest.unit_tables.making import make_due
 from core.models import ContentChange
 from demo.factories.contest import (
@@ -34,6 +46,7 @@ from demo.factories.contest import (
 )
 from demo.factories.units import UnitFactory
 from demo.factories.users import UserFactory
+from tests.contest.people import details
 from tests.contest.taking_part.conftest import Contestant, fields_of
 from units.enums import UnitKind
 from users.enums import Role
@@ -57,6 +70,10 @@ BODIES = [Role.CONTEST_ORGANISER, Role.QUESTION_SETTER, Role.CONTEST_SECRETARY, 
 # Tokens, nonces and signatures differ from answer to answer.
 PASSING = re.compile(r'(value|nonce|content)="[^"]{30,}"|csrf[^\s<>]{20,}|"[A-Za-z0-9:_-]{40,}"')
 MOST_PAGES = 150
+LOG, HISTORY = "/admin/contest/log/", "/admin/reports/site-history/"
+FORMATS = ["jsonl", "csv"]
+# Numbers of rows that come one after another with those who take part, and that stand nowhere by chance.
+PERSON, CONSENT, ATTEMPT, ENTRY = 61_700_311, 62_700_313, 63_700_317, 64_700_319
 
 
 @pytest.fixture
@@ -204,3 +221,72 @@ def test_a_receipt_tells_the_same_whatever_is_right_and_however_many_have_entere
         answers.append(PASSING.sub("", answer.content.decode()))
     assert "ticket" in answers[0] and CANARY not in answers[0]
     assert len(set(answers)) == 1
+
+
+@pytest.fixture
+def numbered(asked):
+    """Somebody who took part as a person, in an attempt and by an entry of numbers that are known at sight."""
+    contest = asked.contest
+    person = find_or_add(contest, contest.rules.get(), details(), timezone.now())
+    Consent.objects.filter(person=person).update(id=CONSENT, person=PERSON)
+    Person.objects.filter(pk=person.pk).update(id=PERSON)
+    attempt = AttemptFactory(pk=ATTEMPT, round=asked, person_id=PERSON, slot="r1-1")
+    Entry.objects.bulk_create([EntryFactory.build(pk=ENTRY, attempt=attempt, answers={})])
+    return Person.objects.get(pk=PERSON)
+
+
+def signed_in(role: str) -> Client:
+    client = Client()
+    client.force_login(UserFactory(groups=[role]))
+    return client
+
+
+def secretariat_at_work(desk: Client, person: Person) -> dict[str, str]:
+    """All that the secretariat does with a contestant down to erasing, and what it was shown."""
+    shown = {}
+
+    def keep(answer, address: str) -> None:
+        assert answer.status_code == 200, address
+        shown[f"{len(shown)} {address}"] = f"{answer.redirect_chain} {answer.content.decode()}"
+
+    page = reverse("contest_person", args=[person.code])
+    told = {"contest": person.contest_id, "sought": "0912 345 678"}
+    keep(desk.post(reverse("contest_persons"), told, follow=True), "find")
+    for name in ("contest_note_consent", "contest_withdraw_consent"):
+        keep(desk.post(reverse(name, args=[person.code, "publish_name"]), follow=True), name)
+    correct = {"name": "Lê Thị Thu Hương", "birth_date": "28/02/2001", "phone": "0912 345 678"}
+    today = f"{timezone.localdate():%d/%m/%Y}"
+    for kind in RequestKind:
+        noted = {"kind": kind, "received_on": today}
+        keep(desk.post(f"{page}requests/", noted, follow=True), f"note {kind}")
+        keep(desk.get("/admin/contest/requests/", follow=True), "requests")
+        asked = DataRequest.objects.get(person=person, kind=kind)
+        address = reverse(f"contest_request_{kind}", args=[asked.pk])
+        keep(desk.get(address, follow=True), kind)
+        keep(desk.post(address, correct, follow=True), f"handle {kind}")
+    return shown
+
+
+def test_no_number_of_somebody_who_takes_part_stands_anywhere_before_the_close(numbered):
+    desk, organiser = signed_in(Role.CONTEST_SECRETARY), signed_in(Role.CONTEST_ORGANISER)
+    shown = secretariat_at_work(desk, numbered)
+    assert Annulment.objects.get().entry_id == ENTRY
+    told = {f"{LOG}export/{each}/": organiser.post(f"{LOG}export/{each}/") for each in FORMATS}
+    exports = {address: b"".join(answer).decode() for address, answer in told.items()}
+    assert check_lines(exports[f"{LOG}export/jsonl/"].splitlines(keepends=True)).faults == []
+    assert numbered.code in exports[f"{LOG}export/csv/"]
+    shown |= exports
+    for client in (desk, organiser):
+        starts = [HISTORY, f"{HISTORY}?export=csv", LOG, reverse("contest_requests")]
+        found = read(client, starts, "/admin/")
+        shown |= {f"{id(client)} {address}": text for address, text in found.items()}
+    assert len(shown) > 40
+    numbers = [str(each) for each in (PERSON, CONSENT, ATTEMPT, ENTRY)]
+    dotted = [f"{each:,}".replace(",", ".") for each in (PERSON, CONSENT, ATTEMPT, ENTRY)]
+    telling = [
+        (number, address)
+        for address, text in shown.items()
+        for number in numbers + dotted
+        if number in text
+    ]
+    assert telling == []

@@ -10,7 +10,7 @@ from django.db import models
 from contest.audit.acts import Act, Done, present_user
 from contest.audit.chain import append
 from contest.audit.register import RECORDED
-from contest.audit.values import contest_of, fields_of, label_of, number_of, reason_of, told
+from contest.audit.values import contest_of, fields_of, key_of, label_of, reason_of, told
 
 # Rows with what they held, by their keys, so that they can be told afterwards.
 States = Mapping[Any, models.Model]
@@ -78,7 +78,7 @@ def _done(act: Act, row: models.Model, **told_of_it: Any) -> Done:
     return Done(
         act=act,
         kind=row._meta.label_lower,
-        object=number_of(row),
+        object=key_of(row),
         label=label_of(row),
         contest=contest_of(row),
         **told_of_it,

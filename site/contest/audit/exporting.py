@@ -38,7 +38,7 @@ def table(records: QuerySet[AuditRecord]) -> Iterator[str]:
             _("Roles"),
             _("Act"),
             _("Kind of object"),
-            _("Number of the object"),
+            _("Number or code of the object"),
             _("Object"),
             _("Before"),
             _("After"),

@@ -1,4 +1,7 @@
-"""Acts that the history of the site notes by `wagtail.log_actions.log`, and acts that are noted here alone."""
+"""Acts that the history of the site notes by `wagtail.log_actions.log`, and acts that are noted here alone.
+
+Acts upon contestants are of the second kind: the history of the site tells the number of each row.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from contest.audit.acts import Act, Done, present_user
 from contest.audit.capturing import record_deletion
 from contest.audit.chain import append
 from contest.audit.register import RECORDED
-from contest.audit.values import LONGEST_LABEL, contest_of, label_of, number_of, plain
+from contest.audit.values import LONGEST_LABEL, contest_of, key_of, label_of, plain
 
 # Told already by what was made, changed or deleted.
 _SEEN_BY_THE_ROW = {"wagtail.create", "wagtail.edit", "wagtail.delete"}
@@ -36,7 +39,7 @@ def record_noted_act(instance: ModelLogEntry, created: bool, **kwargs: Any) -> N
     done = Done(
         act=instance.action,
         kind=label.lower(),
-        object=number_of(row) if row else instance.object_id,
+        object=key_of(row) if row else instance.object_id,
         label=label_of(row) if row else str(instance.label)[:LONGEST_LABEL],
         contest=contest_of(row) if row else None,
         after=plain(noted),
@@ -53,6 +56,19 @@ def record_removal(instance: models.Model, **kwargs: Any) -> None:
 # One by one: with a receiver for all, no row of the site could be deleted unread.
 for _label in RECORDED:
     pre_delete.connect(record_removal, sender=apps.get_model(_label))
+
+
+def note_of(row: models.Model, act: str, by: Any, told: dict[str, Any] | None = None) -> None:
+    """Record an act upon a row, with what may be told of it (by None: the site itself, or whose request this is)."""
+    done = Done(
+        act=act,
+        kind=row._meta.label_lower,
+        object=key_of(row),
+        label=label_of(row),
+        contest=contest_of(row),
+        after=plain(told or {}),
+    )
+    append([done], by or present_user())
 
 
 def note_import(model: type[models.Model], count: int) -> None:

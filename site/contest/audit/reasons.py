@@ -18,11 +18,12 @@ def forget_all(contest_id: int) -> None:
 def forget_about(person: Person) -> None:
     """Erase the words of the decisions on a contestant's entries, prizes, name and appeals."""
     rows = {
-        Annulment: person.entries.values_list("pk", flat=True),
+        # Named after the entry.
+        Annulment: person.entries.values_list("receipt", flat=True),
         PassedOver: PassedOver.objects.filter(person=person).values_list("pk", flat=True),
         Appeal: Appeal.objects.filter(entry__person=person).values_list("pk", flat=True),
         # Named after the person.
-        TakeDown: [person.pk],
+        TakeDown: [person.code],
     }
     for model, keys in rows.items():
         about = AuditReason.objects.filter(

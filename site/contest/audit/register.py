@@ -157,6 +157,11 @@ EXEMPT = {
     "contest.AuditReason": "The log itself.",
     "contest.AuditHead": "The log itself.",
 }
+# Rows that come with those who take part are called by what tells nothing: their numbers would tell how many there are.
+CODED = {
+    "contest.Person": "code",
+    "contest.Entry": "receipt",
+}
 # Of such a row the option itself is not named: two that change places would tell where the right answer is not.
 NAMED_AFTER = {
     "contest.BankOption": "question",

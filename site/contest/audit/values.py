@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import translation
 
-from contest.audit.register import NAMED_AFTER, RECORDED
+from contest.audit.register import CODED, NAMED_AFTER, RECORDED
 
 # Stands for a value that the log does not tell; what it was and what it became read alike.
 WITHHELD = "•••"
@@ -28,9 +28,10 @@ def label_of(row: models.Model) -> str:
         return str(_owner(row))[:LONGEST_LABEL]
 
 
-def number_of(row: models.Model) -> str:
-    """The number of a row, or of the row it is named after."""
-    return str(_owner(row).pk)
+def key_of(row: models.Model) -> str:
+    """The number of a row, or of the row it is named after; its code where the number would tell how many there are."""
+    owner = _owner(row)
+    return str(getattr(owner, CODED.get(owner._meta.label, "pk")))
 
 
 def contest_of(row: models.Model) -> int | None:
@@ -76,7 +77,8 @@ def _value(row: models.Model, field: models.Field) -> Any:
     if value is None or not field.is_relation:
         return plain(value)
     related = getattr(row, field.name)
-    return f"{label_of(related)} [{related.pk}]"
+    label = label_of(related)
+    return label if related._meta.label in CODED else f"{label} [{related.pk}]"
 
 
 def plain(value: Any) -> Any:

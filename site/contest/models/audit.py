@@ -23,6 +23,7 @@ class AuditRecordQuerySet(models.QuerySet["AuditRecord"]):
 class AuditRecord(models.Model):
     """One act. It names nothing that it would keep alive: who acted and what upon stand in words.
 
+    `object` is a number, or the code by which rows of those who take part are called (`contest.audit.register`).
     `actor` is the account's name as it was, empty for the site itself; `roles` are the groups it had. `before` and
     `after` map names of fields to what was told of them (`contest.audit.values`). `reason_mark` is the SHA-256 of
     the salt and the text of the `AuditReason`, whose words may be erased. `link` is the SHA-256 of the link before
@@ -35,7 +36,7 @@ class AuditRecord(models.Model):
     roles = models.JSONField(_("roles"), default=list)
     act = models.CharField(_("act"), max_length=64, db_index=True)
     kind = models.CharField(_("kind of object"), max_length=64)
-    object = models.CharField(_("number of the object"), max_length=40, blank=True)
+    object = models.CharField(_("number or code of the object"), max_length=40, blank=True)
     label = models.CharField(_("object"), max_length=255)
     contest = models.PositiveBigIntegerField(_("number of the contest"), null=True)
     before = models.JSONField(_("before"), default=dict)

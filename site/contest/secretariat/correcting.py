@@ -8,8 +8,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from wagtail.log_actions import log
-
+from contest.audit.noting import note_of
 from contest.enums import Identity
 from contest.identity.marks import marks_of
 from contest.identity.persons import same_as
@@ -61,4 +60,4 @@ def correct(person: Person, told: Mapping[str, str], at: datetime, by: Any) -> N
     # The page of winners, which is remembered, may name the person.
     ContentChange.record()
     changed = [field for field in SEALED_FIELDS if before.get(field, "") != after.get(field, "")]
-    log(person, DETAILS_CORRECTED, user=by, data={"fields": changed})
+    note_of(person, DETAILS_CORRECTED, by, {"fields": changed})

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from contest.audit import reasons
+from contest.audit.noting import note_of
 from contest.models import (
     Annulment,
     Appeal,
@@ -53,7 +54,7 @@ def erase(person: Person, at: datetime, by: Any = None) -> None:
     reasons.forget_about(person)
     if Round.objects.filter(contest=person.contest, closes_at__gt=at).exists():
         _annul(Entry.objects.filter(person=person), at, by)
-    log(person, DETAILS_ERASED, user=by)
+    note_of(person, DETAILS_ERASED, by)
 
 
 def erase_all(contest: Contest, at: datetime) -> int:

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wagtail.admin import messages
-from wagtail.log_actions import log
 
 from contest import codes
+from contest.audit.noting import note_of
 from contest.clock import instant
 from contest.enums import ConsentPurpose
 from contest.identity import phones
@@ -51,7 +51,7 @@ class FindView(DeskView):
         if len(form.found.persons) == 1 and not form.found.more:
             return redirect("contest_person", form.found.persons[0].code)
         for person in form.found.persons:
-            log(person, DETAILS_SEEN, user=request.user)
+            note_of(person, DETAILS_SEEN, request.user)
         return self.shown(form=form, found=form.found, rows=map(Shown, form.found.persons))
 
 
@@ -145,7 +145,7 @@ class PersonView(DeskView):
         )
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        log(self.person, DETAILS_SEEN, user=request.user)
+        note_of(self.person, DETAILS_SEEN, request.user)
         return self.shown()
 
 
@@ -162,7 +162,7 @@ class AddRequestView(PersonView):
         day = timezone.make_aware(datetime.combine(form.cleaned_data["received_on"], time()))
         form.instance.person, form.instance.received_at = self.person, day
         form.save()
-        log(self.person, REQUEST_NOTED, user=request.user, data={"kind": form.instance.kind})
+        note_of(self.person, REQUEST_NOTED, request.user, {"kind": form.instance.kind})
         messages.success(request, _("The request is noted."))
         return redirect("contest_person", self.person.code)
 
@@ -192,7 +192,7 @@ class WithdrawConsentView(PersonView):
             return self._done_already()
         # The page of winners, which is remembered, stops naming the person.
         ContentChange.record()
-        log(self.person, CONSENT_WITHDRAWN, user=request.user, data={"purpose": purpose})
+        note_of(self.person, CONSENT_WITHDRAWN, request.user, {"purpose": purpose})
         messages.success(request, _("The consent is taken back."))
         return redirect("contest_person", self.person.code)
 
@@ -213,6 +213,6 @@ class NoteConsentView(PersonView):
                 purpose=purpose, defaults={"given_at": instant(), "withdrawn_at": None}
             )
             ContentChange.record()
-            log(self.person, CONSENT_NOTED, user=request.user, data={"purpose": purpose})
+            note_of(self.person, CONSENT_NOTED, request.user, {"purpose": purpose})
             messages.success(request, _("The consent is noted."))
         return redirect("contest_person", self.person.code)

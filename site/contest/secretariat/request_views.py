@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wagtail.admin import messages
-from wagtail.log_actions import log
 
 from contest import codes
+from contest.audit.noting import note_of
 from contest.clock import instant
 from contest.enums import RequestKind
 from contest.models import DataRequest, Person, Round
@@ -77,7 +77,7 @@ class HandlingView(DeskView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page, which shows the details: that somebody looked is noted."""
-        log(self.person, DETAILS_SEEN, user=request.user)
+        note_of(self.person, DETAILS_SEEN, request.user)
         return self.shown(**self.filled_in())
 
     def filled_in(self) -> dict[str, Any]:
@@ -104,7 +104,7 @@ class AnswerView(HandlingView):
     page_title = gettext_lazy("What is kept of a contestant")
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        log(self.person, DETAILS_ANSWERED, user=request.user)
+        note_of(self.person, DETAILS_ANSWERED, request.user)
         return self.handled(instant())
 
 

@@ -1,4 +1,4 @@
-"""What the history of the site calls the secretariat's acts. It names codes, and never details."""
+"""What the secretariat's acts are called. It names codes, and never details."""
 
 from __future__ import annotations
 

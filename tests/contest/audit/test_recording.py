@@ -205,7 +205,7 @@ def test_a_request_about_details_is_told_by_the_code_of_the_contestant(since, ru
     since()
     DataRequest.objects.create(person=person, kind="access", received_at=timezone.now())
     (record,) = since()
-    assert (record.label, record.object) == (codes.shown(person.code), str(person.pk))
+    assert (record.label, record.object) == (codes.shown(person.code), person.code)
     assert record.contest == rules.contest_id
 
 

@@ -5,15 +5,13 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 
-from wagtail.models import ModelLogEntry
-
 import pytest
 from bs4 import BeautifulSoup
 
 from contest import codes
 from contest.enums import ConsentPurpose, RequestKind
 from contest.identity.persons import details_of, find_or_add
-from contest.models import DataRequest, Person
+from contest.models import AuditRecord, DataRequest, Person
 from demo.factories.contest import EntryFactory, ParticipantGroupFactory, RoundFactory
 from demo.factories.units import UnitFactory
 from tests.contest.people import details
@@ -245,7 +243,7 @@ def test_what_was_taken_back_already_is_said_to_be_so_and_changes_nothing(desk, 
         answer = send(withdrawing(publishing), follow=True)
         assert "đã được rút lại từ trước" in answer.content.decode()
     assert publishing.consents.get(purpose="publish_name").withdrawn_at == moment
-    noted = ModelLogEntry.objects.filter(action="contest.consent_withdrawn")
+    noted = AuditRecord.objects.filter(act="contest.consent_withdrawn")
     assert noted.count() == 1
 
 
@@ -277,17 +275,18 @@ def test_every_look_and_act_is_on_record_under_the_code(desk, rules, person):
     desk.get(reverse("contest_person", args=[person.code]))
     for kind in RequestKind:
         desk.post(handling(noted(desk, person, kind)), CORRECT)
-    entries = ModelLogEntry.objects.filter(content_type__app_label="contest")
-    assert set(entries.values_list("action", flat=True)) >= {
+    records = AuditRecord.objects.filter(kind="contest.person", actor="thu-ky")
+    assert set(records.values_list("act", flat=True)) >= {
         "contest.details_seen",
         "contest.details_answered",
         "contest.details_corrected",
         "contest.details_erased",
         "contest.request_noted",
     }
-    assert entries.get(action="contest.details_corrected").data == {"fields": ["name"]}
-    kept = " ".join(f"{each.label} {each.data}" for each in entries)
-    assert codes.shown(person.code) in kept
+    assert records.get(act="contest.details_corrected").after == {"fields": ["name"]}
+    assert set(records.values_list("object", flat=True)) == {person.code}
+    assert set(records.values_list("label", flat=True)) == {codes.shown(person.code)}
+    kept = " ".join(f"{each.before} {each.after}" for each in records)
     for told in ("Hương", "912345678", "2001"):
         assert told not in kept
 

@@ -13,12 +13,13 @@ from django.utils.translation import gettext_lazy
 
 from wagtail.admin.widgets import AdminDateInput
 
+from contest import codes
 from contest.audit.words import act_choices, kind_label
 from contest.models import AuditRecord
 
 # No account can be called so.
 THE_SITE = "="
-LONGEST_NUMBER = 18
+LONGEST_KEY = 24
 # Midnights at the ends of the calendar are no moments in every zone of time.
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 
@@ -29,13 +30,11 @@ class FilterForm(forms.Form):
     act = forms.ChoiceField(required=False, label=gettext_lazy("Act"))
     actor = forms.ChoiceField(required=False, label=gettext_lazy("Who"))
     kind = forms.ChoiceField(required=False, label=gettext_lazy("Kind of object"))
-    object = forms.RegexField(
-        r"^[0-9]+$",
-        max_length=LONGEST_NUMBER,
+    object = forms.CharField(
+        max_length=LONGEST_KEY,
         required=False,
-        label=gettext_lazy("Number of the object"),
-        error_messages={"invalid": gettext_lazy("Write the number in digits.")},
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        label=gettext_lazy("Number or code of the object"),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     first = forms.DateField(required=False, label=gettext_lazy("From"), widget=AdminDateInput)
     last = forms.DateField(required=False, label=gettext_lazy("Until"), widget=AdminDateInput)
@@ -53,6 +52,14 @@ class FilterForm(forms.Form):
         }
         for name, choices in offered.items():
             self.fields[name].choices = [everything, *choices]  # type: ignore[attr-defined]
+
+    def clean_object(self) -> str:
+        """A number, or a code however it was typed."""
+        written = self.cleaned_data["object"]
+        key = written if written.isdecimal() else codes.typed(written)
+        if written and not key:
+            raise forms.ValidationError(_("Write a number in digits, or a code as it is shown."))
+        return key
 
     def clean_first(self) -> date | None:
         return _within_reach(self.cleaned_data["first"])
