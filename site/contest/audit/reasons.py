@@ -1,32 +1,101 @@
-"""Erasing the words of reasons: they may name people, and go when the people's details go. The chain stays whole."""
+"""Erasing the words of reasons: they may name people, and go when the people's details go. The chain stays whole.
+
+They stand in the row of the decision, in the history of the site, and beside the record in the log of acts.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Cast
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from wagtail.models import ModelLogEntry
+
+from contest.audit.values import key_of, owner_of
 from contest.models.appeals import Appeal
 from contest.models.audit import AuditReason
-from contest.models.awards import PassedOver
+from contest.models.awards import Award, AwardList, PassedOver
 from contest.models.entries import Annulment
 from contest.models.persons import Person
+from contest.models.signs import Sign
 from contest.models.takedowns import TakeDown
+
+ROWS_AT_ONCE = 500
+ENGLISH = "reason_en"
+# Why a round was counted again, a question taken out, or another list made is public, and stays.
+_FIELDS: dict[Any, tuple[str, ...]] = {
+    Annulment: ("reason",),
+    PassedOver: ("reason",),
+    TakeDown: ("reason",),
+    Sign: ("reason",),
+    Appeal: ("reason", ENGLISH),
+    AwardList: ("returned_because",),
+}
 
 
 def forget_all(contest_id: int) -> None:
-    """Erase the words of every reason given in a contest."""
+    """Erase the words of every decision about contestants of a contest, and all that the log of acts keeps of any."""
+    for rows in (
+        Annulment.objects.filter(entry__round__contest=contest_id),
+        PassedOver.objects.filter(contest=contest_id),
+        TakeDown.objects.filter(person__contest=contest_id),
+        Sign.objects.filter(round__contest=contest_id),
+        Appeal.objects.filter(contest=contest_id),
+        AwardList.objects.filter(contest=contest_id),
+    ):
+        _erase(rows)
     AuditReason.objects.filter(record__contest=contest_id).delete()
 
 
 def forget_about(person: Person) -> None:
-    """Erase the words of the decisions on a contestant's entries, prizes, name and appeals."""
-    rows = {
-        # Named after the entry.
-        Annulment: person.entries.values_list("receipt", flat=True),
-        PassedOver: PassedOver.objects.filter(person=person).values_list("pk", flat=True),
-        Appeal: Appeal.objects.filter(entry__person=person).values_list("pk", flat=True),
-        # Named after the person.
-        TakeDown: [person.code],
-    }
-    for model, keys in rows.items():
-        about = AuditReason.objects.filter(
-            record__kind=model._meta.label_lower, record__object__in=[str(key) for key in keys]
+    """Erase the words of the decisions on a contestant: entries and signs of them, prizes and lists, name, appeals."""
+    passed_over = PassedOver.objects.filter(person=person)
+    for rows in (
+        Annulment.objects.filter(entry__person=person),
+        passed_over,
+        TakeDown.objects.filter(person=person),
+        Sign.objects.filter(pk__in=Sign.objects.filter(entries__person=person).values("pk")),
+        Appeal.objects.filter(entry__person=person),
+        AwardList.objects.filter(_names(person, passed_over)),
+    ):
+        _erase(rows)
+        AuditReason.objects.filter(
+            record__kind=rows.model._meta.label_lower, record__object__in=_keys(rows)
+        ).delete()
+
+
+def _names(person: Person, passed_over: QuerySet[PassedOver]) -> Q:
+    """Lists in which a contestant stands, and those of ladders in which they were passed over."""
+    ladder = Q(round=OuterRef("round")) | Q(round=None, scope=OuterRef("scope"))
+    of_ladder = passed_over.filter(ladder, contest=OuterRef("contest"))
+    return Q(pk__in=Award.objects.filter(person=person).values("list")) | Q(Exists(of_ladder))
+
+
+def _erase(rows: QuerySet[Any]) -> None:
+    """Put a neutral text in the place of what was written, and take it out of the history of the site."""
+    for field in _FIELDS[rows.model]:
+        language = "en" if field == ENGLISH else settings.LANGUAGE_CODE
+        with translation.override(language):
+            erased = _("The reason was erased with the details.")
+        rows.exclude(**{f"{field}__in": ["", erased]}).update(**{field: erased})
+    noted = list(
+        ModelLogEntry.objects.filter(
+            content_type=ContentType.objects.get_for_model(rows.model),
+            object_id__in=rows.order_by().annotate(key=Cast("pk", CharField())).values("key"),
+            data__has_key="reason",
         )
-        about.delete()
+    )
+    for entry in noted:
+        del entry.data["reason"]
+    ModelLogEntry.objects.bulk_update(noted, ["data"], batch_size=ROWS_AT_ONCE)
+
+
+def _keys(rows: Iterable[Any]) -> set[str]:
+    """What records call rows by: codes, and in those of before numbers."""
+    return {key for row in rows for key in (key_of(row), str(owner_of(row).pk))}

@@ -25,12 +25,12 @@ def moment(at: datetime) -> str:
 def label_of(row: models.Model) -> str:
     """What a row is called, in the language of the site whoever acts."""
     with translation.override(settings.LANGUAGE_CODE):
-        return str(_owner(row))[:LONGEST_LABEL]
+        return str(owner_of(row))[:LONGEST_LABEL]
 
 
 def key_of(row: models.Model) -> str:
     """The number of a row, or of the row it is named after; its code where the number would tell how many there are."""
-    owner = _owner(row)
+    owner = owner_of(row)
     return str(getattr(owner, CODED.get(owner._meta.label, "pk")))
 
 
@@ -67,7 +67,8 @@ def fields_of(model: type[models.Model]) -> list[models.Field]:
     ]
 
 
-def _owner(row: models.Model) -> models.Model:
+def owner_of(row: models.Model) -> models.Model:
+    """The row that a row is named after: mostly itself."""
     name = NAMED_AFTER.get(row._meta.label)
     return getattr(row, name) if name else row
 

@@ -13,19 +13,39 @@ import pytest
 from contest import codes
 from contest.audit import checking
 from contest.audit.verifying import check_lines
-from contest.counting.annulling import annul
+from contest.counting.annulling import annul, lift
 from contest.duties import erase_contestants
-from contest.enums import RequestKind
+from contest.enums import PassingCause, RequestKind, SignDecision, SignKind
 from contest.identity.persons import find_or_add
-from contest.models import AuditReason, DataRequest
+from contest.judging.approving import send_back
+from contest.judging.proposing import lift as lift_passing
+from contest.judging.proposing import pass_over
+from contest.judging.takedowns import take_down, undo
+from contest.models import (
+    Annulment,
+    Appeal,
+    AuditReason,
+    AwardList,
+    DataRequest,
+    PassedOver,
+    Person,
+    Sign,
+    TakeDown,
+)
+from contest.secretariat.erasing import erase
+from contest.signs.deciding import decide
 from demo.factories.contest import AttemptFactory, EntryFactory, RoundFactory
 from demo.factories.users import UserFactory
+from tests.contest.appeals.conftest import Appealed
 from tests.contest.audit.conftest import everything_told, exported
+from tests.contest.judging.conftest import LATER
 from tests.contest.people import details
+from tests.contest.secretariat.test_secrets import everything_stored
 from users.enums import Role
 
 pytestmark = pytest.mark.django_db
 
+ERASED = "Lý do đã được xóa cùng thông tin cá nhân."
 NAMING = "Bà Lê Thị Thanh Hương dùng số 0912 345 678 của người khác."
 
 
@@ -70,3 +90,69 @@ def test_at_the_end_of_their_time_all_reasons_go(annulled):
     assert not AuditReason.objects.exists()
     assert "Thanh Hương" not in everything_told()
     assert checking.check_stored().faults == []
+
+
+@pytest.fixture
+def decided_on(home):
+    """A winner about whom every kind of decision was reasoned in words that name her."""
+    game = Appealed(is_published=False)
+    person, by = game.person_of("PERSONA"), game.other
+    entry = game.entry_of("A")
+    annulment = annul(entry, by, LATER, NAMING)
+    lift(annulment, by, LATER, NAMING)
+    sign = Sign.objects.create(
+        round=game.round, kind=SignKind.PHONES, strength=1, mark="m", found_at=LATER
+    )
+    sign.entries.add(entry, game.entry_of("B"))
+    decide(sign, SignDecision.NOTHING_WRONG, NAMING, by, LATER)
+    send_back(game.propose(), game.organiser, LATER, NAMING)
+    pass_over(game.ladder(), person.pk, PassingCause.DECLINED, NAMING, game.judge, LATER)
+    passed = PassedOver.objects.get()
+    lift_passing(passed, game.judge, LATER)
+    game.approve(reason="Xem lại danh sách.")
+    undo(take_down(person, game.organiser, LATER, NAMING), game.organiser, LATER, NAMING)
+    appeal = game.file(letter="A")
+    game.decide(appeal, by=UserFactory(), reason=NAMING, reason_en=NAMING)
+    return person
+
+
+def rows_with_reasons():
+    """What is kept in the rows themselves, by model and field."""
+    return {
+        Annulment.objects.get().reason,
+        PassedOver.objects.get().reason,
+        TakeDown.objects.get().reason,
+        Sign.objects.get().reason,
+        Appeal.objects.get().reason,
+        AwardList.objects.get(number=1).returned_because,
+    }
+
+
+def all_that_name_her():
+    # SQLite keeps letters with marks in JSON by their numbers.
+    return [table for table, value in everything_stored() if "0912 345 678" in value]
+
+
+def test_every_reason_about_a_contestant_goes_from_every_table_when_she_is_erased(decided_on):
+    assert rows_with_reasons() == {NAMING}
+    kept = {"contest_auditreason", "wagtailcore_modellogentry", "contest_awardlist"}
+    assert kept < set(all_that_name_her())
+    erase(decided_on, LATER, UserFactory())
+    assert all_that_name_her() == []
+    assert rows_with_reasons() == {ERASED}
+    assert Appeal.objects.get().reason_en == "The reason was erased with the details."
+    assert AwardList.objects.get(number=2).reason == "Xem lại danh sách."
+    assert check_lines(exported()).faults == checking.check_stored().faults == []
+
+
+def test_reasons_about_others_stay_when_somebody_is_erased(decided_on):
+    erase(Person.objects.get(code="PERSONC"), LATER)
+    assert rows_with_reasons() == {NAMING}
+
+
+def test_at_the_end_of_their_time_reasons_go_from_every_table(decided_on):
+    for _twice in range(2):
+        erase_contestants(LATER + timedelta(days=500))
+        assert all_that_name_her() == []
+        assert rows_with_reasons() == {ERASED}
+    assert check_lines(exported()).faults == checking.check_stored().faults == []
