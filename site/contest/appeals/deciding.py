@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 
 from wagtail.log_actions import log
 
@@ -21,24 +20,14 @@ from contest.appeals.remedies import done_for
 from contest.appeals.words import APPEAL_DECIDED, APPEAL_TAKEN
 from contest.audit.chain import gathered
 from contest.enums import Remedy, Verdict
+from contest.judging.parts import had_a_part
 from contest.models import Appeal, Contest
 from core.models import ContentChange
 
 
 def may_decide(appeal: Appeal, by: Any) -> bool:
-    """Whether somebody had no part in what an appeal is against.
-
-    A part had whoever proposed or approved the list, passed anyone over on the way to it, or annulled the entry, or
-    lifted an annulment of it, before the appeal came. Whose account is gone is nobody who could decide.
-    """
-    awards = appeal.awards
-    if by.pk in (awards.proposed_by_id, awards.approved_by_id):
-        return False
-    if awards.parts.filter(user=by).exists():
-        return False
-    came = appeal.received_at
-    own = Q(decided_by=by, decided_at__lt=came) | Q(lifted_by=by, lifted_at__lt=came)
-    return not appeal.entry.annulments.filter(own).exists()
+    """Whether somebody had no part in what an appeal is against before it came; what is done because of it is none."""
+    return not had_a_part(appeal.awards, by, appeal.received_at)
 
 
 @transaction.atomic
@@ -96,7 +85,7 @@ def decide(
 def _locked(appeal: Appeal) -> Appeal:
     """The appeal as it stands once nobody else acts in its contest. Raises AlreadyDecidedError."""
     Contest.objects.select_for_update(no_key=True).get(pk=appeal.contest_id)
-    rows = Appeal.objects.select_related("contest", "awards", "entry")
+    rows = Appeal.objects.select_related("contest", "awards__contest", "awards__round", "entry")
     appeal = rows.get(pk=appeal.pk)
     if appeal.decided_at:
         raise AlreadyDecidedError

@@ -81,13 +81,13 @@ class AlreadyTakenError(AppealRefusedError):
 
 
 class HadAPartError(AppealRefusedError):
-    """Whoever had a part in what the appeal is against does not decide on it."""
+    """Whoever had a part in what the appeal is against does not decide on it (`judging.parts`)."""
 
     def __init__(self) -> None:
         super().__init__(
             _(
-                "You had a part in the list or in a decision on the entry that this appeal is about: another person "
-                "must decide."
+                "You had a part in the list that this appeal is against, or in what it rests on: another "
+                "person must decide."
             )
         )
 

@@ -13,24 +13,28 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from contest.audit.chain import gathered
-from contest.judging.refusals import AlreadyDecidedError, HadAPartError, OutdatedError
+from contest.judging.parts import had_a_part
+from contest.judging.refusals import (
+    AlreadyDecidedError,
+    HadAPartError,
+    OutdatedError,
+    ProposerGoneError,
+)
 from contest.judging.states import ListState, is_outdated, state_of_list
 from contest.judging.words import AWARDS_APPROVED, AWARDS_RETURNED
 from contest.ledger.orders import order_again
 from contest.models import AwardList, Contest, Round
 
 
-def may_approve(awards: AwardList, by: Any) -> bool:
-    """Whether somebody had no part in a list.
+def refuse_approval(awards: AwardList, by: Any, at: datetime) -> None:
+    """Raise why somebody may not approve a list: HadAPartError, or ProposerGoneError.
 
     Nobody approves a list whose proposer's account is gone: it would not be known that they are two.
     """
-    return awards.proposed_by_id is not None and not had_a_part(awards, by)
-
-
-def had_a_part(awards: AwardList, who: Any) -> bool:
-    """Whether somebody proposed a list, or decided anything it rests on."""
-    return awards.proposed_by_id == who.pk or awards.parts.filter(user=who).exists()
+    if had_a_part(awards, by, at):
+        raise HadAPartError
+    if awards.proposed_by_id is None:
+        raise ProposerGoneError
 
 
 @transaction.atomic
@@ -38,12 +42,11 @@ def had_a_part(awards: AwardList, who: Any) -> bool:
 def approve(awards: AwardList, by: Any, at: datetime) -> AwardList:
     """Approve a list that waits: from now on everybody reads it, and its awards are fixed.
 
-    Raises AlreadyDecidedError, HadAPartError, and OutdatedError where the results or decisions it rests on
-    have changed.
+    Raises AlreadyDecidedError, HadAPartError, ProposerGoneError, and OutdatedError where the results or decisions
+    it rests on have changed.
     """
     awards = _locked(awards)
-    if not may_approve(awards, by):
-        raise HadAPartError
+    refuse_approval(awards, by, at)
     if is_outdated(awards):
         raise OutdatedError
     awards.approved_at, awards.approved_by = at, by

@@ -15,6 +15,7 @@ from contest.audit.chain import gathered
 from contest.counting.prizes import Awards
 from contest.enums import PassingCause, PrizeScope
 from contest.judging.ladders import Ladder
+from contest.judging.parts import doers
 from contest.judging.refusals import (
     AlreadyDecidedError,
     ChangedMeanwhileError,
@@ -25,16 +26,7 @@ from contest.judging.refusals import (
 )
 from contest.judging.states import is_outdated, rows, rows_of
 from contest.judging.words import AWARDS_PROPOSED, PASSED_OVER, PASSING_LIFTED
-from contest.models import (
-    Annulment,
-    Award,
-    AwardList,
-    AwardPart,
-    Contest,
-    PassedOver,
-    Result,
-    Voiding,
-)
+from contest.models import Award, AwardList, AwardPart, Contest, PassedOver
 
 
 def mark_of(ladder: Ladder) -> str:
@@ -79,9 +71,8 @@ def propose(
         Award(list=made, place=place, prize_id=prize, person_id=person, unit_id=unit, rank=rank)
         for place, (prize, person, unit, rank) in enumerate(rows(awards), start=1)
     )
-    AwardPart.objects.bulk_create(
-        AwardPart(list=made, user_id=user) for user in sorted(_had_a_part(ladder) | {by.pk})
-    )
+    people = {user for user in doers(ladder, at) | {by.pk} if user}
+    AwardPart.objects.bulk_create(AwardPart(list=made, user_id=user) for user in sorted(people))
     log(made, AWARDS_PROPOSED, user=by, data={"version": made.number, "reason": made.reason})
     return made
 
@@ -138,24 +129,6 @@ def says_the_same(before: AwardList, proposed: Awards) -> bool:
     if before.returned_at or is_outdated(before):
         return False
     return rows_of(before) == rows(proposed)
-
-
-def _had_a_part(ladder: Ladder) -> set[int]:
-    """Who passed anyone over or annulled an entry, took that back, took a question out of the count, or counted.
-
-    What is proposed is also their work.
-    """
-    rounds = [result.round_id for result in ladder.results]
-    passed_over = PassedOver.objects.filter(
-        contest=ladder.contest, scope=ladder.scope, round=ladder.round
-    )
-    deeds = (
-        passed_over.values_list("decided_by", "lifted_by"),
-        Annulment.objects.filter(entry__round__in=rounds).values_list("decided_by", "lifted_by"),
-        Voiding.objects.filter(round__in=rounds).values_list("voided_by"),
-        Result.objects.filter(round__in=rounds).values_list("counted_by"),
-    )
-    return {user for deed in deeds for users in deed for user in users if user}
 
 
 def _note(decided: PassedOver, action: str, by: Any) -> None:

@@ -73,3 +73,15 @@ class HadAPartError(JudgingRefusedError):
                 "You had a part in this list, so another organiser must approve it: it takes two people."
             )
         )
+
+
+class ProposerGoneError(JudgingRefusedError):
+    """Nobody knows any more that another than the approver proposed the list."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "The account of whoever proposed this list is gone, so nobody can approve it: it takes two people. "
+                "Send it back, so that a judge proposes it anew."
+            )
+        )

@@ -85,6 +85,46 @@ def test_whoever_passed_somebody_over_on_the_way_does_not_decide(appealed):
         game.decide(game.file())
 
 
+def voided(game, by, when):
+    question = game.round.round_questions.first().question
+    void(game.round, question, by, when, "Đáp án sai.", "The key was wrong.")
+
+
+def counted(game, by, when):
+    recount(game.round, when, by, "Đối chiếu lại.")
+
+
+def annulled_another(game, by, when):
+    annul(game.entry_of("C"), by, when, "Thi hộ.")
+
+
+@pytest.mark.parametrize("act", [voided, counted, annulled_another])
+def test_nobody_decides_on_a_case_about_their_own_act(appealed, act):
+    game, third = appealed(is_published=False), UserFactory(groups=[Role.JUDGE])
+    act(game, game.other, LATER - HOUR)
+    game.approve()
+    appeal = game.file()
+    # Not even where the list does not say so.
+    appeal.awards.parts.all().delete()
+    assert not may_decide(appeal, game.other)
+    with pytest.raises(HadAPartError):
+        game.decide(appeal)
+    assert game.decide(appeal, by=third).decided_by == third
+
+
+@pytest.mark.parametrize("act", [voided, counted])
+def test_what_is_done_because_of_an_appeal_keeps_nobody_from_deciding_on_it(game, act):
+    appeal = game.file()
+    act(game, game.other, LATER + HOUR)
+    assert may_decide(appeal, game.other)
+
+
+def test_whoever_acted_between_the_list_and_the_appeal_does_not_decide(game):
+    voided(game, game.other, LATER + HOUR)
+    appeal = game.file(at=LATER + 2 * HOUR)
+    assert not may_decide(appeal, game.other)
+
+
 def test_whoever_annulled_the_entry_before_does_not_decide_on_it(game):
     annulment = annul(game.entry_of(), game.other, LATER - HOUR, "Nộp hộ.")
     appeal = game.file(at=LATER + HOUR)

@@ -8,9 +8,14 @@ import pytest
 from contest.bank.voiding import void
 from contest.counting import count
 from contest.counting.annulling import annul
-from contest.judging.approving import approve, may_approve, send_back
+from contest.judging.approving import approve, refuse_approval, send_back
 from contest.judging.proposing import lift
-from contest.judging.refusals import AlreadyDecidedError, HadAPartError, OutdatedError
+from contest.judging.refusals import (
+    AlreadyDecidedError,
+    HadAPartError,
+    OutdatedError,
+    ProposerGoneError,
+)
 from contest.models import PassedOver
 from demo.factories.users import UserFactory
 from tests.contest.judging.conftest import LATER
@@ -32,9 +37,9 @@ def both():
 
 def test_who_proposed_a_list_does_not_approve_it(game, both):
     proposed = game.propose(by=both)
-    assert not may_approve(proposed, both)
-    with pytest.raises(HadAPartError):
-        approve(proposed, both, LATER)
+    for refuse in (refuse_approval, approve):
+        with pytest.raises(HadAPartError):
+            refuse(proposed, both, LATER)
     assert approve(proposed, game.organiser, LATER).approved_by == game.organiser
 
 
@@ -71,6 +76,31 @@ def test_who_decided_what_the_list_rests_on_does_not_approve(game, both, decided
     with pytest.raises(HadAPartError):
         approve(proposed, both, LATER)
     assert approve(proposed, game.organiser, LATER).approved_by == game.organiser
+
+
+def test_who_annulled_an_entry_after_the_list_was_made_does_not_approve_it_either(game, both):
+    proposed = game.propose()
+    annul(game.round.entries.last(), both, LATER, "Thi hộ.")
+    with pytest.raises(HadAPartError):
+        approve(proposed, both, LATER)
+
+
+def test_of_a_list_whose_proposer_is_gone_nobody_is_told_to_have_had_a_part(game, client):
+    proposed = game.propose()
+    game.judge.delete()
+    proposed.refresh_from_db()
+    with pytest.raises(ProposerGoneError):
+        approve(proposed, game.organiser, LATER)
+    client.force_login(game.organiser)
+    page = client.get(reverse("contest_award_list", args=[proposed.pk])).content.decode()
+    assert "Tài khoản của người đề xuất danh sách này không còn" in page
+    assert "Bạn đã tham gia" not in page
+    door = reverse("contest_approve_awards", args=[proposed.pk])
+    assert door not in page
+    assert "không còn" in client.post(door, follow=True).content.decode()
+    send_back(proposed, game.organiser, LATER, "Người đề xuất đã nghỉ.")
+    again = game.propose(by=UserFactory(groups=[Role.JUDGE]), reason="Đề xuất lại.")
+    assert approve(again, game.organiser, LATER).approved_by == game.organiser
 
 
 def test_the_page_offers_no_approval_to_whoever_had_a_part_and_takes_none(game, both, client):
@@ -129,14 +159,6 @@ def test_accounts_can_be_deleted_and_the_approval_stays(game):
     game.organiser.delete()
     approved.refresh_from_db()
     assert approved.approved_at and approved.approved_by is None and approved.proposed_by is None
-
-
-def test_nobody_approves_what_somebody_proposed_whose_account_is_gone(game):
-    proposed = game.propose()
-    game.judge.delete()
-    proposed.refresh_from_db()
-    with pytest.raises(HadAPartError):
-        approve(proposed, game.organiser, LATER)
 
 
 def test_a_list_is_decided_once(game):

@@ -16,7 +16,7 @@ from contest.clock import instant
 from contest.counting.admin.access import only_with
 from contest.judging.admin.access import APPROVES, SEES_LISTS, asked_list
 from contest.judging.admin.forms import SendBackForm
-from contest.judging.approving import approve, may_approve, send_back
+from contest.judging.approving import approve, refuse_approval, send_back
 from contest.judging.ladders import Ladder
 from contest.judging.refusals import HadAPartError, JudgingRefusedError
 from contest.judging.states import ListState, is_outdated, state_of_list
@@ -34,11 +34,8 @@ def award_list(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def approve_list(request: HttpRequest, pk: int) -> HttpResponse:
     """Make a list public; PermissionDenied for whoever had a part in it."""
-    awards = asked_list(pk)
-    if not may_approve(awards, request.user):
-        raise PermissionDenied
     try:
-        approve(awards, request.user, instant())
+        approve(asked_list(pk), request.user, instant())
     except HadAPartError as refused:
         raise PermissionDenied from refused
     except JudgingRefusedError as refused:
@@ -78,8 +75,17 @@ def _page(
         "reserves": [each for each in rows if not each.prize_id],
         "waits": state == ListState.PROPOSED,
         "decides": request.user.has_perm(APPROVES),
-        "may_approve": may_approve(awards, request.user),
+        "refusal": _refusal(awards, request.user),
         "form": form or SendBackForm(),
     }
     status = 422 if form else 200
     return render(request, "contest/admin/award_list.html", context, status=status)
+
+
+def _refusal(awards: AwardList, user: Any) -> str:
+    """Why somebody may not approve a list; empty where they may."""
+    try:
+        refuse_approval(awards, user, instant())
+    except JudgingRefusedError as refused:
+        return str(refused)
+    return ""

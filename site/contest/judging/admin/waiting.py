@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from contest.clock import instant
 from contest.enums import PrizeScope
 from contest.judging.admin.access import APPROVES, PROPOSES
-from contest.judging.approving import had_a_part
 from contest.judging.ladders import Ladder
+from contest.judging.parts import had_a_part
 from contest.judging.states import LadderState, state_of_ladder
 from contest.models import AwardList
 
@@ -28,7 +29,7 @@ def waiting_for(user: Any) -> list[WaitingList]:
         (ladder, awards, state)
         for ladder, awards, state in _newest()
         if (proposes and state in _FOR_JUDGES)
-        or (approves and state == LadderState.PROPOSED and not had_a_part(awards, user))
+        or (approves and state == LadderState.PROPOSED and not had_a_part(awards, user, instant()))
     ]
 
 

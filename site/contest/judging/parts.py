@@ -1,0 +1,44 @@
+"""Who had a part in a list of awards. Nobody approves a list, or decides on an appeal against one, that is their work."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from contest.judging.ladders import Ladder
+from contest.models import Annulment, AwardList, PassedOver, Result, Voiding
+
+
+def had_a_part(awards: AwardList, who: Any, until: datetime) -> bool:
+    """Whether somebody proposed or approved a list, or did until a moment what it rests on (`doers`).
+
+    Also what was done after the list was made counts: whoever did it has judged the matter.
+    """
+    if awards.parts.filter(user=who).exists():
+        return True
+    people = {awards.proposed_by_id, awards.approved_by_id} | doers(Ladder.of_list(awards), until)
+    return who.pk in people
+
+
+def doers(ladder: Ladder, until: datetime) -> set[int | None]:
+    """Who until a moment did what a list of a ladder rests on, by account; whose account is gone is None.
+
+    They passed anyone over or annulled an entry, took that back, took a question out of the count, or counted.
+    """
+    rounds = [result.round_id for result in ladder.results]
+    passed_over = PassedOver.objects.filter(
+        contest=ladder.contest, scope=ladder.scope, round=ladder.round
+    )
+    annulments = Annulment.objects.filter(entry__round__in=rounds)
+    first, *others = (
+        rows.filter(**{f"{done}_at__lte": until}).order_by().values_list(f"{done}_by", flat=True)
+        for rows, done in (
+            (passed_over, "decided"),
+            (passed_over, "lifted"),
+            (annulments, "decided"),
+            (annulments, "lifted"),
+            (Voiding.objects.filter(round__in=rounds), "voided"),
+            (Result.objects.filter(round__in=rounds), "counted"),
+        )
+    )
+    return set(first.union(*others))
