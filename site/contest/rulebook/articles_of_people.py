@@ -9,10 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from contest.enums import BarredTreatment, ContestBody
+from contest.judging.masks import initials, masked
 from contest.models import Rules
 from contest.rulebook import words as say
 from contest.rulebook.passages import Passage, passage
 from quiz_embed.shown import Words, words
+
+# Stands in the rules masked as names of winners are.
+_SAMPLE = "Nguyễn Văn An"
 
 
 def who(rules: Rules) -> Iterator[Passage]:
@@ -99,9 +103,11 @@ def details(rules: Rules) -> Iterator[Passage]:
         _(
             "They are kept sealed, and are given to nobody for any other purpose. A full name is published "
             "among the winners only with consent of its own, and of people younger than %(age)s with that of a "
-            "parent or guardian too; otherwise initials stand there, with the unit or commune."
+            "parent or guardian too. Otherwise the family name and initials stand there (%(masked)s), with the unit "
+            "or commune; of people younger than %(age)s initials (%(initials)s) and the commune alone. Who takes "
+            "this consent back, or wants no name to stand there, is told by the code alone."
         )
-        % {"age": rules.guardian_age}
+        % {"age": rules.guardian_age, "masked": masked(_SAMPLE), "initials": initials(_SAMPLE)}
     )
     yield passage(
         ngettext(

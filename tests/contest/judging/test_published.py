@@ -82,6 +82,28 @@ def test_winners_stand_there_only_once_they_are_approved(game, page):
         assert secret not in told
 
 
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        (
+            "/contest/",
+            "chỉ có họ và chữ cái đầu; với người nhỏ tuổi chỉ có chữ cái đầu và xã, phường",
+        ),
+        (
+            "/en/contest/",
+            "the family name and initials; of the young initials and the commune alone",
+        ),
+    ],
+)
+def test_the_page_says_how_much_of_a_name_it_tells_and_tells_so_much(game, page, address, told):
+    Person.objects.filter(pk=game.people[1].pk).update(sealed=told_of(NAMES[1], "2010-01-01"))
+    game.fill(*game.people)
+    game.approve()
+    shown = page(address=f"{address}tim-hieu/results/")
+    assert told in shown
+    assert "Nguyễn T.Ế." in shown and "T.V.Ấ." in shown and "Trần" not in shown
+
+
 def test_names_come_and_go_with_consents_erasure_and_requests_at_once(game, page, client):
     game.fill(*game.people)
     agree(game.people[0], ConsentPurpose.PUBLISH_NAME)

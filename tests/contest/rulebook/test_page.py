@@ -177,3 +177,23 @@ def test_a_version_without_appeals_prints_as_versions_did_before_there_were_any(
     rules.appeal_days = 0
     assert [article.heading for article in articles(rules)] == with_appeals[:-1]
     assert with_appeals[-1] == "Khiếu nại"
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "vi",
+            "Nếu không, chỉ nêu họ và chữ cái đầu của tên đệm, tên (Nguyễn V.A.), cùng đơn vị hoặc xã, phường; với "
+            "người dưới 16 tuổi chỉ nêu chữ cái đầu (N.V.A.) và xã, phường.",
+        ),
+        (
+            "en",
+            "Otherwise the family name and initials stand there (Nguyễn V.A.), with the unit or commune; of people "
+            "younger than 16 initials (N.V.A.) and the commune alone.",
+        ),
+    ],
+)
+def test_how_much_of_a_name_is_told_is_printed_as_it_is_done(language, told):
+    with translation.override(language):
+        assert told in printed(draft(guardian_age=16))
