@@ -23,6 +23,7 @@ class Refusal(StrEnum):
     TIME_OVER = "time_over"
     NOT_READY = "not_ready"
     TRY_AGAIN = "try_again"
+    OTHER_DETAILS = "other_details"
 
 
 class RefusedError(Exception):
@@ -74,6 +75,17 @@ def try_again() -> RefusedError:
     return RefusedError(
         Refusal.TRY_AGAIN, _("You began several times at once. Please try again in a moment.")
     )
+
+
+def other_details(rules: Rules) -> RefusedError:
+    """A number was given before with other details. It is said in the same words whatever differs."""
+    told = (
+        _("This telephone number or identity card was given before with other details.")
+        if rules.asks_id_number
+        else _("This telephone number was given before with another name or date of birth.")
+    )
+    remedy = _("If it is yours, write them as the first time, or ask those who hold the contest.")
+    return RefusedError(Refusal.OTHER_DETAILS, f"{told} {remedy}")
 
 
 def _what_rules_give(rules: Rules) -> str:

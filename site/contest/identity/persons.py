@@ -26,8 +26,14 @@ CODE_LENGTH = 10
 # What may be told otherwise until the first entry; name, date of birth and numbers say who somebody is.
 _RETOLD_COLUMNS = ("group_id", "unit_id", "lives_here", "studies_here", "works_here")
 _GUARDIAN_FIELDS = ("guardian_name", "guardian_phone")
+# What is compared of a row that was found by a number alone.
+_WHO_COLUMNS = ("phone_digest", "name_birth_digest")
 # Each turn that fails means that somebody else changed the person's row meanwhile.
 _TURNS = 5
+
+
+class OtherDetailsError(Exception):
+    """The number that makes somebody one person was given before, with other details; it says nothing of them."""
 
 
 @begun_again
@@ -38,7 +44,8 @@ def find_or_add(contest: Contest, rules: Rules, details: Details, at: datetime) 
     first entry another unit, group, tie or guardian replaces the one told before. From then on all stays as it
     was told: a stranger who knows a name and a telephone number must not change what an entry rests on, so
     corrections go through the secretariat, and so does a consent that was taken back or comes after the first entry.
-    Raises id_numbers.NotAnIdNumberError.
+    Raises id_numbers.NotAnIdNumberError, and OtherDetailsError where a number alone finds a row whose telephone
+    number, name or date of birth is another: whoever knows a number must not go on in place of its owner.
     """
     told = told_by(details)
     id_number = ""
@@ -58,11 +65,14 @@ def find_or_add(contest: Contest, rules: Rules, details: Details, at: datetime) 
         added_at=at,
         **marks_of(rules.identity, told),
     )
-    person = same_as(newcomer, rules.identity).first()
-    if person is None:
+    found = list(same_as(newcomer, rules.identity))
+    if not found:
         newcomer.save(force_insert=True)
         _add_consents(newcomer, details.consents, at)
         return newcomer
+    person = next((each for each in found if _tells_the_same(each, newcomer)), None)
+    if person is None:
+        raise OtherDetailsError
     _retell(person, newcomer, told)
     _note_consents(person, details.consents, at)
     return person
@@ -100,6 +110,10 @@ def same_as(person: Person, identity: str) -> QuerySet[Person, Person]:
     if person.id_digest:
         is_same |= Q(id_digest=person.id_digest)
     return Person.objects.filter(is_same, contest=person.contest).order_by("pk")
+
+
+def _tells_the_same(person: Person, newcomer: Person) -> bool:
+    return all(getattr(person, each) == getattr(newcomer, each) for each in _WHO_COLUMNS)
 
 
 def _retell(person: Person, newcomer: Person, told: dict[str, str]) -> None:

@@ -36,7 +36,8 @@ BARRED: Mapping[BarredTreatment, StrPromise] = {
 }
 IDENTITY: Mapping[Identity, StrPromise] = {
     Identity.PHONE: gettext_lazy(
-        "One telephone number is one person, whatever the name and however it is written."
+        "One telephone number, however it is written, is one person, who enters under the name and date of "
+        "birth given first."
     ),
     Identity.PHONE_NAME_BIRTH: gettext_lazy(
         "One person is one telephone number with one name and one date of birth; members of a family may "

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from contest.attempts import predictions
-from contest.models import Attempt
+from contest.models import Attempt, Entry
 from contest.taking_part.carried import (
     LONGEST_PREDICTION,
     PREDICTION_NAME,
@@ -33,6 +33,12 @@ class Answers:
     def by_question(self) -> dict[str, str]:
         """The chosen options by the ids of questions, both as text."""
         return {name.removeprefix("q"): value for name, value in self.chosen.items()}
+
+    def differ_from(self, entry: Entry) -> bool:
+        """Whether any of them is another than the entry holds; what is missing or no answer is none."""
+        if self.foretold is not None and self.foretold != entry.prediction:
+            return True
+        return any(entry.answers.get(key) != value for key, value in self.by_question().items())
 
 
 def sent_answers(attempt: Attempt, sent: QueryDict) -> Answers:

@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 from django.http import HttpRequest, QueryDict
 
 from contest.enums import Flag
+from contest.identity.details import Details
 from contest.identity.marks import PlaceMarks, place_marks
 from contest.models import Attempt, Contest
 from core.network import client_address
-from core.public_forms import how_often
+from core.public_forms import how_often, how_often_before
 
 # A hidden field of the forms, which people leave empty and programs fill in.
 TRAP_NAME = "website"
@@ -25,6 +26,8 @@ WITHIN = timedelta(minutes=10)
 MARKED_FROM_ADDRESS, MOST_FROM_ADDRESS = 600, 3_000
 MARKED_FROM_NETWORK, MOST_FROM_NETWORK = 3_000, 15_000
 
+# Whoever forgot how a name was written needs a few tries, whoever guesses a birthday hundreds of them.
+MOST_GUESSES, GUESSED_WITHIN = 5, timedelta(days=1)
 
 # Browsers call themselves by a hundred or two hundred letters.
 LONGEST_BROWSER = 400
@@ -71,3 +74,27 @@ def flags_of_time(attempt: Attempt, at: datetime) -> list[Flag]:
     """Whether all questions were answered faster than people read."""
     least = timedelta(seconds=LEAST_SECONDS_A_QUESTION * len(attempt.draw))
     return [Flag.TOO_FAST] if at - attempt.started_at < least else []
+
+
+def note_guess(request: HttpRequest, contest: Contest, details: Details) -> None:
+    """Counts that the numbers of these details came with details that are not their owner's."""
+    for number in _numbers_from_here(request, contest, details):
+        how_often("contest-guess", number, GUESSED_WITHIN)
+
+
+def has_guessed(request: HttpRequest, contest: Contest, details: Details) -> bool:
+    """Whether so many did from this network that the next ones are not even compared."""
+    return any(
+        how_often_before("contest-guess", number) >= MOST_GUESSES
+        for number in _numbers_from_here(request, contest, details)
+    )
+
+
+def _numbers_from_here(request: HttpRequest, contest: Contest, details: Details) -> list[str]:
+    """The network stands beside each, so that nobody keeps the owner out from elsewhere."""
+    _own, network = places_of(client_address(request))
+    return [
+        f"{contest.pk} {network} {number}"
+        for number in (details.phone, details.id_number)
+        if number
+    ]

@@ -6,8 +6,8 @@ from django.http import HttpResponse
 
 from contest.attempts import receipts, scores
 from contest.models import Attempt, Entry, Round
-from contest.taking_part import kept, proofs, shown
-from contest.taking_part.answers import Answers
+from contest.taking_part import proofs, shown
+from contest.taking_part.answers import Answers, kept_answers
 from contest.taking_part.blanks import Texts, answer_html, joined, question_html
 from contest.taking_part.carried import PREDICTION_NAME, Pairs, hidden_fields
 from contest.taking_part.details_form import BIRTH_NAMES, DetailsForm
@@ -82,15 +82,12 @@ def questions(
 def review(visit: Visit, attempt: Attempt, answers: Answers) -> HttpResponse:
     """Everything once more before it is sent for good."""
     form = DetailsForm(visit.contest, attempt.rules, visit.day, initial=dict(visit.details))
-    not_kept = kept.not_kept(
-        visit.person, attempt.rules, form, has_entered=vars(visit.person)["has_entered"]
-    )
     asked = shown.asked_questions(attempt, visit.at, answers.chosen, {})
 
     def context(texts: Texts) -> Context:
         return {
             **texts,
-            "not_kept": not_kept,
+            "stays_as_told_first": visit.stays_as_told_first,
             "prediction_question": shown.prediction_question(attempt.rules),
             "closes": shown.instant(attempt.round.closes_at),
             "round_name": shown.round_name(attempt.round),
@@ -109,23 +106,25 @@ def review(visit: Visit, attempt: Attempt, answers: Answers) -> HttpResponse:
         "challenge": proofs.challenge(attempt, visit.at) if attempt.round.under_attack else "",
         **_texts_of_attempt(visit, attempt),
     }
-    same = (attempt.round_id, attempt.rules_id, *sorted(not_kept))
+    same = (attempt.round_id, attempt.rules_id, visit.stays_as_told_first)
     return filled_page(visit, "review", same, texts, context)
 
 
 def receipt(visit: Visit, entry: Entry, *, is_annulled: bool = False) -> HttpResponse:
-    """That the entry is here, under which code."""
+    """That the entry is here, under which code; and that it counts where other answers came with this request."""
     attempt = visit.attempt
     asked, rules = attempt.round, attempt.rules
     typed = dict(visit.details)
     score = scores.score(entry) if scores.may_show(rules, asked, visit.at) else None
     is_closed = visit.at >= asked.closes_at
+    came_first = kept_answers(attempt, visit.sent).differ_from(entry)
 
     def context(texts: Texts) -> Context:
         return {
             **texts,
             "is_late": entry.is_late,
             "is_annulled": is_annulled,
+            "came_first": came_first,
             "question_count": len(attempt.draw),
             "rules": rules,
             "score": score,
@@ -146,6 +145,7 @@ def receipt(visit: Visit, entry: Entry, *, is_annulled: bool = False) -> HttpRes
         len(attempt.draw),
         entry.is_late,
         is_annulled,
+        came_first,
         is_closed,
         *(score or ()),
     )

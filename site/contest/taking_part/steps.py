@@ -86,11 +86,14 @@ def _begun(
     visit: Visit, asked: Round, rules: Rules, form: DetailsForm, flags: list[Flag]
 ) -> Attempt:
     """The attempt of whoever gave these details. Raises RefusedError, which keeps the person all the same."""
+    told = visit.request, visit.contest, form.details
+    if guards.has_guessed(*told):
+        raise refusals.other_details(rules)
 
     @begun_again
     def begun() -> Attempt | RefusedError:
-        person = persons.find_or_add(visit.contest, rules, form.details, visit.at)
         try:
+            person = persons.find_or_add(visit.contest, rules, form.details, visit.at)
             return starting.start(
                 asked,
                 rules,
@@ -100,6 +103,9 @@ def _begun(
                 flags=flags,
                 marks=guards.marks_of_place(visit.request, visit.contest),
             )
+        except persons.OtherDetailsError:
+            guards.note_guess(*told)
+            return refusals.other_details(rules)
         except RefusedError as refusal:
             return refusal
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import F
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
-from contest.models import Attempt, Contest, Entry, Person, Round, Rules
+from contest.models import Attempt, Contest, Entry, Round, Rules
 from contest.taking_part.carried import Pairs, answers_in, details_in
 from contest.taking_part.public import round_open, rules_in_force
 from contest.taking_part.shown import ShownContest, shown_contest
@@ -75,10 +75,12 @@ class Visit:
         return Entry.objects.get(pk=key) if key else None
 
     @cached_property
-    def person(self) -> Person:
-        """The person of the attempt; `has_entered` says whether an entry of theirs, of whatever round, is here."""
-        has_entered = Exists(Entry.objects.filter(person=OuterRef("pk")))
-        return Person.objects.annotate(has_entered=has_entered).get(pk=self.attempt.person_id)
+    def stays_as_told_first(self) -> bool:
+        """Whether the person's group and unit stay, whatever was typed now: an entry, of whatever round, rests on them.
+
+        What was typed is compared with nothing: whoever holds a form must not find out by trying what is kept.
+        """
+        return Entry.objects.filter(person=self.attempt.person_id).exists()
 
     def require_fresh_token(self) -> None:
         """TokenError when the token is over."""

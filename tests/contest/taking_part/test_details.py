@@ -14,7 +14,6 @@ from contest.enums import (
     ConsentPurpose,
     ContestBody,
     Flag,
-    Identity,
 )
 from contest.identity import barring, persons
 from contest.models import Attempt, BarredPerson, Consent, Person
@@ -297,29 +296,3 @@ def test_after_the_first_entry_the_review_shows_that_other_details_are_not_kept(
     assert contest.organiser.name in contestant.text
     person = Person.objects.get()
     assert (person.unit, person.group) == (contestant.commune, groups[0])
-
-
-def test_where_the_telephone_counts_alone_another_name_is_said_not_to_be_kept(contest, contestant):
-    change_rules(contest, identity=Identity.PHONE)
-    contestant.begin().give_details()
-    contestant.begin().give_details(name="Trần Văn Bình").give_answers()
-    shown = [each.get_text() for each in contestant.page.select("#you-told dd")]
-    assert shown[:3] == ["như bạn đã khai lần đầu"] * 2 + ["0912 345 678"]
-    assert "Hạnh" not in contestant.text
-
-
-def test_where_the_telephone_counts_alone_nobody_reads_of_another(contest, contestant, groups):
-    change_rules(contest, identity=Identity.PHONE, attempt_policy=AttemptPolicy.UNLIMITED)
-    contestant.begin().give_details(group=str(groups[0].pk)).give_answers().press("submit")
-    first = contestant.code()
-    other = other_unit()
-    stranger = {"name": "Trần Văn Bình", "unit": str(other.pk), "group": str(groups[1].pk)}
-    contestant.begin().give_details(**stranger)
-    seen = [contestant.text, contestant.give_answers().text, contestant.press("submit").text]
-    told = contestant.page.select_one(".ticket").get_text(" ", strip=True)
-    # The receipt says what was typed in this very form, and no more of anybody.
-    assert "Trần Văn Bình" in told
-    for text in seen:
-        for of_the_first in ("Hạnh", "1985", contestant.commune.name, groups[0].name, first):
-            assert of_the_first not in text
-    assert contestant.code() != first
