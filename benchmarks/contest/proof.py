@@ -70,7 +70,7 @@ def measure(folder: Path, entries: int, people: int) -> None:
     chain.append_waiting(chain.begin(counted, counted.opens_at))
     done("chaining", time.process_time(), start)
     start = time.process_time()
-    file = counting.count(counted, counted.closes_at).ledger_files.get()
+    file = counting.count(counted, counted.closes_at + SETTLING).ledger_files.get()
     done("counting", time.process_time(), start)
     start = time.process_time()
     make_file(file, counted.closes_at)

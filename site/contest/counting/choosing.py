@@ -16,7 +16,7 @@ from contest.models import Ledger, Rules
 _ORDERS = {
     CountedAttempt.FIRST: "sent, entry_id",
     CountedAttempt.LAST: "sent DESC, entry_id DESC",
-    CountedAttempt.BEST: "right_answers DESC, clock, entry_id",
+    CountedAttempt.BEST: "right_answers + voided DESC, clock, entry_id",
 }
 
 
@@ -28,16 +28,17 @@ def counted_entries(
 
     An entry takes part if it stands in the ledger of the round, unless it is late, annulled (numbers of
     entries), or of an excluded person (primary keys). Of the entries of one person counts what the rules say:
-    the first, the last, or the best. The best has the most right answers, and among equals is the earlier by
-    the rules' tie clock. It is *not* the one with the better
+    the first, the last, or the best. The best has the most right answers, voided questions among them, and among
+    equals is the earlier by the rules' tie clock. It is *not* the one with the better
     prediction: that would let people spread guesses over many entries and be measured by the luckiest, and
     it would go round in a circle, since the number itself rests on which entries count.
 
     Answers are compared with the key as it stands now. An entry answers questions that its attempt drew and no
-    others (`attempts.submitting`); one left open would be wrong. A question that was voided is right for
-    nobody and asked of nobody, so that "everything" means all others that were drawn. An entry all of whose questions were voided has nothing to be right about
-    and is not fully right. Entries keep the version of the rules they were made under, which may ask more
-    questions than a later one: right answers are compared as numbers all the same.
+    others (`attempts.submitting`); one left open would be wrong. A question that was voided is asked of nobody,
+    so that "everything" means all others that were drawn; an entry all of whose questions were voided has nothing
+    to be right about and is not fully right. Where entries are compared, `voided` questions are reckoned as right
+    for all who drew them (`ranking`). Entries keep the version of the rules they were made under, which may ask
+    more questions than a later one: right answers are compared as numbers all the same.
 
     Must stand within a transaction. The whole choice is one statement, hence of one moment.
     """
@@ -53,7 +54,7 @@ def counted_entries(
             },
         )
         cursor.execute(
-            "SELECT count(*), count(CASE WHEN asked > 0 AND right_answers = asked THEN 1 END)"
+            "SELECT count(*), count(CASE WHEN drawn > voided AND right_answers + voided = drawn THEN 1 END)"
             " FROM contest_counted"
         )
         yield cursor.fetchone()
@@ -79,10 +80,11 @@ def _statement(rules: Rules) -> str:
             {words.since_opening} AS sent,
             {clock} AS clock,
             count(answer_key.question_id) AS right_answers,
-            {words.drawn} - (
+            {words.drawn} AS drawn,
+            (
                 SELECT count(*) FROM voided CROSS JOIN {words.each_drawn}
                 WHERE voided.question_id = {words.question}
-            ) AS asked
+            ) AS voided
         FROM contest_entry AS entry
         JOIN contest_attempt AS attempt ON attempt.id = entry.attempt_id
         JOIN contest_ledgerline AS line ON line.entry_id = entry.id AND line.ledger_id = %(ledger)s
@@ -102,7 +104,7 @@ def _statement(rules: Rules) -> str:
                 AS turn
         FROM scored
     )
-    SELECT entry_id, person_id, right_answers, asked, hundredths, clock
+    SELECT entry_id, person_id, right_answers, drawn, voided, hundredths, clock
     FROM in_turn
     WHERE turn = 1
     """

@@ -16,7 +16,7 @@ _HUNDREDTHS = Cast(Round(F("distance") * 100), BigIntegerField())
 def ranking(contest: Contest) -> QuerySet[Standing, Any]:
     """Everybody who stands in the newest result of some round, a dict each, in order of `place`.
 
-    More right answers in all rounds come first, then more rounds taken, then the smaller sum of the distances
+    More right answers in all rounds come first, voided questions among them as in each round, then more rounds taken, then the smaller sum of the distances
     (`hundredths`), then the smaller sum of the tie clocks (microseconds), then the smallest number of an
     entry, which nobody shares. Keys: person_id, code, place, right_answers, rounds, hundredths, time, entry.
     """
@@ -26,7 +26,7 @@ def ranking(contest: Contest) -> QuerySet[Standing, Any]:
         Standing.objects.filter(result__in=newest)
         .values("person_id", code=F("person__code"))
         .annotate(
-            right_answers=Sum("right"),
+            right_answers=Sum(F("right") + F("voided")),
             rounds=Count("pk"),
             hundredths=Sum(_HUNDREDTHS),
             time=Sum("clock"),

@@ -29,7 +29,7 @@ def ranking(contest: Contest) -> list[RankedUnit]:
 
     Whoever named a unit that has ended counts for the one that carries it on, as in the tables of units: on the
     day of the last close that was counted. More people (each counted once, however many rounds they took) come
-    first, then more right answers of theirs in all rounds, then the smaller sum of the tie clocks, then the
+    first, then more right answers of theirs in all rounds (voided questions among them), then the smaller sum of the tie clocks, then the
     smallest number of an entry, which no two units share.
     """
     newest = Result.objects.filter(round__contest=contest).newest()
@@ -44,7 +44,7 @@ def ranking(contest: Contest) -> list[RankedUnit]:
         .values(unit=F("person__unit_id"))
         .annotate(
             people=Count("person", distinct=True),
-            right_answers=Sum("right"),
+            right_answers=Sum(F("right") + F("voided")),
             time=Sum("clock"),
             entry=Min("entry_id"),
         )

@@ -37,7 +37,17 @@ def _reached(standing: Standing) -> list[str]:
         clock = _("From the start to the sending: %(time)s.")
     else:
         clock = _("Sent after the opening of the round: %(time)s.")
+    if standing.voided:
+        right = f"{right} {_voided(standing.voided)}"
     return [right, foretold, clock % {"time": lasting(standing.clock, THOUSANDTH)}]
+
+
+def _voided(number: int) -> str:
+    return ngettext(
+        "%(count)s question was taken out of the count and is reckoned as right for all who were asked it.",
+        "%(count)s questions were taken out of the count and are reckoned as right for all who were asked them.",
+        number,
+    ) % {"count": number}
 
 
 def _difference(standing: Standing, above: Standing | None) -> str:
@@ -45,10 +55,10 @@ def _difference(standing: Standing, above: Standing | None) -> str:
     if above is None:
         return _("Nobody stands above.")
     place, result = {"rank": above.rank}, standing.result
-    if standing.right != above.right:
+    if standing.credited != above.credited:
         return _(
             "Place %(rank)s has more right answers: %(more)s, not %(fewer)s."
-        ) % {**place, "more": above.right, "fewer": standing.right}  # fmt: skip
+        ) % {**place, "more": above.credited, "fewer": standing.credited}  # fmt: skip
     if standing.distance != above.distance:
         return _(
             "Place %(rank)s has as many right answers and foretold the number more nearly: "

@@ -14,7 +14,7 @@ from contest.ledger.chain import written
 from contest.ledger.questions import questions_of
 from contest.models import LedgerFile, PassedOver, Prize, Result, Round
 
-FORMAT = "contest ledger file 1"
+FORMAT = "contest ledger file 2"
 # Why somebody who stands high enough for a prize is not given it.
 HAS_PRIZE_ELSEWHERE = "prize_in_another_round"
 ROWS_AT_ONCE = 5_000
@@ -78,6 +78,7 @@ def _rules(result: Result) -> dict[str, Any]:
         "counted": rules.counted_attempt,
         "clock": rules.tie_clock,
         "one_prize": rules.one_prize_a_person,
+        "voided_is_right": result.credits_voided,
     }
 
 

@@ -23,7 +23,7 @@ import sys
 import unicodedata
 import zlib
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from hashlib import sha256
 from typing import Any, BinaryIO, NoReturn
@@ -48,8 +48,8 @@ NUMBER = re.compile(r"([0-9]{1,10})\.([0-9]{2})")
 OPTIONAL_NUMBER = "a whole number or null"
 TEXTS, NUMBERS = [str], [int]
 
-HEADER = {
-    "format": "contest ledger file 1",
+HEADER: dict[str, Any] = {
+    "format": "contest ledger file 2",
     "digest": DIGEST,
     "file": {"made_at": INSTANT, "number": int, "reason": str},
     "contest": {"name": str, "name_en": str, "round": str, "round_en": str},
@@ -69,6 +69,7 @@ HEADER = {
         "counted": re.compile("first|last|best"),
         "clock": re.compile("submission|duration"),
         "one_prize": bool,
+        "voided_is_right": bool,
     },
     "questions": [
         {
@@ -96,6 +97,13 @@ HEADER = {
         "ranking": DIGEST,
         "winners": [{"prize": int, "person": str, "rank": int}],
     },
+}
+# In files of the first format a question that was taken out of the count is right for nobody.
+FIRST_FORMAT = "contest ledger file 1"
+FIRST_HEADER = {
+    **HEADER,
+    "format": FIRST_FORMAT,
+    "rules": {key: shape for key, shape in HEADER["rules"].items() if key != "voided_is_right"},
 }
 LINE = {
     "answers": {},
@@ -192,6 +200,12 @@ def _misfit_of_record(value: Any, shape: dict[str, Any], place: str) -> str:
     return next((each for each in found if each), "")
 
 
+def shape_of_header(header: Any) -> dict[str, Any]:
+    """That of its format; what is of none is measured by the newest."""
+    is_first = type(header) is dict and header.get("format") == FIRST_FORMAT
+    return FIRST_HEADER if is_first else HEADER
+
+
 def instant(text: str) -> int | None:
     """Microseconds since a beginning that is the same for all; None for no moment of the calendar."""
     found = INSTANT.fullmatch(text)
@@ -245,8 +259,8 @@ class Lines:
             self.report.bad("Có dòng trống.", "There is an empty line.")
         return line[:-1] if line.endswith(b"\n") and line != b"\n" else line
 
-    def record(self, line: bytes, shape: Any, name: tuple[str, str]) -> Any:
-        """The record of a line; None, and told, if it is none of this shape written in the one way there is."""
+    def record(self, line: bytes, shape_of: Callable[[Any], Any], name: tuple[str, str]) -> Any:
+        """The record of a line; None, and told, if it is none of its shape written in the one way there is."""
         try:
             value = json.loads(line.decode())
             is_canonical = canonical(value).encode() == line
@@ -258,7 +272,7 @@ class Lines:
                 f"{name[0]} không đúng cách ghi quy định.",
                 f"{name[1]} is not written in the one way there is.",
             )
-        place = misfit(value, shape)
+        place = misfit(value, shape_of(value))
         if place:
             self.report.bad(
                 f"{name[0]}: “{place}” không hợp lệ.", f"{name[1]}: “{place}” is not valid."
@@ -270,21 +284,24 @@ class Lines:
 class Counted:
     """One entry as counting sees it."""
 
-    __slots__ = ("asked", "clock", "hundredths", "number", "person", "right", "sent")
+    __slots__ = ("asked", "clock", "credited", "hundredths", "number", "person", "right", "sent")
 
     def __init__(
-        self, line: dict[str, Any], questions: Questions, opens_at: int, clock: str
+        self, line: dict[str, Any], questions: Questions, opens_at: int, rules: dict[str, Any]
     ) -> None:
         asked = [each for each in line["asked"] if each not in questions.voided]
         self.asked = len(asked)
         self.right = sum(
             line["answers"].get(str(each)) == str(questions.right.get(each)) for each in asked
         )
+        # What was taken out of the count lowers nobody: it ranks as right for all who were asked it.
+        voided = len(line["asked"]) - self.asked if rules.get("voided_is_right") else 0
+        self.credited = self.right + voided
         self.number: int = line["number"]
         self.person: str = line["person"]
         self.hundredths = hundredths(line["prediction"])
         self.sent = moment(line["sent"])
-        start = moment(line["started"]) if clock == "duration" else opens_at
+        start = moment(line["started"]) if rules["clock"] == "duration" else opens_at
         self.clock = self.sent - start
 
     @property
@@ -297,8 +314,8 @@ class Counted:
             return (self.sent, self.number) < (other.sent, other.number)
         if rule == "last":
             return (self.sent, self.number) > (other.sent, other.number)
-        mine = (-self.right, self.clock, self.number)
-        return mine < (-other.right, other.clock, other.number)
+        mine = (-self.credited, self.clock, self.number)
+        return mine < (-other.credited, other.clock, other.number)
 
 
 class Questions:
@@ -355,7 +372,7 @@ class Round:
         self._check(line, place)
         self.numbers.add(line["number"])
         self.persons.add(line["person"])
-        entry = Counted(line, self.questions, self.opens_at, self.rules["clock"])
+        entry = Counted(line, self.questions, self.opens_at, self.rules)
         self.sent.append(entry.sent)
         if line["late"] or entry.number in self.annulled or entry.person in self.excluded:
             return
@@ -401,7 +418,12 @@ class Round:
         actual = number_foretold(self.rules["target"], len(self.chosen), fully_right)
         order = sorted(
             self.chosen.values(),
-            key=lambda each: (-each.right, abs(each.hundredths - actual), each.clock, each.number),
+            key=lambda each: (
+                -each.credited,
+                abs(each.hundredths - actual),
+                each.clock,
+                each.number,
+            ),
         )
         return order, fully_right, actual
 
@@ -424,7 +446,7 @@ def number_foretold(target: str, participants: int, fully_right: int) -> int:
 def read_round(lines: Lines, report: Report, wanted: Wanted | None) -> Round:
     """Read the header and all lines, recompute the chain, and look for a receipt on the way."""
     first = lines.read(LONGEST_HEADER)
-    header = lines.record(first, HEADER, ("Dòng đầu tệp", "The first line"))
+    header = lines.record(first, shape_of_header, ("Dòng đầu tệp", "The first line"))
     if header is None:
         raise Stop
     told = {key: value for key, value in header.items() if key != "digest"}
@@ -446,7 +468,7 @@ def read_round(lines: Lines, report: Report, wanted: Wanted | None) -> Round:
         place += 1
         link = sha256(link + line).digest()
         of.links += link
-        record = lines.record(line, LINE, (f"Dòng {place}", f"Line {place}"))
+        record = lines.record(line, lambda _record: LINE, (f"Dòng {place}", f"Line {place}"))
         if record is None:
             of.sent.append(0)
         else:

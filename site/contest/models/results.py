@@ -32,6 +32,10 @@ class Result(Audited, models.Model):
     participants = models.PositiveIntegerField(_("people counted"))
     fully_right = models.PositiveIntegerField(_("people with everything right"))
     actual = models.DecimalField(_("the number itself"), max_digits=12, decimal_places=2)
+    # Results that are older than the field reckoned a voided question as right for nobody.
+    credits_voided = models.BooleanField(
+        _("voided questions are right for all"), default=True, db_default=False, editable=False
+    )
     counted_at = models.DateTimeField(_("counted at"))
     counted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
@@ -63,13 +67,18 @@ class Result(Audited, models.Model):
 
 
 class Standing(models.Model):
-    """The place of one person in a result. `clock` is in microseconds, `distance` in what was foretold."""
+    """The place of one person in a result. `clock` is in microseconds, `distance` in what was foretold.
+
+    `voided` is how many of the questions drawn were taken out of the count, none in a result that doesn't credit
+    them; `credited`, which ranks, is with them.
+    """
 
     result = models.ForeignKey(Result, models.CASCADE, related_name="standings")
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="+")
     person = models.ForeignKey(Person, models.PROTECT, related_name="standings")
     rank = models.PositiveIntegerField(_("rank"))
     right = models.PositiveSmallIntegerField(_("right answers"))
+    voided = models.PositiveSmallIntegerField(_("voided questions"), default=0, db_default=0)
     distance = models.DecimalField(_("distance of the prediction"), max_digits=12, decimal_places=2)
     clock = models.BigIntegerField(_("time that decides among equals"))
 
@@ -85,3 +94,8 @@ class Standing(models.Model):
                 fields=["result", "person"], name="person_stands_once_in_a_result"
             ),
         ]
+
+    @property
+    def credited(self) -> int:
+        """Right answers, and the voided questions that are reckoned as such."""
+        return self.right + self.voided

@@ -107,8 +107,8 @@ def _questions(rules: Rules) -> Iterator[Passage]:
     )
     yield passage(
         _(
-            "A question that proves wrong is taken out of the count for everybody; this is made public with "
-            "the reason."
+            "A question that proves wrong is taken out of the count for everybody: it is reckoned as right for all "
+            "who were asked it, so that nobody loses by it. This is made public with the reason."
         )
     )
 

@@ -10,7 +10,7 @@ import pytest
 
 from contest import counting
 from contest.counting.freezing import SETTLING
-from contest.models import Entry, Person, Prize, Result, Round
+from contest.models import Entry, Person, Prize, Result, Round, Voiding
 from demo.factories.contest import (
     AttemptFactory,
     ContestFactory,
@@ -19,6 +19,7 @@ from demo.factories.contest import (
     RoundFactory,
     RulesFactory,
     at,
+    whole_draw,
 )
 from demo.factories.programme import CampaignFactory
 from programme.models import Campaign
@@ -76,13 +77,19 @@ class Played:
         after: float = 60,
         took: float = 30,
         in_round: Round | None = None,
+        drawn: Sequence[int] | None = None,
         **values: Any,
     ) -> Entry:
-        """Sent `after` seconds from the opening, started `took` seconds before."""
+        """Sent `after` seconds from the opening, started `took` seconds before.
+
+        `drawn` are the places of the questions that were drawn, all by default.
+        """
         played = in_round or self.round
         sent = played.opens_at + timedelta(seconds=after)
+        draw = whole_draw(played)
         attempt = AttemptFactory(
             round=played,
+            draw=draw if drawn is None else [draw[place] for place in drawn],
             person=person or self.person(),
             rules=self.rules,
             started_at=sent - timedelta(seconds=took),
@@ -100,6 +107,12 @@ class Played:
 def played(db):
     """Makes a contest by the rules given: `played(counted_attempt="best")`."""
     return Played
+
+
+def void(of: Round, place: int = 0) -> None:
+    """Take a question out of the count, the first by default."""
+    question = of.round_questions.all()[place].question
+    Voiding.objects.create(round=of, question=question, reason="Đáp án sai.", voided_at=CLOSED)
 
 
 def ranked(result: Result) -> list[Entry]:

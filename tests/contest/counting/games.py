@@ -204,6 +204,7 @@ def found(result: Result) -> Outcome:
                 number=standing.entry_id,
                 person=standing.person_id,
                 right=standing.right,
+                voided=standing.voided,
                 distance=Fraction(standing.distance),
                 clock=standing.clock,
             )

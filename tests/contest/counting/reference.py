@@ -29,6 +29,18 @@ class Sent:
         asked = [question for question in self.drawn if question not in game.voided]
         return sum(1 for question in asked if self.answers.get(question) == game.key[question])
 
+    def voided(self, game: Game) -> int:
+        return sum(1 for question in self.drawn if question in game.voided)
+
+    def points(self, game: Game) -> int:
+        """All that was asked but what is wrong: nobody is wrong in what was taken out of the count."""
+        wrong = [
+            question
+            for question in self.drawn
+            if question not in game.voided and self.answers.get(question) != game.key[question]
+        ]
+        return len(self.drawn) - len(wrong)
+
     def everything_right(self, game: Game) -> bool:
         asked = [question for question in self.drawn if question not in game.voided]
         return bool(asked) and self.right(game) == len(asked)
@@ -58,6 +70,7 @@ class Place:
     number: int
     person: int
     right: int
+    voided: int
     distance: Fraction
     clock: int
 
@@ -82,8 +95,8 @@ def outcome(game: Game) -> Outcome:
 
     def compare(one: Sent, other: Sent) -> int:
         """Negative where the one stands before the other."""
-        if one.right(game) != other.right(game):
-            return other.right(game) - one.right(game)
+        if one.points(game) != other.points(game):
+            return other.points(game) - one.points(game)
         nearer = abs(one.prediction - actual) - abs(other.prediction - actual)
         if nearer:
             return -1 if nearer < 0 else 1
@@ -97,6 +110,7 @@ def outcome(game: Game) -> Outcome:
             number=entry.number,
             person=entry.person,
             right=entry.right(game),
+            voided=entry.voided(game),
             distance=abs(entry.prediction - actual),
             clock=entry.clock(game),
         )
@@ -111,8 +125,8 @@ def one_that_counts(entries: list[Sent], game: Game) -> Sent:
         return in_order[0]
     if game.counted == "last":
         return in_order[-1]
-    most = max(entry.right(game) for entry in entries)
-    best = [entry for entry in entries if entry.right(game) == most]
+    most = max(entry.points(game) for entry in entries)
+    best = [entry for entry in entries if entry.points(game) == most]
     quickest = min(entry.clock(game) for entry in best)
     return min(
         (entry for entry in best if entry.clock(game) == quickest), key=lambda entry: entry.number

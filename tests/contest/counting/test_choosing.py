@@ -3,18 +3,11 @@
 import pytest
 
 from contest.keys import seal
-from contest.models import Annulment, BarredPerson, Person, Voiding
+from contest.models import Annulment, BarredPerson, Person
 from demo.factories.contest import answers
-from tests.contest.counting.conftest import CLOSED, ranked
+from tests.contest.counting.conftest import CLOSED, ranked, void
 
 NEVER_COUNTED = "0" * 64
-
-
-def void(game, *questions):
-    for question in questions:
-        Voiding.objects.create(
-            round=game.round, question_id=question, reason="Đáp án sai.", voided_at=CLOSED
-        )
 
 
 def test_late_annulled_and_barred_entries_do_not_take_part(played):
@@ -127,12 +120,12 @@ def test_a_question_left_open_is_wrong(played):
 
 def test_a_voided_question_is_right_for_nobody_and_everything_means_the_others(played):
     game = played()
-    first, second, third = (row.question_id for row in game.round.round_questions.all())
+    first, *_others = (row.question_id for row in game.round.round_questions.all())
     # One has the voided question right and another wrong, the other the reverse.
     knows_voided, knows_rest = game.entry(right=1), game.entry()
     wrong = {str(first): "0"}
     knows_rest = game.entry(answers={**knows_rest.answers, **wrong})
-    void(game, first)
+    void(game.round)
     result = game.count()
     right = {standing.entry_id: standing.right for standing in result.standings.all()}
     assert right[knows_voided.pk] == 0
@@ -140,10 +133,22 @@ def test_a_voided_question_is_right_for_nobody_and_everything_means_the_others(p
     assert (result.participants, result.fully_right) == (3, 2)
 
 
+def test_of_a_persons_entries_that_drew_different_questions_the_one_with_fewer_wrong_is_best(
+    played,
+):
+    game = played(attempt_policy="unlimited", counted_attempt="best")
+    person = game.person()
+    game.entry(person, right=1, drawn=(1, 2), after=10)
+    best = game.entry(person, right=2, drawn=(0, 1), after=20)
+    void(game.round)
+    assert ranked(game.count()) == [best]
+
+
 def test_nobody_is_right_about_nothing(played):
     game = played()
     game.entry()
-    void(game, *(row.question_id for row in game.round.round_questions.all()))
+    for place in range(3):
+        void(game.round, place)
     result = game.count()
     assert (result.participants, result.fully_right) == (1, 0)
 

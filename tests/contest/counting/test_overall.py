@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from contest.counting.overall import ranking
 from contest.models import Annulment
-from tests.contest.counting.conftest import CLOSED
+from tests.contest.counting.conftest import CLOSED, void
 
 
 def codes(game):
@@ -63,3 +63,20 @@ def test_only_the_newest_result_of_a_round_counts_and_no_other_contest(played):
     Annulment.objects.create(entry=entry, reason="Thi hộ.", decided_at=CLOSED)
     game.count("Hủy một bài.")
     assert codes(game) == ["K"]
+
+
+def test_a_voided_question_is_reckoned_as_right_in_the_sum_of_the_rounds(played):
+    game = played(prediction_target="participants")
+    second = game.another_round(2)
+    drew_it, did_not = game.person(code="D"), game.person(code="N")
+    game.entry(did_not, drawn=(1, 2), after=20)
+    game.entry(drew_it, drawn=(0, 1), after=10)
+    game.entry(did_not, in_round=second, after=20)
+    game.entry(drew_it, in_round=second, after=10)
+    void(game.round)
+    game.count()
+    game.count(in_round=second)
+    assert [(row["code"], row["right_answers"]) for row in ranking(game.contest)] == [
+        ("D", 5),
+        ("N", 5),
+    ]

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from decimal import Decimal
 
-from tests.contest.counting.conftest import ranked
+from tests.contest.counting.conftest import ranked, void
 
 
 def test_right_answers_then_distance_then_the_instant_then_the_number_of_the_entry(played):
@@ -74,3 +74,31 @@ def test_a_round_without_entries_has_a_result_without_places(played):
     result = played(prediction_target="percent").count()
     assert (result.participants, result.fully_right, result.actual) == (0, 0, 0)
     assert not result.standings.exists()
+
+
+def test_who_drew_a_question_that_was_voided_stands_beside_those_who_drew_others(played):
+    game = played()
+    void(game.round)
+    # Two answer everything right that is still asked: one question, or two.
+    drew_it = game.entry(drawn=(0, 1), right=2, prediction=2, after=10)
+    others = game.entry(drawn=(1, 2), right=2, prediction=2, after=20)
+    one_wrong = game.entry(drawn=(1, 2), right=1, prediction=2, after=5)
+    result = game.count()
+    assert ranked(result) == [drew_it, others, one_wrong]
+    assert result.fully_right == 2
+    assert [(each.right, each.voided) for each in result.standings.order_by("rank")] == [
+        (1, 1),
+        (2, 0),
+        (1, 0),
+    ]
+
+
+def test_a_voided_question_lowers_nobody_against_those_who_were_not_asked_it(played):
+    game = played()
+    knew_it = game.entry(drawn=(0, 1), right=2, prediction=9)
+    did_not = game.entry(drawn=(0, 1), right=0, prediction=9)
+    half = game.entry(drawn=(1, 2), right=1, prediction=9)
+    assert ranked(game.count()) == [knew_it, half, did_not]
+    void(game.round)
+    # These two have one of two each; the smaller number decides.
+    assert ranked(game.count("Đáp án sai.")) == [knew_it, did_not, half]

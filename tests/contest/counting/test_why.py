@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from contest.counting.lasting import TENTH, THOUSANDTH, lasting
 from contest.counting.why import why
+from tests.contest.counting.conftest import void
 
 
 def reasons(result, rank, language="vi"):
@@ -62,6 +63,22 @@ def test_percentages_and_time_taken_are_called_so(played):
         "From the start to the sending: 21 seconds.",
         "Place 1 is equal in both and took less time: 1 second less.",
     ]
+
+
+def test_a_voided_question_is_told_where_it_counts_as_right(played):
+    game = played()
+    void(game.round)
+    game.entry(drawn=(0, 1), prediction=9)
+    game.entry(drawn=(1, 2), right=1)
+    result = game.count()
+    assert reasons(result, 1)[:2] == [
+        "1 câu đúng. 1 câu đã bị loại, tính là đúng cho mọi người gặp câu ấy.",
+        "Dự đoán 9, con số thực tế là 1: lệch 8.",
+    ]
+    assert reasons(result, 1, "en")[0] == (
+        "1 answer is right. 1 question was taken out of the count and is reckoned as right for all who were asked it."
+    )
+    assert reasons(result, 2)[-1] == "Hạng 1 đúng nhiều câu hơn: 2 câu so với 1 câu."
 
 
 @pytest.mark.parametrize(

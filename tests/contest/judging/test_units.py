@@ -7,6 +7,7 @@ from django.utils import timezone
 from contest.counting.prizes import unit_awards
 from contest.counting.teams import ranking
 from demo.factories.units import UnitFactory
+from tests.contest.counting.conftest import void
 
 
 def ranked(game):
@@ -34,6 +35,19 @@ def test_among_equals_right_answers_then_time_then_the_smallest_number_decide(ju
     game.count()
     # D and E sent at the same moment; E's entry has the smaller number.
     assert [name for name, _people in ranked(game)] == ["A", "B", "E", "D", "C"]
+
+
+def test_a_voided_question_is_right_for_all_of_a_unit_who_drew_it(judged):
+    game = judged()
+    drew_it, others = UnitFactory(name="Xã Rút"), UnitFactory(name="Xã Khác")
+    game.entry(game.person(unit=others), drawn=(1, 2), after=60)
+    game.entry(game.person(unit=drew_it), drawn=(0, 1), after=30)
+    void(game.round)
+    game.count()
+    assert [(row["name"], row["right_answers"]) for row in ranking(game.contest)] == [
+        ("Xã Rút", 2),
+        ("Xã Khác", 2),
+    ]
 
 
 def test_the_newest_count_decides_and_who_names_no_unit_helps_none(judged):

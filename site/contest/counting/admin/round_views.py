@@ -133,7 +133,7 @@ def _timed(page: Page, clock_of: Callable[[Any], tuple[Hashable, int]]) -> list[
 
 
 def _clock_of_standing(standing: Standing) -> tuple[Hashable, int]:
-    return (standing.right, standing.distance), standing.clock
+    return (standing.credited, standing.distance), standing.clock
 
 
 def _clock_of_row(row: dict[str, Any]) -> tuple[Hashable, int]:
