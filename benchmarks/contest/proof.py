@@ -60,6 +60,7 @@ def prepare(folder: Path) -> None:
 def measure(folder: Path, entries: int, people: int) -> None:
     """A line a step; the memory of this process never falls, so each line has what was needed until then."""
     from contest import counting
+    from contest.counting.freezing import SETTLING
     from contest.ledger import chain, script
     from contest.ledger.files import make_file
     from contest.ledger.heads import text_of_heads

@@ -18,7 +18,8 @@ from contest.counting.ranking import write_standings
 from contest.identity import barring
 from contest.ledger import chain
 from contest.ledger.orders import annulled_numbers, order_file
-from contest.models import Person, Result, Round, Rules, Standing
+from contest.ledger.rules import in_force
+from contest.models import Person, Result, Round, Standing
 from core.templatetags.text_tags import moment
 
 COUNTED = "contest.count_result"
@@ -67,7 +68,9 @@ def count(
     """
     if at < counted.closes_at + SETTLING:
         raise TooEarlyError(counted.closes_at + SETTLING)
-    rules = _rules_at_close(counted)
+    rules = in_force(counted, at)
+    if rules is None:
+        raise NoRulesError(_("No rules were in force when the round closed."))
     # Before the lock, because opening seals takes seconds in which nobody could write to SQLite.
     excluded = barring.barred_persons(counted.contest, rules)
     ledger = chain.begin(counted, at)
@@ -119,12 +122,3 @@ def _erased_and_without_place(counted: Round, last: int) -> set[int]:
     )
     erased = Person.objects.filter(contest=counted.contest_id).exclude(erased_at=None)
     return set(erased.filter(~Exists(stood)).values_list("pk", flat=True))
-
-
-def _rules_at_close(counted: Round) -> Rules:
-    # The close itself is no longer of the round, and no moment lies between it and this one.
-    last_moment = counted.closes_at - timedelta.resolution
-    rules = Rules.objects.in_force(counted.contest, last_moment)
-    if rules is None:
-        raise NoRulesError(_("No rules were in force when the round closed."))
-    return rules

@@ -1,13 +1,14 @@
 """The chain of a round: begun at its opening, appended to in order, told by a head a minute.
 
 Link 0 is the digest of the opening record; each further link is the digest of the link before and the line.
-A head is the digest of the last link and the minute. Links and the nonce in the opening record are known to
-nobody before the file is published, so a head tells neither how many entries there are nor whether any came
-since the head before.
+A head is the digest of the last link, the minute, and the rules in force at it. Links and the nonce in the opening
+record are known to nobody before the file is published, so a head tells neither how many entries there are nor
+whether any came since the head before.
 """
 
 from __future__ import annotations
 
+import json
 import logging
 import secrets
 from datetime import datetime, timedelta
@@ -18,11 +19,12 @@ from contest.ledger.canonical import canonical, digest, instant_text, minute_tex
 from contest.ledger.commitments import commitment
 from contest.ledger.lines import line_of
 from contest.ledger.questions import questions_digest
-from contest.models import Entry, Ledger, LedgerHead, LedgerLine, Round, Rules
+from contest.ledger.rules import in_force, rules_digest
+from contest.models import Entry, Ledger, LedgerHead, LedgerLine, Round
 
 logger = logging.getLogger(__name__)
 
-FORMAT = "contest ledger 1"
+FORMAT = "contest ledger 2"
 LINES_AT_ONCE = 1_000
 # So long after the close heads go on, if the count, which publishes the last one, is late.
 TAIL = timedelta(minutes=10)
@@ -46,7 +48,7 @@ def begin(of: Round, at: datetime) -> Ledger:
     """The ledger of a round; made now if there is none."""
     if (made := Ledger.objects.filter(round=of).first()) is not None:
         return made
-    rules = Rules.objects.in_force(of.contest, of.opens_at)
+    rules = in_force(of, of.opens_at)
     opening = {
         "contest": of.contest.slug,
         "format": FORMAT,
@@ -55,6 +57,7 @@ def begin(of: Round, at: datetime) -> Ledger:
         "questions": questions_digest(of),
         "round": of.number,
         "rules": rules.number if rules else 0,
+        "rules_digest": rules_digest(rules),
     }
     ledger, _made = Ledger.objects.get_or_create(
         round=of, defaults={"opening": canonical(opening), "begun_at": at}
@@ -105,7 +108,8 @@ def publish_head(ledger: Ledger, at: datetime) -> None:
         if ledger.heads.filter(at__gte=minute).exists():
             return
         _position, link = last_link(ledger)
-        head = LedgerHead.objects.create(ledger=ledger, at=minute, digest=head_of(link, minute))
+        told = head_of(link, minute, sealed_rules(ledger, at))
+        head = LedgerHead.objects.create(ledger=ledger, at=minute, digest=told)
     logger.info("Head of the ledger of round %s: %s", ledger.round_id, written(head))
 
 
@@ -124,9 +128,19 @@ def next_link(link: str, line: str) -> str:
     return digest(bytes.fromhex(link), line)
 
 
-def head_of(link: str, minute: datetime) -> str:
-    """The head that is published of a link at a whole minute."""
-    return digest(bytes.fromhex(link), minute_text(minute))
+def head_of(link: str, minute: datetime, rules: str) -> str:
+    """The head that is published of a link at a whole minute, with the `sealed_rules` of then."""
+    return digest(bytes.fromhex(link), minute_text(minute), rules)
+
+
+def sealed_rules(ledger: Ledger, at: datetime) -> str:
+    """The digest of the rules that a head of this moment tells of."""
+    return rules_digest(in_force(ledger.round, at)) if heads_tell_of_rules(ledger) else ""
+
+
+def heads_tell_of_rules(ledger: Ledger) -> bool:
+    """Ledgers of the first format know rules by the number of the opening version alone."""
+    return json.loads(ledger.opening)["format"] == FORMAT
 
 
 def last_link(ledger: Ledger) -> tuple[int, str]:

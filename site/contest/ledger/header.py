@@ -12,6 +12,7 @@ from contest.enums import PrizeScope
 from contest.ledger.canonical import canonical, digest, instant_text
 from contest.ledger.chain import written
 from contest.ledger.questions import questions_of
+from contest.ledger.rules import record_of, versions_of
 from contest.models import LedgerFile, PassedOver, Prize, Result, Round
 
 FORMAT = "contest ledger file 2"
@@ -31,6 +32,7 @@ def header_of(file: LedgerFile, at: datetime) -> str:
         "opening": json.loads(file.round.ledger.opening),
         "closes_at": instant_text(file.round.closes_at),
         "rules": _rules(result),
+        "versions": [record_of(rules) for rules in versions_of(result)],
         "questions": _questions(file),
         "annulled": file.annulled,
         "excluded": file.excluded,

@@ -9,8 +9,9 @@ from datetime import timedelta
 
 from django.db.models import QuerySet
 
-from contest.ledger.chain import head_of
-from contest.models import LedgerFile, LedgerHead, LedgerLine
+from contest.ledger.chain import head_of, heads_tell_of_rules
+from contest.ledger.rules import rules_digest
+from contest.models import Ledger, LedgerFile, LedgerHead, LedgerLine, Rules
 
 # What was sent before the close stands in a head by then, unless the worker stood still.
 SEEN_BY = timedelta(minutes=2)
@@ -39,8 +40,18 @@ def stretches(numbers: list[int]) -> str:
 
 def _last_of(head: LedgerHead, lines: QuerySet[LedgerLine]) -> int:
     """The position of the last line that a head holds: the end of the ledger, or close to it."""
+    # Of a version that was put in force in that minute nobody knows here whether the head came before it or after.
+    rules = _rules_of(head.ledger)
     backwards = lines.order_by("-position").values_list("position", "link")
     for position, link in backwards.iterator():
-        if head_of(link, head.at) == head.digest:
+        if any(head_of(link, head.at, each) == head.digest for each in rules):
             return position
     return 0
+
+
+def _rules_of(ledger: Ledger) -> list[str]:
+    """What heads of a ledger may tell of the rules, the newest version first."""
+    if not heads_tell_of_rules(ledger):
+        return [""]
+    versions = Rules.objects.issued().filter(contest=ledger.round.contest_id).reverse()
+    return [rules_digest(each) for each in [*versions, None]]

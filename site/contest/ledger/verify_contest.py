@@ -47,6 +47,51 @@ DIGEST = re.compile(r"[0-9a-f]{64}")
 NUMBER = re.compile(r"([0-9]{1,10})\.([0-9]{2})")
 OPTIONAL_NUMBER = "a whole number or null"
 TEXTS, NUMBERS = [str], [int]
+TARGET = re.compile("fully_right|participants|percent")
+COUNTED_ENTRY = re.compile("first|last|best")
+CLOCK = re.compile("submission|duration")
+
+# One version of the rules.
+VERSION = {
+    "version": int,
+    "issued_at": INSTANT,
+    "document": OPTIONAL_NUMBER,
+    "reason": str,
+    "reason_en": str,
+    "audience": str,
+    "audience_en": str,
+    "least_age": int,
+    "guardian_age": int,
+    "barred_bodies": TEXTS,
+    "barred_treatment": str,
+    "identity": str,
+    "asks_id_number": bool,
+    "question_source": str,
+    "question_count": int,
+    "prediction_target": TARGET,
+    "attempt_policy": str,
+    "attempt_limit": OPTIONAL_NUMBER,
+    "counted_attempt": COUNTED_ENTRY,
+    "minutes": OPTIONAL_NUMBER,
+    "grace_seconds": int,
+    "extra_time_percent": int,
+    "tie_clock": CLOCK,
+    "results_shown": str,
+    "one_prize_a_person": bool,
+    "appeal_days": int,
+    "appeal_answer_days": int,
+    "retention_days": int,
+    "quotas": [{"topic": int, "difficulty": OPTIONAL_NUMBER, "count": int}],
+    "prizes": [
+        {
+            "scope": str,
+            "name": str,
+            "name_en": str,
+            "quantity": int,
+            "amount": OPTIONAL_NUMBER,
+        }
+    ],
+}
 
 HEADER: dict[str, Any] = {
     "format": "contest ledger file 2",
@@ -55,22 +100,24 @@ HEADER: dict[str, Any] = {
     "contest": {"name": str, "name_en": str, "round": str, "round_en": str},
     "opening": {
         "contest": str,
-        "format": "contest ledger 1",
+        "format": "contest ledger 2",
         "nonce": DIGEST,
         "opens_at": INSTANT,
         "questions": DIGEST,
         "round": int,
         "rules": int,
+        "rules_digest": DIGEST,
     },
     "closes_at": INSTANT,
     "rules": {
         "version": int,
-        "target": re.compile("fully_right|participants|percent"),
-        "counted": re.compile("first|last|best"),
-        "clock": re.compile("submission|duration"),
+        "target": TARGET,
+        "counted": COUNTED_ENTRY,
+        "clock": CLOCK,
         "one_prize": bool,
         "voided_is_right": bool,
     },
+    "versions": [VERSION],
     "questions": [
         {
             "id": int,
@@ -98,12 +145,23 @@ HEADER: dict[str, Any] = {
         "winners": [{"prize": int, "person": str, "rank": int}],
     },
 }
-# In files of the first format a question that was taken out of the count is right for nobody.
+
+
+def without(shape: dict[str, Any], key: str) -> dict[str, Any]:
+    return {each: value for each, value in shape.items() if each != key}
+
+
+# Chains of the first format know rules by their number alone.
+FIRST_CHAIN = "contest ledger 1"
+FIRST_OPENING = {**without(HEADER["opening"], "rules_digest"), "format": FIRST_CHAIN}
+# Files of the first format tell no more of the rules than counting needs, and in them a question that was taken out
+# of the count is right for nobody.
 FIRST_FORMAT = "contest ledger file 1"
 FIRST_HEADER = {
-    **HEADER,
+    **without(HEADER, "versions"),
     "format": FIRST_FORMAT,
-    "rules": {key: shape for key, shape in HEADER["rules"].items() if key != "voided_is_right"},
+    "opening": FIRST_OPENING,
+    "rules": without(HEADER["rules"], "voided_is_right"),
 }
 LINE = {
     "answers": {},
@@ -201,9 +259,15 @@ def _misfit_of_record(value: Any, shape: dict[str, Any], place: str) -> str:
 
 
 def shape_of_header(header: Any) -> dict[str, Any]:
-    """That of its format; what is of none is measured by the newest."""
-    is_first = type(header) is dict and header.get("format") == FIRST_FORMAT
-    return FIRST_HEADER if is_first else HEADER
+    """That of the formats of file and chain; what is of none is measured by the newest."""
+    if type(header) is not dict:
+        return HEADER
+    if header.get("format") == FIRST_FORMAT:
+        return FIRST_HEADER
+    opening = header.get("opening")
+    if type(opening) is dict and opening.get("format") == FIRST_CHAIN:
+        return {**HEADER, "opening": FIRST_OPENING}
+    return HEADER
 
 
 def instant(text: str) -> int | None:
@@ -349,6 +413,34 @@ class Questions:
             )
 
 
+class Versions:
+    """The versions of the rules from the opening to the close, as heads tell of them."""
+
+    def __init__(self, header: dict[str, Any]) -> None:
+        told, opening = header.get("versions", []), header["opening"]
+        self.is_sealed = "rules_digest" in opening
+        self.digests = [digest(canonical(each).encode()) for each in told]
+        self.since = [moment(each["issued_at"]) for each in told]
+        if opening["rules"]:
+            self.since[:1] = [0]
+        else:
+            self.digests.insert(0, digest(canonical(None).encode()))
+            self.since.insert(0, 0)
+
+    def told_by(self, head: Head, start: int) -> Iterator[tuple[int, bytes]]:
+        """Place and digest of each version that may have been in force at a head, from a place on."""
+        if not self.is_sealed:
+            yield start, b""
+            return
+        for place in range(start, len(self.digests)):
+            until = self.since[place + 1] if place + 1 < len(self.since) else None
+            # A head comes within its minute, and one that was being made then knows no version of that moment.
+            if self.since[place] < head.at + MINUTE and (
+                until is None or until >= head.at - ALLOWED
+            ):
+                yield place, self.digests[place].encode()
+
+
 class Round:
     """Everything that is known of a round from its file."""
 
@@ -356,6 +448,7 @@ class Round:
         self.header, self.report = header, report
         self.rules: dict[str, Any] = header["rules"]
         self.questions = Questions(header, report)
+        self.versions = Versions(header)
         self.opens_at = moment(header["opening"]["opens_at"])
         self.closes_at = moment(header["closes_at"])
         self.counted_at = moment(header["result"]["counted_at"])
@@ -478,6 +571,102 @@ def read_round(lines: Lines, report: Report, wanted: Wanted | None) -> Round:
     return of
 
 
+def check_rules(of: Round, report: Report) -> None:
+    """Compare what the round was counted by with the versions in the file, and the first of these with the opening."""
+    header, opening = of.header, of.header["opening"]
+    versions: list[dict[str, Any]] = header.get("versions", [])
+    if header["format"] != FIRST_FORMAT and not _are_versions_of(of, versions):
+        report.bad(
+            "Các phiên bản thể lệ trong tệp không phải những gì kết quả này dựa vào.",
+            "The versions of the rules in the file are not those that this result rests on.",
+        )
+    if not of.versions.is_sealed:
+        report.say(
+            "Lưu ý: chuỗi theo định dạng cũ chỉ niêm phong số phiên bản của thể lệ, không niêm phong nội dung. Hãy so thể lệ ở trên với bản đã công bố.",
+            "Note: a chain of the former format seals the number of the rules' version and not their content. Compare the rules above with what was published.",
+        )
+    elif of.versions.digests[:1] != [opening["rules_digest"]]:
+        report.bad(
+            "Thể lệ không phải những gì đã niêm phong lúc mở tuần thi.",
+            "The rules are not those that were sealed at the opening.",
+        )
+
+
+def _are_versions_of(of: Round, versions: list[dict[str, Any]]) -> bool:
+    numbers = [each["version"] for each in versions]
+    first, since = of.header["opening"]["rules"], of.versions.since
+    if not versions or (first and numbers[0] != first):
+        return False
+    last, ladder = versions[-1], of.header["prizes"]
+    counted_by = {
+        "version": last["version"],
+        "target": last["prediction_target"],
+        "counted": last["counted_attempt"],
+        "clock": last["tie_clock"],
+        "one_prize": last["one_prize_a_person"],
+        "voided_is_right": of.rules["voided_is_right"],
+    }
+    of_rounds = [without(each, "scope") for each in last["prizes"] if each["scope"] == "round"]
+    return (
+        numbers == sorted(set(numbers))
+        and since == sorted(since)
+        and since[-1] < of.closes_at
+        and counted_by == of.rules
+        and of_rounds == ladder
+    )
+
+
+TARGETS = {
+    "fully_right": ("bao nhiêu người trả lời đúng hết", "how many people have everything right"),
+    "participants": ("bao nhiêu người dự thi", "how many people take part"),
+    "percent": ("bao nhiêu phần trăm trả lời đúng hết", "what percentage have everything right"),
+}
+COUNTED_ENTRIES = {
+    "first": ("bài đầu tiên", "the first one"),
+    "last": ("bài cuối cùng", "the last one"),
+    "best": ("bài đúng nhiều câu nhất", "the one with the most right answers"),
+}
+CLOCKS = {
+    "submission": ("ai nộp sớm hơn", "who sent it earlier"),
+    "duration": ("ai làm nhanh hơn", "who took less time"),
+}
+
+
+def tell_round(of: Round, report: Report) -> None:
+    """What the file is of: contest, round, its times, and the rules that it was counted by."""
+    names, opening, rules = of.header["contest"], of.header["opening"], of.rules
+    report.say(
+        f"Cuộc thi: {names['name']} ({opening['contest']}), tuần thi {opening['round']} {names['round']}".rstrip(),
+        f"Contest: {names['name_en'] or names['name']} ({opening['contest']}), round {opening['round']} {names['round_en']}".rstrip(),
+    )
+    report.say(
+        f"Mở {opening['opens_at']}, đóng {of.header['closes_at']} (giờ UTC)",
+        f"Opens at {opening['opens_at']}, closes at {of.header['closes_at']}",
+    )
+    for each in of.header.get("versions", []):
+        told = digest(canonical(each).encode())
+        report.say(
+            f"Thể lệ phiên bản {each['version']}, hiệu lực từ {each['issued_at']}, mã băm {told}",
+            f"Rules, version {each['version']}, in force from {each['issued_at']}, digest {told}",
+        )
+    target, counted, clock = (
+        TARGETS[rules["target"]],
+        COUNTED_ENTRIES[rules["counted"]],
+        CLOCKS[rules["clock"]],
+    )
+    one = ("một giải", "one prize") if rules["one_prize"] else ("nhiều giải", "several prizes")
+    report.say(
+        f"Tính theo phiên bản {rules['version']}: dự đoán {target[0]}; mỗi người tính {counted[0]}; bằng nhau thì xét {clock[0]}; một người được {one[0]}",
+        f"Counted by version {rules['version']}: foretold is {target[1]}; of a person's entries counts {counted[1]}; among equals, {clock[1]}; a person may get {one[1]}",
+    )
+    for prize in of.header["prizes"]:
+        worth = "" if prize["amount"] is None else f", {prize['amount']} đồng"
+        report.say(
+            f"  {prize['name']}: {prize['quantity']}{worth}",
+            f"  {prize['name_en'] or prize['name']}: {prize['quantity']}{worth}",
+        )
+
+
 def check_chain(of: Round, report: Report) -> None:
     told = of.header["lines"]
     if of.length != told:
@@ -593,8 +782,8 @@ class Head:
         self.minute, self.digest = minute, told
         self.at = moment(f"{minute}:00.000000Z")
 
-    def fits(self, link: bytes) -> bool:
-        return digest(link, f"{self.minute}Z".encode()) == self.digest
+    def fits(self, link: bytes, rules: bytes) -> bool:
+        return digest(link, f"{self.minute}Z".encode(), rules) == self.digest
 
 
 class Published:
@@ -653,19 +842,20 @@ def check_heads(
             "Không có đầu chuỗi nào để đối chiếu: danh sách này không chứng minh điều gì.",
             "There is no head to compare with: this list proves nothing.",
         )
-    place, previous, longest = 0, None, (0, "")
+    place, previous, longest, version = 0, None, (0, ""), 0
     covered = seen = 0
     for head in known:
         # The first head after the close ends the last gap; later ones come with another count.
         if previous and previous.at < of.closes_at and head.at - previous.at > longest[0]:
             longest = (head.at - previous.at, previous.minute)
-        found = _place_of(of, head, place)
-        if found is None:
+        fitting = _place_of(of, head, place, version)
+        if fitting is None:
             report.bad(
-                f"Đầu chuỗi {head.minute}Z không khớp: điều sai nằm từ bài thứ {place + 1} trở đi.",
-                f"The head of {head.minute}Z does not fit: what is wrong lies from entry {place + 1} on.",
+                f"Đầu chuỗi {head.minute}Z không khớp: điều sai nằm từ bài thứ {place + 1} trở đi, hoặc ở thể lệ lúc ấy.",
+                f"The head of {head.minute}Z does not fit: what is wrong lies from entry {place + 1} on, or in the rules of then.",
             )
             break
+        found, version = fitting
         _check_times(of, range(place, found), previous, head, report)
         place, previous, covered = found, head, covered + 1
         if head.at <= of.closes_at + SEEN_BY:
@@ -737,10 +927,13 @@ def _check_later_heads(
         )
 
 
-def _place_of(of: Round, head: Head, start: int) -> int | None:
+def _place_of(of: Round, head: Head, start: int, version: int) -> tuple[int, int] | None:
+    """Where in the chain a head stands, and of which version of the rules it tells, none before these."""
+    versions = list(of.versions.told_by(head, version))
     for place in range(start, of.length + 1):
-        if head.fits(of.link(place)):
-            return place
+        for number, rules in versions:
+            if head.fits(of.link(place), rules):
+                return place, number
     return None
 
 
@@ -848,6 +1041,8 @@ def checked(given: argparse.Namespace, report: Report) -> None:
     wanted = Wanted(given.receipt) if given.receipt is not None else None
     lines = Lines(given.file, report)
     of = read_round(lines, report, wanted)
+    tell_round(of, report)
+    check_rules(of, report)
     check_chain(of, report)
     order = check_result(of, report)
     file_digest = lines.summed.hexdigest()

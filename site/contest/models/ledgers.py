@@ -15,7 +15,7 @@ from contest.models.written_once import WrittenOnceModel
 class Ledger(WrittenOnceModel):
     """The chain of a round. It begins with `opening`, which stays secret until a file is published.
 
-    `opening` is canonical JSON of contest, round, opening instant, version of the rules, the digest of the
+    `opening` is canonical JSON of contest, round, opening instant, version and digest of the rules, the digest of the
     questions with their right answers, and a random nonce without which heads of an empty ledger could be told
     from others.
     """

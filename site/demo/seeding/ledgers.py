@@ -25,8 +25,10 @@ def _heads(ledger: Ledger) -> Iterator[LedgerHead]:
         ledger.lines.order_by("position").values_list("entry__submitted_at", "link").iterator()
     )
     link, coming, minute = chain.first_link(ledger), next(sent, None), of.opens_at
+    # Contests of former times were played by one version.
+    rules = chain.sealed_rules(ledger, of.opens_at)
     while minute <= of.closes_at:
         while coming and coming[0] < minute:
             link, coming = coming[1], next(sent, None)
-        yield LedgerHead(ledger=ledger, at=minute, digest=chain.head_of(link, minute))
+        yield LedgerHead(ledger=ledger, at=minute, digest=chain.head_of(link, minute, rules))
         minute += MINUTE

@@ -7,8 +7,12 @@ from typing import Any
 
 import pytest
 
-from contest.models import Result
-from tests.contest.counting.conftest import void
+from contest.ledger import chain
+from contest.ledger.canonical import canonical
+from contest.ledger.outages import seen_late
+from contest.ledger.questions import questions_digest
+from contest.models import Ledger, Result
+from tests.contest.counting.conftest import OPENED, void
 from tests.contest.ledger.conftest import Proved, content
 from tests.contest.ledger.test_mutations import forged
 
@@ -32,8 +36,8 @@ def first_of(file: bytes) -> Any:
 
 
 def of_first_format(header: Any, lines: list[Any]) -> None:
-    header["format"] = "contest ledger file 1"
-    del header["rules"]["voided_is_right"]
+    header["format"], header["opening"]["format"] = "contest ledger file 1", "contest ledger 1"
+    del header["versions"], header["opening"]["rules_digest"], header["rules"]["voided_is_right"]
 
 
 def test_the_script_reckons_a_voided_question_as_right_for_those_who_drew_it(drawn, verify):
@@ -50,6 +54,24 @@ def test_a_file_of_the_first_format_reckons_it_as_right_for_nobody(drawn, verify
     code, said = verify(file)
     assert code == 0, said
     assert f"Giải Nhất: {others.person.code}, hạng 1" in said
+    assert "Note: a chain of the former format seals the number of the rules' version" in said
+
+
+def test_a_round_whose_chain_was_begun_in_the_first_format_is_proved_in_it(verify):
+    game = Proved(prizes=[("Giải Nhất", 1)])
+    opening = json.loads(chain.begin(Proved().round, OPENED).opening)
+    del opening["rules_digest"]
+    opening |= {"format": "contest ledger 1", "contest": game.contest.slug}
+    opening["questions"] = questions_digest(game.round)
+    Ledger.objects.create(round=game.round, opening=canonical(opening), begun_at=OPENED)
+    game.entry(after=10)
+    game.minutes_pass(3)
+    game.count()
+    file = game.file()
+    code, said = verify(content(file), game.heads())
+    assert code == 0, said
+    assert "Lưu ý: chuỗi theo định dạng cũ chỉ niêm phong số phiên bản" in said
+    assert seen_late(file) == []
 
 
 def test_another_file_of_a_result_that_credits_nobody_is_counted_as_it_was(drawn, verify):

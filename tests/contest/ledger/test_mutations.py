@@ -184,6 +184,8 @@ def forged(file: bytes, change: Callable[[Any, list[Any]], None]) -> bytes:
         for question in header["questions"]
     ]
     header["opening"]["questions"] = digest(canonical(told))
+    if "rules_digest" in header["opening"]:
+        header["opening"]["rules_digest"] = digest(canonical(header["versions"][0]))
     link = digest(canonical(header["opening"]))
     for line in lines:
         link = digest(bytes.fromhex(link), canonical(line))
