@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import connection
 from django.utils import timezone
+
+# What a round rests on stays from so long before it opens or closes: whoever has looked at the clock may still be
+# saving, and whoever begins at the very opening may have read everything a moment before.
+MARGIN = timedelta(minutes=1)
 
 
 def instant() -> datetime:

@@ -1,4 +1,4 @@
-"""Choosing the questions of a round, until it opens."""
+"""Choosing the questions of a round, until it is about to open."""
 
 from __future__ import annotations
 
@@ -48,6 +48,18 @@ def seen_in(mark: str) -> list[int]:
     return [int(each) for each in mark.split(",") if is_key(each)]
 
 
+def why_settled(asked: Round, at: datetime) -> str:
+    """Why the questions of a round stay; empty while they may be chosen."""
+    if not asked.is_settled(at):
+        return ""
+    if asked.state(at) is RoundState.NOT_YET_OPEN:
+        return _(
+            "The round opens within a minute, so its questions stay. If one is wrong, the judges take it out of the "
+            "count once the round is open."
+        )
+    return _("The round has opened, so its questions stay.")
+
+
 @transaction.atomic
 @gathered()
 def choose(
@@ -59,8 +71,8 @@ def choose(
     now. The history of the round tells how many were chosen, never which.
     """
     asked = Round.objects.select_for_update(no_key=True).get(pk=asked.pk)
-    if asked.state(at) is not RoundState.NOT_YET_OPEN:
-        raise NotChosenError(_("The round has opened, so its questions stay."))
+    if settled := why_settled(asked, at):
+        raise NotChosenError(settled)
     wanted = list(dict.fromkeys(question_ids))
     there = [row.question_id for row in asked.round_questions.all()]
     if wanted == there:

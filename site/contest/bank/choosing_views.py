@@ -12,7 +12,14 @@ from django.utils.translation import gettext as _
 
 from wagtail.admin import messages
 
-from contest.bank.choosing import ChosenMeanwhileError, NotChosenError, choose, mark_of, seen_in
+from contest.bank.choosing import (
+    ChosenMeanwhileError,
+    NotChosenError,
+    choose,
+    mark_of,
+    seen_in,
+    why_settled,
+)
 from contest.bank.forms import NarrowingForm
 from contest.bank.used import used_in
 from contest.clock import instant
@@ -71,7 +78,7 @@ def _choosing(
         "offered": [(question, used_in(question)) for question in offered[:MOST_OFFERED]],
         "is_longer": len(offered) > MOST_OFFERED,
         "narrowing": narrowing,
-        "may_choose": asked.state(at) is RoundState.NOT_YET_OPEN,
+        "settled": why_settled(asked, at),
         "is_closed": asked.state(at) is RoundState.CLOSED,
         "refused": refused,
         "added": added,

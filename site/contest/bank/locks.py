@@ -1,15 +1,16 @@
-"""Which questions people have read already."""
+"""Which questions people have read already, or will in a minute."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
+from contest.clock import MARGIN
 from contest.models import BankQuestion, Round
 
 
 def locking_round(question: BankQuestion, at: datetime) -> Round | None:
-    """The round, opened by this moment, that asks a question; the first of several, None while there is none."""
-    asked = Round.objects.opened(at).filter(round_questions__question=question)
+    """The round, opened or about to, that asks a question; the first of several, None while there is none."""
+    asked = Round.objects.opened(at + MARGIN).filter(round_questions__question=question)
     return asked.select_related("contest").order_by("opens_at").first()
 
 

@@ -24,6 +24,7 @@ from contest.bank.forms import BankOptionFormSet, BankQuestionForm
 from contest.bank.locks import locking_round
 from contest.bank.moving import letters_of_moving, why_warned
 from contest.clock import instant
+from contest.enums import RoundState
 from contest.models import BankQuestion, LockedQuestionError
 from contest.rulebook.admin.views import AtOneInstant, RefusingDeleteView
 from quiz_embed.forms import RuledInlinePanel
@@ -34,6 +35,11 @@ def why_locked(question: BankQuestion, at: Any) -> str:
     opened = locking_round(question, at)
     if opened is None:
         return ""
+    if opened.state(at) is RoundState.NOT_YET_OPEN:
+        return _(
+            "“%(round)s” asks this question and opens within a minute, so it can't be edited or deleted. If its key "
+            "is wrong, the judges take it out of the count once the round is open."
+        ) % {"round": opened}
     return _(
         "People have read this question in “%(round)s”, so it can't be edited or deleted. If its key is "
         "wrong, the judges take it out of the count for everybody."

@@ -34,7 +34,13 @@ def void(
     """
     asked = Round.objects.select_for_update(no_key=True).get(pk=asked.pk)
     if asked.state(at) is RoundState.NOT_YET_OPEN:
-        raise NotVoidedError(_("The round has not opened; question setters mend the question."))
+        raise NotVoidedError(
+            _(
+                "The round opens within a minute; take the question out of the count once it is open."
+            )
+            if asked.is_settled(at)
+            else _("The round has not opened; question setters mend the question.")
+        )
     if not asked.round_questions.filter(question=question).exists():
         raise NotVoidedError(_("The round does not ask this question."))
     if asked.voidings.filter(question=question).exists():

@@ -66,8 +66,7 @@ def count(
     Raises TooEarlyError, NoRulesError, and ReasonNeededError for a second count without a reason. Of two counts
     at once the later finds the result of the earlier, and makes another or is refused.
     """
-    if at < counted.closes_at + SETTLING:
-        raise TooEarlyError(counted.closes_at + SETTLING)
+    _refuse_too_early(counted, at)
     rules = in_force(counted, at)
     if rules is None:
         raise NoRulesError(_("No rules were in force when the round closed."))
@@ -77,6 +76,8 @@ def count(
     chain.append_waiting(ledger)
     with transaction.atomic(), gathered():
         counted = Round.objects.select_for_update(no_key=True).get(pk=counted.pk)
+        # Its close was put off, perhaps, while this waited.
+        _refuse_too_early(counted, at)
         last = counted.results.aggregate(last=Max("number"))["last"] or 0
         excluded |= _erased_and_without_place(counted, last)
         if last and not reason.strip():
@@ -113,6 +114,11 @@ def recount(
     A round without a result needs none: its first count takes everything into account.
     """
     return count(counted, at, by, reason, reason_en) if counted.results.exists() else None
+
+
+def _refuse_too_early(counted: Round, at: datetime) -> None:
+    if at < counted.closes_at + SETTLING:
+        raise TooEarlyError(counted.closes_at + SETTLING)
 
 
 def _erased_and_without_place(counted: Round, last: int) -> set[int]:

@@ -12,7 +12,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
-from contest.clock import instant
+from contest.clock import MARGIN, instant
 from contest.enums import Difficulty
 from contest.models.audited import Audited, AuditedQuerySet
 from core.languages import InReadersLanguage
@@ -20,13 +20,13 @@ from core.people import person
 
 
 class LockedQuestionError(Exception):
-    """Somebody tried to change or delete a question that people have read in a round."""
+    """Somebody tried to change or delete a question of a round that has opened or is about to."""
 
 
 class BankQuestion(Audited, ClusterableModel):
     """A question with three or four options, of which exactly one is right. It is in no index of readers.
 
-    Once a round that asks it has opened, it never changes: a wrong key is taken out of the count instead.
+    From a minute before a round that asks it opens, it never changes: a wrong key is taken out of the count instead.
     """
 
     wording = models.CharField(_("question"), max_length=400)
@@ -75,7 +75,7 @@ class BankQuestion(Audited, ClusterableModel):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Saves the question and its options; which one is right may move in one save.
 
-        Raises LockedQuestionError once a round that asks it has opened.
+        Raises LockedQuestionError once a round that asks it has opened or is about to.
         """
         if self.pk:
             _refuse_if_locked(self.pk)
@@ -93,11 +93,11 @@ class BankQuestion(Audited, ClusterableModel):
 def _refuse_if_locked(question_id: int) -> None:
     """Asks the clock by itself: whoever saves past the views is held to the same moment."""
     asked = BankQuestion.objects.filter(
-        pk=question_id, round_questions__round__opens_at__lte=instant()
+        pk=question_id, round_questions__round__opens_at__lte=instant() + MARGIN
     )
     if asked.exists():
         raise LockedQuestionError(
-            "People have read this question; take it out of the count instead."
+            "People read this question, or will in a minute; take it out of the count instead."
         )
 
 

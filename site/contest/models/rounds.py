@@ -14,6 +14,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
+from contest.clock import MARGIN
 from contest.enums import RoundState
 from contest.models.audited import Audited, AuditedQuerySet
 from contest.models.bank import BankQuestion
@@ -95,6 +96,10 @@ class Round(Audited, ClusterableModel):
             "contest": self.contest,
             "number": self.number,
         }
+
+    def is_settled(self, at: datetime) -> bool:
+        """Whether it has opened or is about to: what it asks and when it opens stay."""
+        return self.opens_at <= at + MARGIN
 
     def state(self, at: datetime) -> RoundState:
         """Whether entries are taken at a moment; opens_at in, closes_at out."""

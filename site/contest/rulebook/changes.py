@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
+from contest.clock import MARGIN
 from contest.enums import AttemptPolicy, PrizeScope
 from contest.models import Attempt, Person, Prize, Round, Rules
 from contest.rulebook.pools import chosen_questions, needs, pool_faults
@@ -36,8 +37,6 @@ SAME_WITHIN_A_ROUND = (
     "appeal_days",
     "appeal_answer_days",
 )
-# Whoever begins at the very opening may have read the rules a moment before these are written down.
-ABOUT_TO_OPEN = timedelta(minutes=1)
 # What the prizes of the whole contest add up over rounds: numbers of different kinds have no sum.
 SAME_IN_ALL_ROUNDS = ("prediction_target", "tie_clock")
 
@@ -107,7 +106,7 @@ def open_round_faults(rules: Rules, at: datetime) -> dict[str, list[str]]:
     """
     before = version_before(rules)
     found: dict[str, list[str]] = {}
-    for opened in Round.objects.open_within(at, ABOUT_TO_OPEN).filter(contest_id=rules.contest_id):
+    for opened in Round.objects.open_within(at, MARGIN).filter(contest_id=rules.contest_id):
         number = {"number": opened.number}
         if before and _is_played_by(opened, before):
             for field in _changed(before, rules):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from contest.clock import instant
 from contest.enums import ContestBody
 from contest.models import Contest, Person, Round
 from contest.rulebook.faults import Faults, record_faults
@@ -89,6 +90,10 @@ class RoundForm(FormOfAMoment):
 
     def judge(self) -> None:
         Contest.objects.select_for_update(no_key=True).get(pk=self.instance.contest_id)
+        if self.stored:
+            # A count holds the round: whoever waited for it is judged by what it left.
+            self.stored = Round.objects.select_for_update(no_key=True).get(pk=self.stored.pk)
+        self.at = instant()
         for field, fault in time_faults(self.instance, self.stored, self.at).items():
             self.add_error(field, fault)
         if other := overlapping(self.instance):

@@ -1,9 +1,9 @@
 """When rounds may lie, and what of them may still be changed.
 
-Before a round opens, everything may be changed. Once it has opened, its contest, its number (attempts are
-counted by it) and its opening stay. While it is open its close may be put off, or brought forward to a moment
-still to come, and whoever does it is warned, for contestants have read another one. Once it has closed, its
-close stays too: what was counted rests on it.
+Before a round opens, everything may be changed. Once it has opened or is about to, its contest, its number
+(attempts are counted by it) and its opening stay. While it is open its close may be put off, or brought forward to a
+moment still to come, and whoever does it is warned, for contestants have read another one. Once it has closed, is
+about to, or was counted, its close stays too: what was counted rests on it.
 """
 
 from __future__ import annotations
@@ -15,36 +15,55 @@ from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from contest.clock import MARGIN
 from contest.enums import RoundState
 from contest.models import Attempt, Contest, Round
 from quiz_embed.shown import instant as in_words
 
 Faults = dict[str, str]
+TOO_SOON = gettext_lazy(
+    "Give a moment that is more than a minute from now: until then others may still save what rests on it."
+)
 PAST = gettext_lazy("This moment is past: the round would have opened without anybody looking.")
 
 
 def time_faults(changed: Round, stored: Round | None, at: datetime) -> Faults:
     """What may not be saved of a round's times at a moment; `stored` is the round as it was, None for a new one."""
-    if stored is None or stored.state(at) is RoundState.NOT_YET_OPEN:
+    if stored is None or not stored.is_settled(at):
         if changed.opens_at <= at:
             return {"opens_at": str(PAST)}
-        return {}
+        return {"opens_at": str(TOO_SOON)} if changed.is_settled(at) else {}
     faults = {}
     for field, message in (
-        ("contest_id", _("The round has opened, so it stays in its contest.")),
-        ("number", _("The round has opened, so its number stays: entries are counted by it.")),
-        ("opens_at", _("The round has opened; when it did can't be changed.")),
+        ("contest_id", _("The round has opened or is about to, so it stays in its contest.")),
+        (
+            "number",
+            _(
+                "The round has opened or is about to, so its number stays: entries are counted by it."
+            ),
+        ),
+        ("opens_at", _("The round has opened or is about to; its opening can't be changed.")),
     ):
         if getattr(changed, field) != getattr(stored, field):
             faults[field.removesuffix("_id")] = message
-    if changed.closes_at != stored.closes_at:
-        if stored.state(at) is RoundState.CLOSED:
-            faults["closes_at"] = _("The round has closed; when it did can't be changed.")
-        elif changed.closes_at <= at:
-            faults["closes_at"] = _(
-                "The round is open: it can only close at a moment still to come."
-            )
+    if changed.closes_at != stored.closes_at and (fault := _close_fault(changed, stored, at)):
+        faults["closes_at"] = fault
     return faults
+
+
+def _close_fault(changed: Round, stored: Round, at: datetime) -> str:
+    """Why the close of a settled round can't be moved so; empty where it can."""
+    if stored.results.exists():
+        return _("The round has been counted, so its close stays. Make another round instead.")
+    if stored.state(at) is RoundState.CLOSED:
+        return _("The round has closed; when it did can't be changed.")
+    if stored.closes_at <= at + MARGIN:
+        return _(
+            "The round closes within a minute, so its close stays. Make another round instead."
+        )
+    if changed.closes_at <= at:
+        return _("The round is open: it can only close at a moment still to come.")
+    return str(TOO_SOON) if changed.closes_at <= at + MARGIN else ""
 
 
 def overlapping(changed: Round) -> Round | None:
@@ -102,8 +121,8 @@ def ceremony_warning(contest: Contest) -> str:
 
 def removal_fault(removed: Round, at: datetime) -> str:
     """Why a round can't be removed any more; empty while it can."""
-    if removed.state(at) is not RoundState.NOT_YET_OPEN:
-        return _("The round has opened, so it can't be removed.")
+    if removed.is_settled(at):
+        return _("The round has opened or is about to, so it can't be removed.")
     if Attempt.objects.filter(round=removed).exists():
         return _("Somebody has begun this round, so it can't be removed.")
     return ""

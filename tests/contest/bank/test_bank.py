@@ -112,11 +112,11 @@ def test_a_form_that_lost_some_of_its_answers_is_refused(client, setter):
     assert question.options.count() == 3
 
 
-def test_a_question_is_locked_from_the_moment_its_round_opens():
+def test_a_question_is_locked_from_a_minute_before_its_round_opens():
     question = BankQuestionFactory()
     coming(questions=[question])
-    assert not is_locked(question, OPENS - timedelta(microseconds=1))
-    assert is_locked(question, OPENS)
+    assert not is_locked(question, OPENS - timedelta(minutes=1, microseconds=1))
+    assert is_locked(question, OPENS - timedelta(minutes=1))
     assert not is_locked(BankQuestionFactory(), OPENS)
     assert not is_locked(BankQuestion(), OPENS)
 
@@ -147,11 +147,31 @@ def edited(question, **values):
 
 
 @pytest.mark.usefixtures("clock_of_the_process")
+def test_in_the_minute_before_the_opening_a_question_changes_by_no_door_and_that_is_said(
+    client, setter
+):
+    asked = coming()
+    question = asked.round_questions.first().question
+    with time_machine.travel(OPENS - timedelta(seconds=59)):
+        client.force_login(setter)
+        for change in (question.save, question.delete, question.options.first().save):
+            with pytest.raises(LockedQuestionError):
+                change()
+        answer = client.post(
+            reverse("bank_questions:edit", args=[question.pk]), edited(question, wording="Khác?")
+        )
+        assert "chưa đầy một phút nữa thì mở" in answer.context["form"].non_field_errors()[0]
+        answer = client.get(reverse("choose_round_questions", args=[asked.pk]))
+        assert "Chưa đầy một phút nữa tuần thi mở nên không đổi câu hỏi." in answer.content.decode()
+    assert BankQuestion.objects.get(pk=question.pk).wording == question.wording
+
+
+@pytest.mark.usefixtures("clock_of_the_process")
 def test_what_is_typed_while_a_round_opens_is_shown_again_and_not_saved(client, setter):
     asked = coming()
     question = asked.round_questions.first().question
     edit = reverse("bank_questions:edit", args=[question.pk])
-    with time_machine.travel(OPENS - timedelta(seconds=1)):
+    with time_machine.travel(OPENS - timedelta(minutes=2)):
         client.force_login(setter)
         assert client.get(edit).status_code == 200
     with time_machine.travel(OPENS):
@@ -166,7 +186,8 @@ def test_what_is_typed_while_a_round_opens_is_shown_again_and_not_saved(client, 
 def test_a_round_that_opens_while_a_form_is_being_judged_is_noticed(client, setter, monkeypatch):
     asked = coming()
     question = asked.round_questions.first().question
-    before, after = OPENS - timedelta(microseconds=1), OPENS
+    after = OPENS - timedelta(minutes=1)
+    before = after - timedelta(microseconds=1)
     judged = iter([before])
     for module in ("contest.rulebook.admin.views", "contest.bank.viewset", "contest.models.bank"):
         monkeypatch.setattr(f"{module}.instant", lambda: next(judged, after))
@@ -260,7 +281,9 @@ def test_a_question_is_taken_out_of_the_count_once_and_with_a_reason():
     asked, judge = coming(), UserFactory()
     question = asked.round_questions.first().question
     reasons = ("Đáp án sai.", "The key was wrong.")
-    with pytest.raises(NotVoidedError):
+    with pytest.raises(NotVoidedError, match="Ban Đề thi"):
+        void(asked, question, judge, OPENS - timedelta(minutes=2), *reasons)
+    with pytest.raises(NotVoidedError, match="Chưa đầy một phút nữa tuần thi mở"):
         void(asked, question, judge, OPENS - timedelta(seconds=1), *reasons)
     with pytest.raises(NotVoidedError):
         void(asked, BankQuestionFactory(), judge, OPENS, *reasons)

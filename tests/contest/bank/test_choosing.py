@@ -70,8 +70,12 @@ def test_questions_are_chosen_until_the_round_opens():
     assert chosen(asked) == [second, first]
     (entry,) = log_registry.get_logs_for_instance(asked)
     assert (entry.user, entry.data) == (setter, {"count": 2})
-    with pytest.raises(NotChosenError):
-        choose(asked, [first.pk], setter, OPENS, seen=[second.pk, first.pk])
+    for moment, said in (
+        (OPENS - timedelta(minutes=1), "Chưa đầy một phút nữa tuần thi mở"),
+        (OPENS, "Tuần thi đã mở"),
+    ):
+        with pytest.raises(NotChosenError, match=said):
+            choose(asked, [first.pk], setter, moment, seen=[second.pk, first.pk])
     assert len(chosen(asked)) == 2
 
 

@@ -13,7 +13,7 @@ from wagtail.users.models import UserProfile
 import pytest
 from bs4 import BeautifulSoup
 
-from contest.models import Contest, Round, Rules
+from contest.models import Contest, Result, Round, Rules
 from contest.rulebook.schedule import ceremony_warning
 from demo.factories.contest import (
     BankQuestionFactory,
@@ -186,6 +186,79 @@ def test_a_closed_round_stays_closed(client, organiser):
     edit = reverse("contest_rounds:edit", args=[closed.pk])
     form = round_form(closed.contest, 1, soon(days=-9), soon(days=2))
     assert set(errors(client.post(edit, form))) == {"closes_at"}
+
+
+def times_told(answer) -> dict[str, str]:
+    return {field: " ".join(messages) for field, messages in errors(answer).items()}
+
+
+def test_in_the_minute_before_it_opens_or_closes_a_round_stays(client, organiser):
+    now = timezone.now().replace(microsecond=0)
+    about_to_open = RoundFactory(
+        opens_at=now + timedelta(seconds=50), closes_at=now + timedelta(days=7)
+    )
+    edit = reverse("contest_rounds:edit", args=[about_to_open.pk])
+    later = round_form(about_to_open.contest, 1, soon(days=1), soon(days=8))
+    assert "sắp mở" in times_told(client.post(edit, later))["opens_at"]
+    assert "không xóa được" in said(
+        client.post(reverse("contest_rounds:delete", args=[about_to_open.pk]))
+    )
+
+    closing = RoundFactory(
+        opens_at=now.replace(second=0) - timedelta(days=7), closes_at=now + timedelta(seconds=50)
+    )
+    edit = reverse("contest_rounds:edit", args=[closing.pk])
+    longer = round_form(closing.contest, 1, timezone.localtime(closing.opens_at), soon(days=1))
+    assert times_told(client.post(edit, longer)) == {
+        "closes_at": "Chưa đầy một phút nữa tuần thi đóng nên không đổi được giờ đóng. Hãy lập tuần thi khác."
+    }
+
+
+def test_a_round_is_given_an_opening_and_a_close_that_are_more_than_a_minute_away(
+    client, organiser
+):
+    now = timezone.now().replace(microsecond=0)
+    contest = ContestFactory()
+    form = round_form(contest, 1, soon(days=1), soon(days=8))
+    form["opens_at"] = f"{timezone.localtime(now + timedelta(seconds=50)):%Y-%m-%d %H:%M:%S}"
+    answer = client.post(reverse("contest_rounds:add"), form)
+    assert "hơn một phút" in times_told(answer)["opens_at"]
+    opened = RoundFactory(contest=contest, opens_at=now.replace(second=0) - timedelta(days=7))
+    form = round_form(contest, 1, timezone.localtime(opened.opens_at), soon(days=1))
+    form["closes_at"] = f"{timezone.localtime(now + timedelta(seconds=50)):%Y-%m-%d %H:%M:%S}"
+    answer = client.post(reverse("contest_rounds:edit", args=[opened.pk]), form)
+    assert "hơn một phút" in times_told(answer)["closes_at"]
+
+
+def test_a_round_that_was_counted_keeps_its_close_whatever_the_clock_says(client, organiser):
+    opened = RoundFactory(opens_at=soon(days=-7), closes_at=soon(days=2))
+    Result.objects.create(
+        round=opened,
+        number=1,
+        rules=opened.contest.rules.first(),
+        target="percent",
+        participants=0,
+        fully_right=0,
+        actual=0,
+        counted_at=timezone.now(),
+    )
+    form = round_form(opened.contest, 1, soon(days=-7), soon(days=9))
+    answer = client.post(reverse("contest_rounds:edit", args=[opened.pk]), form)
+    assert "đã tính kết quả" in times_told(answer)["closes_at"]
+
+
+@pytest.mark.usefixtures("clock_of_the_process")
+def test_whoever_waits_for_a_count_is_judged_by_the_moment_after_it(client, organiser, monkeypatch):
+    closing = RoundFactory(opens_at=soon(days=-7), closes_at=soon(days=2))
+    form = round_form(closing.contest, 1, soon(days=-7), soon(days=9))
+    stored = Round.objects.get(pk=closing.pk)
+    # The form came in time, and got the lock when the round had closed.
+    moments = iter([stored.closes_at - timedelta(hours=1)])
+    after = stored.closes_at + timedelta(seconds=1)
+    for module in ("contest.rulebook.admin.views", "contest.rulebook.forms"):
+        monkeypatch.setattr(f"{module}.instant", lambda: next(moments, after))
+    answer = client.post(reverse("contest_rounds:edit", args=[closing.pk]), form)
+    assert "đã đóng" in times_told(answer)["closes_at"]
 
 
 def test_an_opened_round_is_not_removed_and_a_coming_one_is(client, organiser):

@@ -56,7 +56,7 @@ class WarnsOfRounds(SavesUnderLock):
     def warnings(self, form: RoundForm) -> list[str]:
         saved = form.instance
         faults = round_faults(saved, Rules.objects.in_force(saved.contest, self.at))
-        said = [close_change(saved, form.stored, self.at), ceremony_warning(saved.contest)]
+        said = [close_change(saved, form.stored, form.at), ceremony_warning(saved.contest)]
         if faults:
             said.append(
                 _("The round can't be played yet. %(faults)s") % {"faults": " ".join(faults)}
@@ -127,8 +127,8 @@ class RoundViewSet(ModelViewSet):
                 [FieldPanel("opens_at"), FieldPanel("closes_at")],
                 heading=gettext_lazy("When it is open"),
                 help_text=gettext_lazy(
-                    "Once the round has opened, its number and its opening stay. While it is open, its close "
-                    "may be put off, or brought forward to a moment still to come."
+                    "From a minute before the round opens, its number and its opening stay. While it is open, its "
+                    "close may be put off, or brought forward to a moment still to come, until a minute before it."
                 ),
             ),
             FieldPanel("under_attack"),
