@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef
@@ -37,6 +38,8 @@ SAME_WITHIN_A_ROUND = (
     "appeal_days",
     "appeal_answer_days",
 )
+# Given over all rounds, by the rules in force when they are over; those of a round by its own.
+OF_THE_CONTEST = (PrizeScope.OVERALL, PrizeScope.UNITS)
 # What the prizes of the whole contest add up over rounds: numbers of different kinds have no sum.
 SAME_IN_ALL_ROUNDS = ("prediction_target", "tie_clock")
 
@@ -80,6 +83,14 @@ def change_faults(rules: Rules) -> dict[str, list[str]]:
             _("Somebody has entered, perhaps in several rounds; once in all is too late.")
         ]
     found |= _overall_faults(rules)
+    if _has_begun(rules) and (lesser := _lesser_prizes(before, rules, OF_THE_CONTEST)):
+        found["prizes"] = [
+            _(
+                "People have taken part for “%(prize)s” (%(scope)s), which is given by the rules in force at the end: "
+                "a prize may be added or raised now, and none taken away or lowered."
+            )
+            % {"prize": lesser[0].title, "scope": lesser[0].get_scope_display()}
+        ]
     return found
 
 
@@ -105,6 +116,8 @@ def open_round_faults(rules: Rules, at: datetime) -> dict[str, list[str]]:
     then what is there must be enough.
     """
     before = version_before(rules)
+    # Once somebody has begun, `change_faults` keeps those of the whole contest, open or not.
+    scopes = [PrizeScope.ROUND] if _has_begun(rules) else list(PrizeScope)
     found: dict[str, list[str]] = {}
     for opened in Round.objects.open_within(at, MARGIN).filter(contest_id=rules.contest_id):
         number = {"number": opened.number}
@@ -114,7 +127,7 @@ def open_round_faults(rules: Rules, at: datetime) -> dict[str, list[str]]:
                     _("Round %(number)s is open or opens within a minute: wait until it closes.")
                     % number
                 ]
-            if lesser := _lesser_prizes(before, rules):
+            if lesser := _lesser_prizes(before, rules, scopes):
                 found["prizes"] = [
                     _(
                         "Round %(number)s is open, and people take part for “%(prize)s”: a prize may be added or "
@@ -128,6 +141,11 @@ def open_round_faults(rules: Rules, at: datetime) -> dict[str, list[str]]:
                 for fault in faults
             ]
     return found
+
+
+def _has_begun(rules: Rules) -> bool:
+    """Whether anybody has begun a round of the contest."""
+    return Attempt.objects.filter(round__contest=rules.contest_id).exists()
 
 
 def _is_played_by(opened: Round, rules: Rules) -> bool:
@@ -155,18 +173,18 @@ def _quotas(rules: Rules) -> set[tuple[int, int | None, int]]:
     return {(quota.topic_id, quota.difficulty, quota.count) for quota in rules.quotas.all()}
 
 
-def _lesser_prizes(before: Rules, after: Rules) -> list[Prize]:
-    """Prizes of a round that were promised and are gone, fewer, or worth less."""
-    now = {_name(prize): prize for prize in after.prizes.all() if prize.scope == PrizeScope.ROUND}
+def _lesser_prizes(before: Rules, after: Rules, scopes: Collection[PrizeScope]) -> list[Prize]:
+    """Prizes of these ladders that were promised and are gone, fewer, or worth less."""
+    now = {_name(prize): prize for prize in after.prizes.all()}
     return [
         prize
         for prize in before.prizes.all()
-        if prize.scope == PrizeScope.ROUND and not _is_kept(prize, now.get(_name(prize)))
+        if prize.scope in scopes and not _is_kept(prize, now.get(_name(prize)))
     ]
 
 
-def _name(prize: Prize) -> str:
-    return text.fold(prize.name).strip()
+def _name(prize: Prize) -> tuple[str, str]:
+    return prize.scope, text.fold(prize.name).strip()
 
 
 def _is_kept(prize: Prize, now: Prize | None) -> bool:

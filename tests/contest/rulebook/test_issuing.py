@@ -203,6 +203,35 @@ def test_prizes_of_an_open_round_may_grow_and_not_shrink():
     issue(next_version(asked, prizes=more), None, MOMENT)
 
 
+@pytest.mark.parametrize("scope", ["overall", "units"])
+def test_prizes_over_all_rounds_shrink_in_no_round_nor_after_one(scope):
+    def promising(rules, *ladder):
+        rules.prizes = [Prize(name=name, quantity=many, scope=scope) for name, many in ladder]
+        rules.save()
+        return rules
+
+    first = promising(RulesFactory(**FIRST, issued_at=None), ("Giải Nhất", 2))
+    first.issued_at = at("2031-08-01 08:00")
+    first.save()
+    asked = RoundFactory(contest=first.contest, opens_at=OPENS, closes_at=CLOSES)
+    later = at("2031-12-01 08:00")
+    RoundFactory(contest=first.contest, opens_at=later, closes_at=later + timedelta(days=7))
+    changed = promising(next_version(asked), ("Giải Nhất", 1))
+    assert refused_fields(changed) == ["prizes"]
+    attempt = AttemptFactory(round=asked, rules=first)
+    # The results may wait, and another round be still to come.
+    for moment in (MOMENT, CLOSES, CLOSES + timedelta(days=30)):
+        with pytest.raises(FaultyRulesError, match="Người dự thi đã thi vì “Giải Nhất”") as refused:
+            issue(changed, None, moment)
+        assert [len(messages) for messages in refused.value.faults.values()] == [1]
+    for ladder in ([], [("Giải Nhì", 2)]):
+        assert refused_fields(promising(changed, *ladder), CLOSES) == ["prizes"]
+    issue(promising(changed, ("Giải nhất", 2), ("Giải Nhì", 1)), None, CLOSES)
+    # Before anybody has begun, and while no round is open, nobody was promised anything.
+    attempt.delete()
+    issue(promising(draft(contest=asked.contest, **FIRST), ("Giải Nhất", 1)), None, CLOSES)
+
+
 def test_rules_by_which_nobody_can_begin_an_open_round_may_be_mended():
     asked, rules = open_round(question_count=3)
     RoundQuestion.objects.filter(pk=asked.round_questions.last().pk).delete()
