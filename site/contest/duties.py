@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from contest.audit import checking
 from contest.clock import instant
 from contest.counting.automatic import count_closed
-from contest.identity.retention import is_over
+from contest.identity.members import bar_members
+from contest.identity.retention import is_over, kept_contests
 from contest.ledger import chain
 from contest.ledger.files import make_files
 from contest.models import Contest
@@ -51,6 +52,13 @@ def make_tables_of_units(now: datetime) -> None:
 def find_signs_in_closed_rounds(now: datetime) -> None:
     """Look for signs in a round that has closed and was never searched."""
     search_closed(instant())
+
+
+@duty(every=timedelta(hours=1))
+def bar_members_of_contests(now: datetime) -> None:
+    """Put on the barred lists whoever became a member past what notices it, as by a change to many rows."""
+    for contest in kept_contests(now):
+        bar_members(contest)
 
 
 @duty(every=timedelta(days=1))

@@ -127,7 +127,10 @@ class RequestKind(TextChoices):
 
 
 class Flag(TextChoices):
-    """What people should look at in an entry; nothing is decided by it."""
+    """What people should look at in an entry; nothing is decided by it.
+
+    Nobody gets a prize whose entry is like one of somebody barred before a judge has decided (`judging.holding`).
+    """
 
     NO_PROOF_OF_WORK = "no_proof_of_work", _("sent without the proof that a browser reckoned")
     TOO_FAST = "too_fast", _("answered faster than people read")
@@ -135,6 +138,9 @@ class Flag(TextChoices):
     MANY_FROM_NETWORK = "many_from_network", _("one of very many from one network")
     PERHAPS_BARRED = "perhaps_barred", _("may be somebody who is barred")
     NAMED_LIKE_BARRED = "named_like_barred", _("has the name of somebody who is barred")
+
+
+LIKE_BARRED = frozenset({Flag.PERHAPS_BARRED, Flag.NAMED_LIKE_BARRED})
 
 
 class SignKind(TextChoices):
@@ -146,6 +152,7 @@ class SignKind(TextChoices):
     SAME_ANSWERS = "same_answers", _("the same wrong answers")
     ONE_DEVICE = "one_device", _("many people from one device")
     ONE_NETWORK = "one_network", _("many people from one network")
+    LIKE_BARRED = "like_barred", _("perhaps somebody who is barred")
 
 
 class SignStrength(IntegerChoices):

@@ -1,4 +1,8 @@
-"""Members of the four bodies, and whoever sets questions, are barred without anybody having to think of it."""
+"""Members of the four bodies, whoever sets questions, and whoever may do everything on the site are barred by themselves.
+
+Accounts have a name and neither date of birth nor telephone, and many people share a name. So what is put on the
+list keeps nobody out until the secretariat completes it: who has the name enters, and a prize waits for people.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.db.models import Q
 from django.db.models.signals import m2m_changed, post_save
 from django.dispatch import receiver
 
@@ -45,21 +50,22 @@ def bar(user: User, body: ContestBody, contests: Iterable[Contest]) -> None:
 
 
 def body_of(user: User) -> ContestBody | None:
-    """The first of the bodies that a user belongs to by a role or by having set a question."""
+    """The first of the bodies that a user belongs to by a role, by having set a question, or by seeing all of it."""
     roles = set(user.groups.filter(name__in=BODIES).values_list("name", flat=True))
     for role, body in BODIES.items():
         if role in roles:
             return body
-    return (
-        ContestBody.QUESTION_SETTERS if BankQuestion.objects.filter(set_by=user).exists() else None
-    )
+    if BankQuestion.objects.filter(set_by=user).exists():
+        return ContestBody.QUESTION_SETTERS
+    return ContestBody.OTHER if user.is_superuser else None
 
 
 def bar_members(contest: Contest) -> None:
-    """Put on the list of a contest whoever is a member of a body now."""
+    """Put on the list of a contest whoever is a member of a body, or may do everything, now."""
     users = get_user_model().objects
     setters = BankQuestion.objects.exclude(set_by=None).values("set_by")
-    for user in (users.filter(groups__name__in=BODIES) | users.filter(pk__in=setters)).distinct():
+    members = Q(groups__name__in=BODIES) | Q(pk__in=setters) | Q(is_superuser=True)
+    for user in users.filter(members).distinct():
         if body := body_of(user):
             bar(user, body, [contest])
 
@@ -73,6 +79,15 @@ def bar_who_got_a_role(
         return
     changed = User.objects.filter(pk__in=pk_set if reverse else [instance.pk])
     _bar_in_kept_contests(changed.filter(groups__name__in=BODIES).distinct(), instant())
+
+
+@receiver(post_save, sender=User)
+def bar_who_may_do_everything(
+    instance: User, raw: bool = False, update_fields: Iterable[str] | None = None, **kwargs: Any
+) -> None:
+    is_told = update_fields is None or "is_superuser" in update_fields
+    if instance.is_superuser and is_told and not raw:
+        _bar_in_kept_contests([instance], instant())
 
 
 @receiver(post_save, sender=User)

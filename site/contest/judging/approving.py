@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from contest.audit.chain import gathered
+from contest.judging.holding import require_decided
+from contest.judging.ladders import Ladder
 from contest.judging.parts import had_a_part
 from contest.judging.refusals import (
     AlreadyDecidedError,
@@ -42,13 +44,15 @@ def refuse_approval(awards: AwardList, by: Any, at: datetime) -> None:
 def approve(awards: AwardList, by: Any, at: datetime) -> AwardList:
     """Approve a list that waits: from now on everybody reads it, and its awards are fixed.
 
-    Raises AlreadyDecidedError, HadAPartError, ProposerGoneError, and OutdatedError where the results or decisions
-    it rests on have changed.
+    Raises AlreadyDecidedError, HadAPartError, ProposerGoneError, OutdatedError where the results or decisions it
+    rests on have changed, and HeldError.
     """
     awards = _locked(awards)
     refuse_approval(awards, by, at)
     if is_outdated(awards):
         raise OutdatedError
+    ladder = Ladder.of_list(awards)
+    require_decided(ladder, ladder.awards())
     awards.approved_at, awards.approved_by = at, by
     awards.save()
     _order_proof(awards, at)

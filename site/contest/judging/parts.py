@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from contest.enums import SignKind
 from contest.judging.ladders import Ladder
-from contest.models import Annulment, AwardList, PassedOver, Result, Voiding
+from contest.models import Annulment, AwardList, PassedOver, Result, Sign, Voiding
 
 
 def had_a_part(awards: AwardList, who: Any, until: datetime) -> bool:
@@ -23,7 +24,8 @@ def had_a_part(awards: AwardList, who: Any, until: datetime) -> bool:
 def doers(ladder: Ladder, until: datetime) -> set[int | None]:
     """Who until a moment did what a list of a ladder rests on, by account; whose account is gone is None.
 
-    They passed anyone over or annulled an entry, took that back, took a question out of the count, or counted.
+    They passed anyone over or annulled an entry, took that back, took a question out of the count, counted, or
+    decided whether somebody may be barred.
     """
     rounds = [result.round_id for result in ladder.results]
     passed_over = PassedOver.objects.filter(
@@ -39,6 +41,7 @@ def doers(ladder: Ladder, until: datetime) -> set[int | None]:
             (annulments, "lifted"),
             (Voiding.objects.filter(round__in=rounds), "voided"),
             (Result.objects.filter(round__in=rounds), "counted"),
+            (Sign.objects.filter(round__in=rounds, kind=SignKind.LIKE_BARRED), "decided"),
         )
     )
     return set(first.union(*others))

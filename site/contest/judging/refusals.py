@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 
 
@@ -36,6 +38,16 @@ class ReasonNeededError(JudgingRefusedError):
     def __init__(self) -> None:
         super().__init__(
             _("There was a list before. Say why there is another: everybody reads it.")
+        )
+
+
+class HeldError(JudgingRefusedError):
+    """Somebody who would get a prize may be barred, and no judge has decided on it."""
+
+    def __init__(self, codes: Iterable[str]) -> None:
+        super().__init__(
+            _("A judge must first decide whether these people may be barred: %(codes)s.")
+            % {"codes": ", ".join(codes)}
         )
 
 

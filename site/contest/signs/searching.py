@@ -12,6 +12,7 @@ from contest.enums import SignKind
 from contest.models import Round, Sign, SignSearch
 from contest.signs.finders import Found
 from contest.signs.finders.answers import same_answers
+from contest.signs.finders.likenesses import like_barred
 from contest.signs.finders.phones import numbers_in_a_row
 from contest.signs.finders.places import many_from_one
 from contest.signs.finders.series import in_series
@@ -55,6 +56,7 @@ def _found(searched: Round, entries: list[Looked]) -> Iterator[Found]:
     yield from same_answers(entries, right)
     yield from many_from_one(entries, SignKind.ONE_DEVICE)
     yield from many_from_one(entries, SignKind.ONE_NETWORK)
+    yield from like_barred(entries)
 
 
 def _mark(found: Found) -> str:

@@ -27,6 +27,7 @@ class Looked(NamedTuple):
     sheet: Sheet
     network: str
     device: str
+    flags: tuple[str, ...] = ()
 
 
 def looked_at(searched: Round) -> list[Looked]:
@@ -35,7 +36,7 @@ def looked_at(searched: Round) -> list[Looked]:
     entries = Entry.objects.filter(~Exists(annulled), round=searched, is_late=False)
     rows = entries.order_by("submitted_at", "pk").values_list(
         "pk", "person_id", "started_at", "submitted_at", "prediction", "answers",
-        "attempt__network_mark", "attempt__device_mark",
+        "attempt__network_mark", "attempt__device_mark", "flags",
     )  # fmt: skip
     # Many entries share a sheet or a mark: each is held in memory once.
     held: dict[object, object] = {}
@@ -43,7 +44,7 @@ def looked_at(searched: Round) -> list[Looked]:
 
 
 def _rows(rows: Iterator[tuple], held: dict) -> Iterator[Looked]:
-    for pk, person, started, sent, prediction, answers, network, device in rows:
+    for pk, person, started, sent, prediction, answers, network, device, flags in rows:
         sheet = tuple(sorted(answers.items()))
         yield Looked(
             pk=pk,
@@ -54,6 +55,7 @@ def _rows(rows: Iterator[tuple], held: dict) -> Iterator[Looked]:
             sheet=held.setdefault(sheet, sheet),
             network=held.setdefault(network, network),
             device=held.setdefault(device, device),
+            flags=held.setdefault(tuple(flags), tuple(flags)),
         )
 
 

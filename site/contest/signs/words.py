@@ -79,6 +79,19 @@ def _one_network(told: dict[str, Any]) -> str:
     ) % {"people": _number(told["people"]), "count": _number(told["count"])}
 
 
+def _like_barred(told: dict[str, Any]) -> str:
+    if told["is_name_alone"]:
+        found = _(
+            "Somebody on the barred list has the same name. As a rule that is another person: many people share a name."
+        )
+    else:
+        found = _("The details are nearly those of somebody on the barred list.")
+    remedy = _(
+        "The secretariat compares date of birth and telephone by the code; a prize waits for the decision."
+    )
+    return f"{found} {remedy}"
+
+
 _SAYS: dict[SignKind, Callable[[dict[str, Any]], str]] = {
     SignKind.TOO_FAST: _too_fast,
     SignKind.SERIES: _series,
@@ -86,6 +99,7 @@ _SAYS: dict[SignKind, Callable[[dict[str, Any]], str]] = {
     SignKind.SAME_ANSWERS: _same_answers,
     SignKind.ONE_DEVICE: _one_device,
     SignKind.ONE_NETWORK: _one_network,
+    SignKind.LIKE_BARRED: _like_barred,
 }
 
 

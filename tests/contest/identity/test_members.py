@@ -2,16 +2,23 @@
 
 from datetime import timedelta
 
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
 import pytest
 
+from contest.duties import bar_members_of_contests
 from contest.enums import ContestBody
 from contest.identity.barring import MatchKind, match, set_details
 from contest.keys import open_sealed
 from contest.models import BarredPerson
-from demo.factories.contest import BankQuestionFactory, ContestFactory, RoundFactory
+from demo.factories.contest import (
+    BankQuestionFactory,
+    ContestFactory,
+    RoundFactory,
+    RulesFactory,
+)
 from demo.factories.users import UserFactory
 from tests.contest.people import details
 from users.enums import Role
@@ -50,6 +57,46 @@ def test_a_role_given_from_the_side_of_the_role_bars_too(contest):
 def test_other_roles_bar_nobody(contest):
     UserFactory(groups=[Role.EDITOR])
     assert not BarredPerson.objects.exists()
+
+
+def test_who_may_do_everything_is_barred_when_the_account_is_made_or_raised(contest):
+    UserFactory(superuser=True)
+    raised = UserFactory()
+    assert contest.barred_persons.count() == 1
+    raised.is_superuser = True
+    raised.save(update_fields=["is_superuser"])
+    assert set(contest.barred_persons.values_list("body", flat=True)) == {ContestBody.OTHER}
+    raised.is_superuser = False
+    raised.save()
+    assert contest.barred_persons.filter(user=raised).exists()
+
+
+def test_who_may_do_everything_and_judges_stands_there_once_as_a_judge():
+    UserFactory(superuser=True, groups=[Role.JUDGE])
+    other = UserFactory(superuser=True)
+    contest = ContestFactory()
+    assert contest.barred_persons.count() == 2
+    assert contest.barred_persons.get(body=ContestBody.OTHER).user == other
+
+
+def test_who_became_a_member_past_the_site_is_barred_within_the_hour(contest):
+    user = UserFactory()
+    get_user_model().objects.filter(pk=user.pk).update(is_superuser=True)
+    assert not contest.barred_persons.exists()
+    bar_members_of_contests(timezone.now())
+    bar_members_of_contests(timezone.now())
+    assert contest.barred_persons.get().user == user
+
+
+@pytest.mark.parametrize("superuser", [True, False])
+def test_whoever_but_has_the_name_of_a_member_is_not_kept_out(contest, superuser):
+    UserFactory(
+        first_name="Hương",
+        last_name="Lê Thị Thanh",
+        superuser=superuser,
+        groups=[] if superuser else [Role.JUDGE],
+    )
+    assert match(contest, details(), RulesFactory(contest=contest)).kind == MatchKind.NAMED_ALIKE
 
 
 def test_who_sets_a_question_is_barred(contest):

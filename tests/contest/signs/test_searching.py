@@ -6,11 +6,12 @@ from io import StringIO
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 import pytest
 
 from contest.duties import find_signs_in_closed_rounds
-from contest.enums import SignDecision, SignKind, SignStrength
+from contest.enums import Flag, SignDecision, SignKind, SignStrength
 from contest.models import Annulment, Entry, Sign, SignSearch, Voiding
 from contest.signs.automatic import search_closed
 from contest.signs.searching import RoundOpenError, search
@@ -53,6 +54,23 @@ def test_numbers_in_a_row_are_found_and_stand_nowhere_in_the_sign(closed):
     assert set(sign.entries.all()) == set(entries)
     assert sign.figures == {"numbers": 4, "people": 4}
     assert not any(number[1:] in str(sign.__dict__) for number in numbers)
+
+
+def test_people_like_somebody_barred_are_found_each_with_what_is_marked(closed):
+    person = closed.person()
+    same = [
+        closed.entry(minute, person=person, flags=[Flag.NAMED_LIKE_BARRED]) for minute in (1, 2)
+    ]
+    closed.entry(3, person=person, flags=[Flag.TRAP])
+    nearly = closed.entry(4, flags=[Flag.PERHAPS_BARRED, Flag.TRAP])
+    search(closed.round, SEARCHED)
+    by_name, by_more = Sign.objects.filter(kind=SignKind.LIKE_BARRED).order_by("strength")
+    assert (by_name.strength, by_more.strength) == (SignStrength.WEAK, SignStrength.STRONG)
+    assert (set(by_name.entries.all()), set(by_more.entries.all())) == (set(same), {nearly})
+    assert "nhiều người trùng tên" in evidence(by_name)
+    assert "gần giống" in evidence(by_more)
+    with translation.override("en"):
+        assert "has the same name" in evidence(by_name)
 
 
 def test_details_are_opened_a_batch_at_a_time(closed):

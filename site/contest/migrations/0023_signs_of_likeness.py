@@ -1,0 +1,23 @@
+"""Another kind of sign; neither database has anything to do."""
+
+from django.db import migrations, models
+
+KINDS = [
+    ("too_fast", "much faster than others"),
+    ("series", "predictions in equal steps from one device"),
+    ("phones", "telephone numbers in a row"),
+    ("same_answers", "the same wrong answers"),
+    ("one_device", "many people from one device"),
+    ("one_network", "many people from one network"),
+    ("like_barred", "perhaps somebody who is barred"),
+]
+
+
+class Migration(migrations.Migration):
+    dependencies = [("contest", "0022_contestants_leave_the_history_of_the_site")]
+
+    operations = [
+        migrations.AlterField(
+            "sign", "kind", models.CharField(choices=KINDS, max_length=20, verbose_name="kind")
+        ),
+    ]

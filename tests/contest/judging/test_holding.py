@@ -1,0 +1,111 @@
+"""Nobody who may be barred gets a prize before people have decided on it."""
+
+from django.urls import reverse
+
+import pytest
+from bs4 import BeautifulSoup
+
+from contest.enums import Flag, SignDecision, SignKind
+from contest.judging.approving import approve
+from contest.judging.refusals import HadAPartError, HeldError
+from contest.models import AwardList, Sign
+from contest.signs.deciding import decide
+from contest.signs.searching import search
+from demo.factories.users import UserFactory
+from tests.contest.judging.conftest import LATER, given
+from users.enums import Role
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def game(judged, home):
+    """Two winners and two reserves; the entry of the second is marked, as is that of the last."""
+    made = judged(prizes=[("Giải Nhất", 1), ("Giải Nhì", 1)])
+    for minute, code in enumerate("ABCD", start=1):
+        flags = [Flag.NAMED_LIKE_BARRED] if code in "BD" else []
+        made.entry(made.person(code=f"CODE{code}"), after=60 * minute, flags=flags)
+    made.count()
+    return made
+
+
+def sign_of(game, code):
+    search(game.round, LATER)
+    return Sign.objects.get(kind=SignKind.LIKE_BARRED, entries__person__code=code)
+
+
+def text(answer):
+    return " ".join(BeautifulSoup(answer.content, "html.parser").get_text(" ").split())
+
+
+@pytest.mark.parametrize("flag", [Flag.NAMED_LIKE_BARRED, Flag.PERHAPS_BARRED])
+def test_a_winner_who_may_be_barred_is_not_proposed_until_a_judge_has_decided(judged, home, flag):
+    game = judged(prizes=[("Giải Nhất", 1)])
+    game.entry(game.person(code="CODEA"), flags=[flag])
+    game.count()
+    with pytest.raises(HeldError, match="CODE-A"):
+        game.propose()
+    sign = sign_of(game, "CODEA")
+    for decision in (SignDecision.LOOK_AGAIN, SignDecision.NOTHING_WRONG):
+        with pytest.raises(HeldError):
+            game.propose()
+        decide(sign, decision, "Khác ngày sinh.", game.judge, LATER)
+    assert given(game.approve()) == [("Giải Nhất", "CODEA")]
+
+
+def test_other_marks_and_reserves_hold_nothing_up(game):
+    decide(sign_of(game, "CODEB"), SignDecision.NOTHING_WRONG, "Khác.", game.judge, LATER)
+    game.entry(game.person(code="CODEE"), after=1, flags=[Flag.TOO_FAST])
+    game.count("Thêm một bài.")
+    assert [code for _prize, code in given(game.approve())] == ["CODEE", "CODEA", "CODEB", "CODEC"]
+
+
+def test_a_list_is_not_approved_once_somebody_wants_to_look_again(game):
+    sign = sign_of(game, "CODEB")
+    decide(sign, SignDecision.NOTHING_WRONG, "Khác.", game.judge, LATER)
+    proposed = game.propose()
+    decide(sign, SignDecision.LOOK_AGAIN, "Xem lại.", game.judge, LATER)
+    with pytest.raises(HeldError, match="CODE-B"):
+        approve(proposed, game.organiser, LATER)
+    decide(sign, SignDecision.NOTHING_WRONG, "Đã xem.", game.judge, LATER)
+    assert approve(proposed, game.organiser, LATER).approved_at
+
+
+def test_whose_entry_is_annulled_by_it_stands_in_no_list(game):
+    sign = sign_of(game, "CODEB")
+    entries = list(sign.entries.all())
+    decide(sign, SignDecision.ANNULLED, "Đúng là giám khảo.", game.judge, LATER, entries)
+    game.count("Hủy một bài.")
+    assert [code for _prize, code in given(game.propose())][:2] == ["CODEA", "CODEC"]
+
+
+def test_who_decided_that_a_winner_is_nobody_barred_does_not_approve_the_list(game):
+    both = UserFactory(groups=[Role.JUDGE, Role.CONTEST_ORGANISER])
+    decide(sign_of(game, "CODEB"), SignDecision.NOTHING_WRONG, "Khác.", both, LATER)
+    proposed = game.propose()
+    with pytest.raises(HadAPartError):
+        approve(proposed, both, LATER)
+    assert approve(proposed, game.organiser, LATER).approved_at
+
+
+def test_the_judges_page_names_who_is_to_be_decided_on_and_leads_there(game, client):
+    client.force_login(game.judge)
+    page = reverse("contest_ladder", args=["round", game.round.pk])
+    told = "Hãy quyết định trước những người này"
+    before = client.get(page)
+    assert f"{told} có phải là người không được dự thi hay không" in text(before)
+    assert "CODE-B (dấu hiệu sẽ được tìm" in text(before)
+    assert "CODE-D (" not in text(before)
+    seen = BeautifulSoup(before.content, "html.parser").select_one("input[name=seen]")["value"]
+    refused = client.post(
+        reverse("contest_propose_awards", args=["round", game.round.pk]),
+        {"seen": seen},
+        follow=True,
+    )
+    assert "Ban Giám khảo phải quyết định trước" in text(refused)
+    assert not AwardList.objects.exists()
+    sign = reverse("contest_sign", args=[sign_of(game, "CODEB").pk])
+    assert f'href="{sign}"' in client.get(page).content.decode()
+    assert "trùng họ tên" in text(client.get(sign))
+    client.post(sign, {"decision": "nothing_wrong", "reason": "Khác ngày sinh.", "seen": ""})
+    assert told not in text(client.get(page))
