@@ -78,7 +78,7 @@ def test_the_whole_way_from_the_form_to_the_answer_without_scripts(
     expect(judge.get_by_text("Câu 1 có hai đáp án đúng.")).to_be_visible()
     accessible(judge, "main")
     judge.get_by_role("button", name="Nhận xem xét").click()
-    judge.get_by_role("link", name="Tuần thi 1: loại một câu hỏi khỏi kết quả").click()
+    judge.get_by_role("link", name="Đợt thi 1: loại một câu hỏi khỏi kết quả").click()
     judge.get_by_role("radio").first.check()
     for name, more in (("reason", "hai đáp án đúng"), ("reason_en", "two right answers")):
         field = judge.locator(f"[name={name}]")
@@ -102,7 +102,7 @@ def test_the_whole_way_from_the_form_to_the_answer_without_scripts(
     other = browse(width=360, javascript=False)
     other.goto(RESULTS)
     expect(other.get_by_text("Đã nhận 1: chấp nhận 1, bác 0, đang xem xét 0.")).to_be_visible()
-    expect(other.get_by_text("Theo khiếu nại số 1, tuần thi đã được tính lại:")).to_be_visible()
+    expect(other.get_by_text("Theo khiếu nại số 1, đợt thi đã được tính lại:")).to_be_visible()
 
 
 @pytest.mark.parametrize(

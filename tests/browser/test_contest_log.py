@@ -19,7 +19,7 @@ from users.enums import Role
 def log(browse, client, site_address, home):
     """Opens the log of a contest that was played with a little, in a language."""
     rules = RulesFactory(prizes=[("Giải Nhất", 1, 2_000_000)])
-    Contest.objects.filter(pk=rules.contest_id).update(intro="Bốn tuần thi, mười câu hỏi.")
+    Contest.objects.filter(pk=rules.contest_id).update(intro="Bốn đợt thi, mười câu hỏi.")
 
     def opened(language, **options):
         user = UserFactory(username="ban-to-chuc", groups=[Role.CONTEST_ORGANISER])

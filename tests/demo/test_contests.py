@@ -49,5 +49,5 @@ def test_the_archive_s_last_week_was_appealed_against_and_counted_again(made, cl
         assert state_of_ladder(ladder) == LadderState.APPROVED
     told = client.get(f"/contest/{made.slug}/results/").content.decode()
     assert "Đã nhận 2: chấp nhận 1, bác 1, đang xem xét 0." in told
-    assert "Theo khiếu nại số 2, tuần thi đã được tính lại:" in told
+    assert "Theo khiếu nại số 2, đợt thi đã được tính lại:" in told
     assert checking.check_stored().faults == []

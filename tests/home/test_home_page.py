@@ -330,7 +330,7 @@ def contest_at(client, text, path="/"):
 def test_an_open_contest_stands_above_all_with_its_end_and_a_start(client, contest):
     section, doors = contest_at(client, "2024-09-10T09:00")
     assert section.h2.get_text() == "Tìm hiểu về chuyển đổi số"
-    assert "Tuần thi 1" in section.select_one(".note").get_text()
+    assert "Đợt thi 1" in section.select_one(".note").get_text()
     assert "14/9/2024" in section.select_one(".note").get_text()
     assert section.form["action"] == "/contest/tim-hieu/take/"
     assert doors[0] == "/contest/tim-hieu/" and len(doors) == 3
@@ -339,7 +339,7 @@ def test_an_open_contest_stands_above_all_with_its_end_and_a_start(client, conte
 
 def test_between_rounds_the_next_is_told_and_nothing_is_begun(client, contest):
     section, doors = contest_at(client, "2024-09-15T09:00")
-    assert "Tuần thi 2" in section.select_one(".note").get_text()
+    assert "Đợt thi 2" in section.select_one(".note").get_text()
     assert section.form is None
     assert "/contest/tim-hieu/" not in doors
 

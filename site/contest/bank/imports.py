@@ -113,23 +113,23 @@ def _warnings(rows: list[Row], planned: list[BankQuestion]) -> list[str]:
 
 
 def sample_rows() -> list[list[str]]:
-    """A question as a file has it."""
+    """A question as a file has it, about what every contest may ask."""
     topic = Topic.objects.first()
     return [
         [
-            "Ngày Chuyển đổi số quốc gia là ngày nào?",
-            "22 tháng 4",
-            "10 tháng 10",
-            "13 tháng 10",
+            "Một giờ có bao nhiêu phút?",
+            "30 phút",
+            "60 phút",
+            "100 phút",
             "",
             "B",
-            topic.name if topic else "Chuyển đổi số",
+            topic.name if topic else "Kiến thức chung",
             "dễ",
-            "Quyết định 505/QĐ-TTg: “Lấy ngày 10 tháng 10 hằng năm là Ngày Chuyển đổi số quốc gia.”",
-            "Which day is the National Digital Transformation Day?",
-            "22 April",
-            "10 October",
-            "13 October",
+            "Tên văn bản, điều, khoản, và câu được trích: “Một giờ có 60 phút.”",
+            "How many minutes are there in an hour?",
+            "30 minutes",
+            "60 minutes",
+            "100 minutes",
             "",
         ]
     ]

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Kiểm tra kết quả một tuần thi từ tệp niêm phong. Chỉ cần Python 3.8 trở lên, không cần mạng.
+"""Kiểm tra kết quả một đợt thi từ tệp niêm phong. Chỉ cần Python 3.8 trở lên, không cần mạng.
 Checks the result of a round from its sealed file. Needs Python 3.8 or newer and no network.
 
     python3 verify_contest.py FILE [HEADS] [--receipt CODE] [--partial]
@@ -408,7 +408,7 @@ class Questions:
         ]
         if digest(canonical(told).encode()) != header["opening"]["questions"]:
             report.bad(
-                "Câu hỏi hoặc đáp án không phải những gì đã niêm phong lúc mở tuần thi.",
+                "Câu hỏi hoặc đáp án không phải những gì đã niêm phong lúc mở đợt thi.",
                 "The questions or right answers are not those that were sealed at the opening.",
             )
 
@@ -587,7 +587,7 @@ def check_rules(of: Round, report: Report) -> None:
         )
     elif of.versions.digests[:1] != [opening["rules_digest"]]:
         report.bad(
-            "Thể lệ không phải những gì đã niêm phong lúc mở tuần thi.",
+            "Thể lệ không phải những gì đã niêm phong lúc mở đợt thi.",
             "The rules are not those that were sealed at the opening.",
         )
 
@@ -636,7 +636,7 @@ def tell_round(of: Round, report: Report) -> None:
     """What the file is of: contest, round, its times, and the rules that it was counted by."""
     names, opening, rules = of.header["contest"], of.header["opening"], of.rules
     report.say(
-        f"Cuộc thi: {names['name']} ({opening['contest']}), tuần thi {opening['round']} {names['round']}".rstrip(),
+        f"Cuộc thi: {names['name']} ({opening['contest']}), đợt thi {opening['round']} {names['round']}".rstrip(),
         f"Contest: {names['name_en'] or names['name']} ({opening['contest']}), round {opening['round']} {names['round_en']}".rstrip(),
     )
     report.say(
@@ -997,7 +997,7 @@ def tell_receipt(of: Round, wanted: Wanted, order: list[Counted], report: Report
     """Where the entry of a receipt stands, and whether it counts."""
     if wanted.found is None:
         report.bad(
-            "Mã biên nhận này không có trong tệp: gõ sai mã, bài của tuần thi khác, hoặc bài được ghi sau lúc tính kết quả (tính lại thì có).",
+            "Mã biên nhận này không có trong tệp: gõ sai mã, bài của đợt thi khác, hoặc bài được ghi sau lúc tính kết quả (tính lại thì có).",
             "This receipt is not in the file: a slip in the code, another round, or it was stored after the count (and stands in the file of the next one).",
         )
         return

@@ -194,7 +194,7 @@ def test_from_the_case_a_judge_voids_the_question_with_the_case_as_its_reason(ga
         link.get_text(): link["href"]
         for link in page_of(client.get(case(appeal))).select("main li a")
     }
-    address = links["Tuần thi 1: loại một câu hỏi khỏi kết quả"]
+    address = links["Đợt thi 1: loại một câu hỏi khỏi kết quả"]
     form = page_of(client.get(address)).select_one("main form[method=post i]")
     reasons = {
         name: form.select_one(f"[name={name}]").get("value", "")
@@ -222,7 +222,7 @@ def test_from_the_case_a_judge_annuls_the_entry_and_counts_again(game, now, sign
         link.get_text(): link["href"]
         for link in page_of(client.get(case(appeal))).select("main li a")
     }
-    for label in ("Bài dự thi: hủy, hoặc bỏ việc hủy", "Tuần thi 1: tính lại"):
+    for label in ("Bài dự thi: hủy, hoặc bỏ việc hủy", "Đợt thi 1: tính lại"):
         form = page_of(client.get(links[label])).select_one("main form[method=post i]")
         reason = form.select_one("[name=reason]").get_text(strip=True)
         assert reason == "Theo khiếu nại số 1:"

@@ -149,7 +149,7 @@ def test_an_entry_of_another_round_or_contest_is_refused(appealed):
     second = game.another_round(2)
     game.fill(game.person(code="PERSONX"), in_round=second)
     game.approve(game.ladder(second))
-    with pytest.raises(OtherRoundError, match="Tuần thi 2|tuần thi 2"):
+    with pytest.raises(OtherRoundError, match="Đợt thi 2|đợt thi 2"):
         game.file(letter="X")
     stranger = Judged().entry()
     with pytest.raises(OtherRoundError):

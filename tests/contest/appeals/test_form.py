@@ -109,13 +109,13 @@ def is_kept_by_nobody(response) -> bool:
 def test_an_appeal_is_answered_with_a_code_under_which_it_can_be_asked_for(game, visitor):
     visitor.get()
     assert is_kept_by_nobody(visitor.response)
-    assert "Tuần thi 1, nhận đến trước" in visitor.text
+    assert "Đợt thi 1, nhận đến trước" in visitor.text
     visitor.file(game)
     assert (visitor.response.status_code, is_kept_by_nobody(visitor.response)) == (200, True)
     appeal = Appeal.objects.get()
     assert visitor.code.replace("-", "") == appeal.code
     assert text_of(appeal) == TEXT
-    assert visitor.rows["Khiếu nại"] == "số 1, về: Tuần thi 1"
+    assert visitor.rows["Khiếu nại"] == "số 1, về: Đợt thi 1"
     visitor.look(visitor.code.lower().replace("-", " "))
     assert visitor.rows["Trạng thái"] == "đã nhận, chưa có người xem xét"
     assert is_kept_by_nobody(visitor.response)
@@ -180,9 +180,7 @@ def test_a_receipt_of_another_round_is_told_which_round_it_is_of(game, visitor):
     game.fill(game.person(code="PERSONX"), in_round=second)
     game.approve(game.ladder(second))
     visitor.file(game, about=f"round-{second.pk}", at=LATER + HOUR)
-    assert visitor.errors == [
-        "Biên nhận này của tuần thi 1: hãy chọn tuần thi ấy, hoặc xem lại mã."
-    ]
+    assert visitor.errors == ["Biên nhận này của đợt thi 1: hãy chọn đợt thi ấy, hoặc xem lại mã."]
 
 
 def test_a_receipt_of_another_contest_is_nobodys(game, visitor):
@@ -224,7 +222,7 @@ def test_before_the_publication_it_says_when_and_what_else_one_may_do(appealed, 
 def test_before_the_close_there_is_nothing_to_appeal_against(appealed, home, visitor):
     game = appealed(is_published=False)
     told = visitor.get(at=game.round.opens_at).text
-    assert "Chưa có tuần thi nào đóng" in told
+    assert "Chưa có đợt thi nào đóng" in told
 
 
 def test_after_the_window_it_says_until_when_and_gives_back_what_was_written(game, visitor):

@@ -71,7 +71,7 @@ def test_a_recount_shows_the_count_before_and_after_and_the_winners_are_proposed
     void(game.round, question, game.judge, LATER + HOUR, "Đáp án sai.", "The key was wrong.")
     game.decide(appeal, Verdict.UPHELD, remedy=Remedy.VOIDED)
     told = read(LATER + 4 * HOUR)
-    assert "Theo khiếu nại số 1, tuần thi đã được tính lại:" in told
+    assert "Theo khiếu nại số 1, đợt thi đã được tính lại:" in told
     assert "Lần tính 1, trước 3 người" in told and "Lần tính 2, sau 3 người" in told
     assert "Danh sách đoạt giải này không còn hiệu lực" in told
     proposed = game.propose(reason="Sau khi tính lại.")

@@ -116,12 +116,12 @@ def test_a_round_begins_attempts_from_its_opening_until_before_its_close():
     asked, rules, person = played()
     early = refused(asked, rules, person, OPENS - A_MOMENT)
     assert early.reason == Refusal.NOT_YET_OPEN
-    assert early.message == "Tuần thi này mở lúc 10:00, Thứ Hai 1/9/2031."
+    assert early.message == "Đợt thi này mở lúc 10:00, Thứ Hai 1/9/2031."
     begun = start(asked, rules, person, OPENS)
     assert start(asked, rules, person, CLOSES - A_MOMENT) == begun
     late = refused(asked, rules, person, CLOSES)
     assert late.reason == Refusal.CLOSED
-    assert late.message == "Tuần thi này đã đóng lúc 9:00, Thứ Hai 8/9/2031.".replace(
+    assert late.message == "Đợt thi này đã đóng lúc 9:00, Thứ Hai 8/9/2031.".replace(
         "9:00", "09:00"
     )
     assert Attempt.objects.count() == 1

@@ -162,7 +162,7 @@ def test_in_the_minute_before_the_opening_a_question_changes_by_no_door_and_that
         )
         assert "chưa đầy một phút nữa thì mở" in answer.context["form"].non_field_errors()[0]
         answer = client.get(reverse("choose_round_questions", args=[asked.pk]))
-        assert "Chưa đầy một phút nữa tuần thi mở nên không đổi câu hỏi." in answer.content.decode()
+        assert "Chưa đầy một phút nữa đợt thi mở nên không đổi câu hỏi." in answer.content.decode()
     assert BankQuestion.objects.get(pk=question.pk).wording == question.wording
 
 
@@ -239,7 +239,7 @@ def test_a_question_of_a_coming_round_is_edited_but_not_deleted(client, setter):
     question = coming().round_questions.first().question
     assert client.get(reverse("bank_questions:edit", args=[question.pk])).status_code == 200
     answer = client.post(reverse("bank_questions:delete", args=[question.pk]))
-    assert "tuần thi 1" in said(answer)
+    assert "đợt thi 1" in said(answer)
     assert BankQuestion.objects.filter(pk=question.pk).exists()
 
 
@@ -283,7 +283,7 @@ def test_a_question_is_taken_out_of_the_count_once_and_with_a_reason():
     reasons = ("Đáp án sai.", "The key was wrong.")
     with pytest.raises(NotVoidedError, match="Ban Đề thi"):
         void(asked, question, judge, OPENS - timedelta(minutes=2), *reasons)
-    with pytest.raises(NotVoidedError, match="Chưa đầy một phút nữa tuần thi mở"):
+    with pytest.raises(NotVoidedError, match="Chưa đầy một phút nữa đợt thi mở"):
         void(asked, question, judge, OPENS - timedelta(seconds=1), *reasons)
     with pytest.raises(NotVoidedError):
         void(asked, BankQuestionFactory(), judge, OPENS, *reasons)

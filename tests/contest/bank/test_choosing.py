@@ -71,8 +71,8 @@ def test_questions_are_chosen_until_the_round_opens():
     (entry,) = log_registry.get_logs_for_instance(asked)
     assert (entry.user, entry.data) == (setter, {"count": 2})
     for moment, said in (
-        (OPENS - timedelta(minutes=1), "Chưa đầy một phút nữa tuần thi mở"),
-        (OPENS, "Tuần thi đã mở"),
+        (OPENS - timedelta(minutes=1), "Chưa đầy một phút nữa đợt thi mở"),
+        (OPENS, "Đợt thi đã mở"),
     ):
         with pytest.raises(NotChosenError, match=said):
             choose(asked, [first.pk], setter, moment, seen=[second.pk, first.pk])
@@ -210,5 +210,5 @@ def test_where_a_question_was_asked_already_is_one_phrase_a_contest(client, sett
     box = BeautifulSoup(page.content, "html.parser").select_one(f"input[value='{question.pk}']")
     told = " ".join(box.find_parent("li").get_text().split())
     assert told.endswith(
-        "· đã dùng ở tuần thi 1, 2 và 4 của Cuộc thi mới · đã dùng ở tuần thi 3 của Cuộc thi cũ)"
+        "· đã dùng ở đợt thi 1, 2 và 4 của Cuộc thi mới · đã dùng ở đợt thi 3 của Cuộc thi cũ)"
     )

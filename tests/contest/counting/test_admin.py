@@ -113,7 +113,7 @@ def test_an_entry_in_time_that_was_stored_after_the_count_is_told_until_it_is_co
     counting.count(closed, timezone.now())
     judge, home = signed_in(Role.JUDGE), reverse("wagtailadmin_home")
     again = addresses(closed)["contest_count_round"]
-    assert "Tuần thi cần tính lại" not in judge.get(home).content.decode()
+    assert "Đợt thi cần tính lại" not in judge.get(home).content.decode()
     for late, seconds in ((True, 5), (False, -5)):
         started = closed.closes_at - timedelta(minutes=9)
         EntryFactory(
@@ -125,7 +125,7 @@ def test_an_entry_in_time_that_was_stored_after_the_count_is_told_until_it_is_co
     cells = page.select("#rounds-to-count-again-section td")
     assert (cells[0].a["href"], cells[1].get_text(strip=True)) == (again, "1")
     judge.post(again, {"reason": "Bài ghi sau.", "reason_en": "Stored after the count."})
-    assert "Tuần thi cần tính lại" not in judge.get(home).content.decode()
+    assert "Đợt thi cần tính lại" not in judge.get(home).content.decode()
     assert Result.objects.newest().get().participants == 61
 
 
@@ -137,7 +137,7 @@ def test_only_who_counts_is_told_of_rounds_to_count_again(signed_in, closed):
     )
     for role in Role:
         page = signed_in(role).get(reverse("wagtailadmin_home")).content.decode()
-        assert ("Tuần thi cần tính lại" in page) == (role is Role.JUDGE), role
+        assert ("Đợt thi cần tính lại" in page) == (role is Role.JUDGE), role
 
 
 def test_a_judge_counts_and_counts_again_only_with_a_reason(signed_in, closed):

@@ -60,7 +60,7 @@ def test_counts_are_noted_with_who_and_why(played):
     noted = ModelLogEntry.objects.for_instance(again).get()
     assert (noted.action, noted.user) == ("contest.count_result", judge)
     assert noted.data == {"version": 2, "reason": "Đáp án câu 2 sai."}
-    assert noted.message == "Đã tính kết quả tuần thi: bản 2. Đáp án câu 2 sai."
+    assert noted.message == "Đã tính kết quả đợt thi: bản 2. Đáp án câu 2 sai."
 
 
 def test_the_rules_in_force_at_the_last_moment_of_the_round_are_applied(played):

@@ -25,7 +25,7 @@ def test_the_first_is_told_what_was_reached(played):
     assert reasons(result, 1) == [
         "3 câu đúng.",
         "Dự đoán 1.235, con số thực tế là 1: lệch 1.234.",
-        "Nộp sau khi tuần thi mở: 3 ngày 1 giờ.",
+        "Nộp sau khi đợt thi mở: 3 ngày 1 giờ.",
         "Không ai xếp trên.",
     ]
     assert reasons(result, 1, "en") == [
@@ -115,7 +115,7 @@ def test_what_parts_two_people_is_never_told_to_be_nothing(played, later, said):
 def test_the_clock_of_a_place_is_told_in_thousandths(played):
     game = played()
     game.entry(after=70.354777)
-    assert reasons(game.count(), 1)[2] == "Nộp sau khi tuần thi mở: 1 phút 10,355 giây."
+    assert reasons(game.count(), 1)[2] == "Nộp sau khi đợt thi mở: 1 phút 10,355 giây."
 
 
 @given(st.integers(0, 10**13), st.sampled_from([TENTH, THOUSANDTH]))

@@ -50,7 +50,7 @@ def test_organisers_are_told_of_a_list_that_waits_for_them_until_it_is_decided_o
     assert told(game.organiser) == []
     proposed = game.propose()
     ((said, link),) = told(game.organiser)
-    assert "tuần thi 1, danh sách 1" in said and "Đã đề xuất, chờ Ban Tổ chức duyệt" in said
+    assert "đợt thi 1, danh sách 1" in said and "Đã đề xuất, chờ Ban Tổ chức duyệt" in said
     assert str(game.judge) in said
     assert link == page_of(proposed)
     assert told(game.judge) == []

@@ -58,7 +58,7 @@ def test_nothing_is_told_before_the_close_and_figures_only_after_the_count(game,
     for person in game.people:
         game.entry(person)
     before = page(OPENED)
-    assert "Chưa có tuần thi nào đóng" in before
+    assert "Chưa có đợt thi nào đóng" in before
     game.entry(game.person())
     assert page(OPENED) == before
     assert "đang tính kết quả" in page(CLOSED)

@@ -133,7 +133,7 @@ def test_the_page_of_an_open_round_shows_heads_and_says_what_will_come(client, h
     for head in heads:
         assert chain.written(head) in page
     assert "Đến lúc đó chỉ công bố đầu chuỗi" in page
-    assert "Tuần thi 1" in page and "chưa được tính" in page
+    assert "Đợt thi 1" in page and "chưa được tính" in page
     listed = client.get(f"/contest/{game.contest.slug}/rounds/{made.number}/heads.txt")
     assert listed.content.decode() == "".join(f"{chain.written(head)}\n" for head in heads)
 

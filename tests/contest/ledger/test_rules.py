@@ -98,7 +98,7 @@ def test_a_version_that_comes_while_the_round_is_open_is_sealed_from_its_minute_
     code, said = verify(content(file), game.heads())
     assert code == 0, said
     for line in (
-        f"Cuộc thi: {game.contest.name} ({game.contest.slug}), tuần thi 1",
+        f"Cuộc thi: {game.contest.name} ({game.contest.slug}), đợt thi 1",
         "Opens at 2021-09-01T02:00:00.000000Z, closes at 2021-09-08T02:00:00.000000Z",
         "Thể lệ phiên bản 1, hiệu lực từ 2021-08-01T01:00:00.000000Z, mã băm",
         "Rules, version 2, in force from 2021-09-01T02:02:30.000000Z, digest",

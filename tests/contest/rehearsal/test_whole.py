@@ -70,7 +70,7 @@ def test_a_file_that_was_published_is_checked_once_more_by_somebody_else(rehears
     header, *lines = (folder / "ledger.jsonl").read_text(encoding="utf-8").splitlines()
     told, result = map(json.loads, (lines[0], header))
     assert told.keys() >= {"receipt", "prediction"}
-    table = {row[0]: row[1:] for row in rows(rehearsed.report, "Số liệu các tuần thi")}
+    table = {row[0]: row[1:] for row in rows(rehearsed.report, "Số liệu các đợt thi")}
     entries, late, people, counts, given = table[str(number)]
     assert int(entries) == len(lines)
     assert int(late) == sum(json.loads(line)["late"] for line in lines)
@@ -80,7 +80,7 @@ def test_a_file_that_was_published_is_checked_once_more_by_somebody_else(rehears
 
 
 def test_a_wrong_key_leaves_two_results_and_the_right_people_win(rehearsed):
-    _round, *_figures, counts, _given = rows(rehearsed.report, "Số liệu các tuần thi")[1]
+    _round, *_figures, counts, _given = rows(rehearsed.report, "Số liệu các đợt thi")[1]
     before, after = map(int, counts.split(" → "))
     assert before < after
 
@@ -91,12 +91,12 @@ def test_winners_stand_in_the_report_by_the_codes_in_the_files(rehearsed):
         file = rehearsed.kept / "published" / f"round-{number}" / "ledger.jsonl"
         header = json.loads(file.read_text(encoding="utf-8").splitlines()[0])
         winning = {codes.shown(each["person"]) for each in header["result"]["winners"]}
-        assert winning == {row[3] for row in told if row[0] == f"Tuần thi {number}"}
+        assert winning == {row[3] for row in told if row[0] == f"Đợt thi {number}"}
     assert "Giải Tập thể" in {row[2] for row in told}
 
 
 def test_progress_is_told_in_lines_where_there_is_no_terminal(rehearsed):
-    assert re.search(r"^Tuần thi 1: (\d+)/\1$", rehearsed.told, re.MULTILINE)
+    assert re.search(r"^Đợt thi 1: (\d+)/\1$", rehearsed.told, re.MULTILINE)
     assert rehearsed.printed == ""
 
 

@@ -108,7 +108,7 @@ def test_rounds_may_touch_and_never_overlap(client, organiser):
     assert client.post(add, round_form(contest, 2, second, third)).status_code == 302
     crossing = round_form(contest, 3, third - timedelta(minutes=1), third + timedelta(days=1))
     answer = client.post(add, crossing)
-    assert "Tuần thi 2" in errors(answer)["opens_at"][0]
+    assert "Đợt thi 2" in errors(answer)["opens_at"][0]
     assert contest.rounds.count() == 2
 
 
@@ -210,7 +210,7 @@ def test_in_the_minute_before_it_opens_or_closes_a_round_stays(client, organiser
     edit = reverse("contest_rounds:edit", args=[closing.pk])
     longer = round_form(closing.contest, 1, timezone.localtime(closing.opens_at), soon(days=1))
     assert times_told(client.post(edit, longer)) == {
-        "closes_at": "Chưa đầy một phút nữa tuần thi đóng nên không đổi được giờ đóng. Hãy lập tuần thi khác."
+        "closes_at": "Chưa đầy một phút nữa đợt thi đóng nên không đổi được giờ đóng. Hãy lập đợt thi khác."
     }
 
 
@@ -288,9 +288,9 @@ def test_a_contest_is_shown_only_with_rules_rounds_and_questions(client, organis
     show = contest_form(contest, is_public="on")
     assert "thể lệ" in errors(client.post(edit, show))["is_public"][0]
     RulesFactory(contest=contest)
-    assert "tuần thi" in errors(client.post(edit, show))["is_public"][0]
+    assert "đợt thi" in errors(client.post(edit, show))["is_public"][0]
     asked = RoundFactory(contest=contest, opens_at=soon(days=1), questions=[])
-    assert "Tuần thi 1" in errors(client.post(edit, show))["is_public"][0]
+    assert "Đợt thi 1" in errors(client.post(edit, show))["is_public"][0]
     asked.round_questions = [
         asked.round_questions.model(question=question)
         for question in BankQuestionFactory.create_batch(2)
@@ -420,8 +420,8 @@ def test_the_dashboard_names_rounds_that_open_soon_and_are_not_ready(client, org
         contest=contest, number=2, questions=[], opens_at=soon(days=4), closes_at=soon(days=5)
     )
     page = client.get(reverse("wagtailadmin_home")).content.decode()
-    assert "tuần thi 1" in page
-    assert "tuần thi 2" not in page
+    assert "đợt thi 1" in page
+    assert "đợt thi 2" not in page
     assert "thể lệ cần 2 câu" in page
 
 

@@ -78,12 +78,12 @@ def test_prizes_that_came_went_and_changed_are_named():
     )
     assert between(old, new) == [
         Difference(
-            "Giải thưởng, từng tuần thi",
+            "Giải thưởng, từng đợt thi",
             "Giải Nhất: 1 giải, mỗi giải 2.000.000 đồng",
             "Giải Nhất: 2 giải, mỗi giải 2.000.000 đồng",
         ),
-        Difference("Giải thưởng, từng tuần thi", "Giải Ba: 3 giải", ""),
-        Difference("Giải thưởng, từng tuần thi", "", "Giải Khuyến khích: 5 giải"),
+        Difference("Giải thưởng, từng đợt thi", "Giải Ba: 3 giải", ""),
+        Difference("Giải thưởng, từng đợt thi", "", "Giải Khuyến khích: 5 giải"),
     ]
 
 

@@ -106,7 +106,7 @@ def test_the_page_prints_articles_rounds_prizes_and_where_to_ask(client, home):
         "Điều 1. Đối tượng dự thi",
         rules.audience,
         "Đoàn viên",
-        "Tuần thi 1 (Tuần khởi động): từ 08:00, Thứ Ba 2/9/2031 đến trước 08:00, Thứ Ba 9/9/2031",
+        "Đợt thi 1 (Tuần khởi động): từ 08:00, Thứ Ba 2/9/2031 đến trước 08:00, Thứ Ba 9/9/2031",
         "Giải Nhất: 1 giải, mỗi giải 2.000.000 đồng",
         "Văn phòng Ban Tổ chức, 0237 000 0000",
         contest.organiser.name,

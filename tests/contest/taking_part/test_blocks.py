@@ -48,12 +48,12 @@ def test_before_and_after_the_rounds_an_article_says_when(client, article, conte
     put_into(article, {"contest": contest.pk, "heading": ""})
     assert "chưa được ấn định" in shown(client).content.decode()
     made = RoundFactory(contest=contest, opens_at=timezone.now() + timedelta(days=1))
-    assert "Tuần thi 1 mở lúc" in shown(client).content.decode()
+    assert "Đợt thi 1 mở lúc" in shown(client).content.decode()
     made.opens_at = timezone.now() - timedelta(days=3)
     made.closes_at = timezone.now() - timedelta(days=1)
     made.save()
     page = shown(client).content.decode()
-    assert "Tuần thi 1 đã đóng lúc" in page
+    assert "Đợt thi 1 đã đóng lúc" in page
     assert 'value="begin"' not in page
 
 

@@ -24,7 +24,7 @@ def listed(client, address="/quiz/"):
 
 def test_each_says_when_it_takes_entries_though_pages_are_remembered(client, contest):
     with time_machine.travel(OPENS - timedelta(days=1), tick=False) as clock:
-        assert listed(client) == {"/contest/tim-hieu/": "Các tuần thi chưa được ấn định."}
+        assert listed(client) == {"/contest/tim-hieu/": "Các đợt thi chưa được ấn định."}
         RoundFactory(contest=contest, opens_at=OPENS, closes_at=CLOSES)
         said = {}
         for moment in (OPENS - SECOND, OPENS, CLOSES - SECOND, CLOSES):

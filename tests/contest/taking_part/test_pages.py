@@ -31,7 +31,7 @@ def test_the_page_shows_rounds_who_holds_it_and_the_start_and_anyone_may_keep_it
     assert not response.cookies
     assert contest.organiser.name in page
     assert "Văn phòng Ban Tổ chức" in page
-    assert "Tuần thi 1" in page
+    assert "Đợt thi 1" in page
     assert 'action="/contest/tim-hieu/take/"' in page
     assert 'name="token"' not in page
     english = client.get("/en/contest/tim-hieu/").content.decode()
@@ -49,7 +49,7 @@ def test_the_page_says_when_the_next_round_opens(client, contest, asked):
         closes_at=timezone.now() + timedelta(days=2),
     )
     page = client.get("/contest/tim-hieu/").content.decode()
-    assert "Tuần thi 2 mở lúc" in page
+    assert "Đợt thi 2 mở lúc" in page
     assert "<form" not in page.split("<main")[1]
 
 

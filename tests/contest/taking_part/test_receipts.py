@@ -75,7 +75,7 @@ def test_whoever_has_the_code_learns_that_the_entry_is_here_and_when_it_came(cli
     assert not response.cookies
     assert "Đã nhận bài dự thi này" in text(response)
     told = rows(response)
-    assert told["Tuần thi"] == "Tuần thi 1"
+    assert told["Đợt thi"] == "Đợt thi 1"
     assert f"{timezone.localtime(entry.submitted_at):%H:%M:%S}" in told["Nộp lúc"]
     assert told["Nộp lúc"].endswith("đúng hạn")
 

@@ -114,10 +114,10 @@ def test_a_form_of_a_round_that_is_over_is_taken_along_to_the_one_that_is_open(
     asked.save()
     RoundFactory(contest=contest, opens_at=timezone.now() - timedelta(minutes=5))
     contestant.send({**form, "step": "answers"})
-    assert (contestant.response.status_code, contestant.heading[:17]) == (409, "Tuần thi 1 đã đón")
+    assert (contestant.response.status_code, contestant.heading[:17]) == (409, "Đợt thi 1 đã đóng")
     contestant.press("begin")
     assert contestant.page.select_one("#id_name")["value"] == form["name"]
-    assert "Tuần thi 2" in contestant.text
+    assert "Đợt thi 2" in contestant.text
 
 
 def test_tokens_stand_in_no_address(contestant):

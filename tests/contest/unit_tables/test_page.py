@@ -122,7 +122,7 @@ def test_a_table_of_the_round_before_stays_while_the_next_is_open(client, shown,
     make_due(now)
     assert UnitTable.objects.shown(now).get() == shown
     page = client.get(PAGE).content.decode()
-    assert "Các bảng tiếp theo hiện ra sau khi Tuần thi 2 đóng" in page
+    assert "Các bảng tiếp theo hiện ra sau khi Đợt thi 2 đóng" in page
     held = UnitTable.objects.exclude(pk=shown.pk).get()
     assert client.get(PAGE, {"table": str(held.pk)}).status_code == 404
 

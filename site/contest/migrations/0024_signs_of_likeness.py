@@ -14,7 +14,7 @@ KINDS = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("contest", "0022_contestants_leave_the_history_of_the_site")]
+    dependencies = [("contest", "0023_voided_questions_are_right_for_all")]
 
     operations = [
         migrations.AlterField(
