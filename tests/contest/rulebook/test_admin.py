@@ -11,6 +11,7 @@ from django.utils import timezone
 from wagtail.users.models import UserProfile
 
 import pytest
+import time_machine
 from bs4 import BeautifulSoup
 
 from contest.models import Contest, Result, Round, Rules
@@ -188,10 +189,18 @@ def test_a_closed_round_stays_closed(client, organiser):
     assert set(errors(client.post(edit, form))) == {"closes_at"}
 
 
+@pytest.fixture
+def still_clock(clock_of_the_process):
+    """However long a test takes, no second passes in it."""
+    with time_machine.travel(timezone.now(), tick=False):
+        yield
+
+
 def times_told(answer) -> dict[str, str]:
     return {field: " ".join(messages) for field, messages in errors(answer).items()}
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_in_the_minute_before_it_opens_or_closes_a_round_stays(client, organiser):
     now = timezone.now().replace(microsecond=0)
     about_to_open = RoundFactory(
@@ -204,16 +213,15 @@ def test_in_the_minute_before_it_opens_or_closes_a_round_stays(client, organiser
         client.post(reverse("contest_rounds:delete", args=[about_to_open.pk]))
     )
 
-    closing = RoundFactory(
-        opens_at=now.replace(second=0) - timedelta(days=7), closes_at=now + timedelta(seconds=50)
-    )
-    edit = reverse("contest_rounds:edit", args=[closing.pk])
-    longer = round_form(closing.contest, 1, timezone.localtime(closing.opens_at), soon(days=1))
+    opened_at = now.replace(second=0) - timedelta(days=7)
+    Round.objects.update(opens_at=opened_at, closes_at=now + timedelta(seconds=50))
+    longer = round_form(about_to_open.contest, 1, timezone.localtime(opened_at), soon(days=1))
     assert times_told(client.post(edit, longer)) == {
         "closes_at": "Chưa đầy một phút nữa đợt thi đóng nên không đổi được giờ đóng. Hãy lập đợt thi khác."
     }
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_a_round_is_given_an_opening_and_a_close_that_are_more_than_a_minute_away(
     client, organiser
 ):
