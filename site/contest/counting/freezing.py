@@ -84,6 +84,8 @@ def count(
             raise ReasonNeededError(_("This round has been counted. Say why it is counted again."))
         # From here to the end the ledger is locked: what is counted stands in the file, and nothing else does.
         lines = chain.append_waiting(ledger)
+        # Heads went on until then, and none may be later than the count that ends them.
+        at = max(at, ledger.heads.aggregate(last=Max("at"))["last"] or at)
         annulled = annulled_numbers(counted)
         with counted_entries(ledger, rules, excluded, annulled) as (participants, fully_right):
             result = Result.objects.create(

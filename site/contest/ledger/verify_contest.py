@@ -862,6 +862,11 @@ def check_heads(
             seen = place
     else:
         _check_times(of, range(place, of.length), previous, None, report)
+        if of.versions.is_sealed and not is_partial and version != len(of.versions.digests) - 1:
+            report.bad(
+                "Phiên bản thể lệ dùng để tính không có trong đầu chuỗi nào: nó được đưa vào sau.",
+                "The version of the rules that was counted by is in no head: it was put in afterwards.",
+            )
         # Of lines behind the last head of a list that is not whole nothing is known.
         _tell_seen_late(of, range(seen, place if is_partial else of.length), report)
     if report.faults == before:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from contest.counting import count
 from contest.ledger import chain
 from contest.ledger.files import LedgerBrokenError, make_files
 from contest.ledger.outages import seen_late
@@ -83,6 +84,29 @@ def test_nor_once_a_prize_or_a_quota_was(model):
     model.objects.filter(rules=game.rules).delete()
     with pytest.raises(LedgerBrokenError, match="the rules are not those of the opening"):
         make_files(CLOSED + 2 * MINUTE)
+
+
+def test_a_version_that_was_put_in_after_the_count_is_noticed(verify):
+    game = Proved(prizes=[("Giải Nhất", 1)])
+    game.entry(after=10)
+    game.minutes_pass(1)
+    game.count()
+    forged_version = second_version(game, minutes=3)
+    Rules.objects.filter(pk=forged_version.pk).update(issued_at=CLOSED - timedelta(microseconds=1))
+    game.count(reason="Tính lại.")
+    code, said = verify(content(game.file()), game.heads())
+    assert code == 1
+    assert "The version of the rules that was counted by is in no head" in said
+
+
+def test_a_head_that_came_while_a_count_waited_is_none_after_it(verify):
+    game = Proved()
+    game.entry(after=10)
+    chain.keep(CLOSED + 2 * MINUTE)
+    result = count(game.round, CLOSED + MINUTE + timedelta(seconds=50))
+    assert result.counted_at == CLOSED + 2 * MINUTE
+    code, said = verify(content(game.file()), game.heads())
+    assert code == 0, said
 
 
 def test_a_version_that_comes_while_the_round_is_open_is_sealed_from_its_minute_on(verify):
