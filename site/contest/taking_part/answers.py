@@ -35,10 +35,14 @@ class Answers:
         return {name.removeprefix("q"): value for name, value in self.chosen.items()}
 
     def differ_from(self, entry: Entry) -> bool:
-        """Whether any of them is another than the entry holds; what is missing or no answer is none."""
-        if self.foretold is not None and self.foretold != entry.prediction:
-            return True
-        return any(entry.answers.get(key) != value for key, value in self.by_question().items())
+        """Whether any of them is another than the entry holds; never, where one is missing or no answer.
+
+        Else whoever sent one at a time would learn which the entry holds.
+        """
+        sent = self.by_question()
+        if self.foretold is None or entry.answers.keys() - sent.keys():
+            return False
+        return self.foretold != entry.prediction or sent != entry.answers
 
 
 def sent_answers(attempt: Attempt, sent: QueryDict) -> Answers:

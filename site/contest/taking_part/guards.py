@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 
 from django.http import HttpRequest, QueryDict
 
-from contest.enums import Flag
+from contest.enums import Flag, Identity
 from contest.identity.details import Details
 from contest.identity.marks import PlaceMarks, place_marks
-from contest.models import Attempt, Contest
+from contest.models import Attempt, Contest, Rules
 from core.network import client_address
 from core.public_forms import how_often, how_often_before
 
@@ -76,25 +76,26 @@ def flags_of_time(attempt: Attempt, at: datetime) -> list[Flag]:
     return [Flag.TOO_FAST] if at - attempt.started_at < least else []
 
 
-def note_guess(request: HttpRequest, contest: Contest, details: Details) -> None:
-    """Counts that the numbers of these details came with details that are not their owner's."""
-    for number in _numbers_from_here(request, contest, details):
+def note_guess(request: HttpRequest, rules: Rules, details: Details) -> None:
+    """Counts that a number by which people are known came with details that are not its owner's."""
+    for number in _numbers_from_here(request, rules, details):
         how_often("contest-guess", number, GUESSED_WITHIN)
 
 
-def has_guessed(request: HttpRequest, contest: Contest, details: Details) -> bool:
+def has_guessed(request: HttpRequest, rules: Rules, details: Details) -> bool:
     """Whether so many did from this network that the next ones are not even compared."""
     return any(
         how_often_before("contest-guess", number) >= MOST_GUESSES
-        for number in _numbers_from_here(request, contest, details)
+        for number in _numbers_from_here(request, rules, details)
     )
 
 
-def _numbers_from_here(request: HttpRequest, contest: Contest, details: Details) -> list[str]:
-    """The network stands beside each, so that nobody keeps the owner out from elsewhere."""
+def _numbers_from_here(request: HttpRequest, rules: Rules, details: Details) -> list[str]:
+    """The network stands beside each, so that nobody keeps the owner out from elsewhere.
+
+    A telephone number counts only where it is one person: families and classes share one.
+    """
     _own, network = places_of(client_address(request))
-    return [
-        f"{contest.pk} {network} {number}"
-        for number in (details.phone, details.id_number)
-        if number
-    ]
+    phone = details.phone if rules.identity == Identity.PHONE else ""
+    id_number = details.id_number if rules.asks_id_number else ""
+    return [f"{rules.contest_id} {network} {number}" for number in (phone, id_number) if number]

@@ -86,7 +86,7 @@ def _begun(
     visit: Visit, asked: Round, rules: Rules, form: DetailsForm, flags: list[Flag]
 ) -> Attempt:
     """The attempt of whoever gave these details. Raises RefusedError, which keeps the person all the same."""
-    told = visit.request, visit.contest, form.details
+    told = visit.request, rules, form.details
     if guards.has_guessed(*told):
         raise refusals.other_details(rules)
 
