@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from contest.audit import reasons
+from contest.audit.chain import gathered
 from contest.audit.noting import note_of
 from contest.models import (
     Annulment,
@@ -41,7 +42,9 @@ _ERASED = {
 }
 
 
+# Gathered, since judges lock what they decide on before the head of the log, and so must this.
 @transaction.atomic
+@gathered()
 def erase(person: Person, at: datetime, by: Any = None) -> None:
     """Erase what tells who a contestant is. Twice is as once.
 
