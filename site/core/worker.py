@@ -50,27 +50,31 @@ class BackgroundWorker(TaskWorker):
         # Without such duties there is nothing to hold a connection for.
         if some_must_be_on_time():
             beside.start()
+        self.repeat(self.look_around)
+
+    def repeat(self, look: Callable[[], bool]) -> None:
+        """Look again and again until told to stop. While the database is away, wait for it."""
         try:
-            self.repeat(self.look_around)
+            while self.running:
+                self.look_once(look)
         finally:
             # Whatever ends the one ends the other, so that a new worker can start.
             self.running = False
 
-    def repeat(self, look: Callable[[], bool]) -> None:
-        """Look again and again, with a rest where nothing was found. While the database is away, wait for it."""
-        while self.running:
-            try:
-                close_old_connections()
-                worked = look()
-            except DatabaseFault:
-                logger.exception(
-                    "The database does not answer; next try in %d s", SECONDS_AFTER_AN_OUTAGE
-                )
-                connections.close_all()
-                time.sleep(SECONDS_AFTER_AN_OUTAGE)
-                continue
-            if self.running and not worked:
-                time.sleep(self.interval)
+    def look_once(self, look: Callable[[], bool]) -> None:
+        """Look, and rest where nothing was found."""
+        try:
+            close_old_connections()
+            worked = look()
+        except DatabaseFault:
+            logger.exception(
+                "The database does not answer; next try in %d s", SECONDS_AFTER_AN_OUTAGE
+            )
+            connections.close_all()
+            time.sleep(SECONDS_AFTER_AN_OUTAGE)
+            return
+        if self.running and not worked:
+            time.sleep(self.interval)
 
     def look_around(self) -> bool:
         """Do the duties that are due and the next waiting task; says whether there was a task."""
