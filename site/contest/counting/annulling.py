@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from wagtail.log_actions import log
 
-from contest.models import Annulment, Entry
+from contest.models import Annulment, Entry, search_again
 
 ANNULLED, LIFTED = "contest.annul_entry", "contest.lift_annulment"
 
@@ -36,10 +36,14 @@ def annul(entry: Entry, by: Any, at: datetime, reason: str) -> Annulment:
 
 @transaction.atomic
 def lift(annulment: Annulment, by: Any, at: datetime, reason: str) -> None:
-    """Let the entry count again from the next count on; both decisions stay. Raises AlreadyDecidedError."""
+    """Let the entry count again from the next count on; both decisions stay. Raises AlreadyDecidedError.
+
+    No search has looked at it while it was annulled, so there is another.
+    """
     in_force = Annulment.objects.in_force().filter(pk=annulment.pk)
     if not in_force.update(lifted_at=at, lifted_by=by):
         raise AlreadyDecidedError
+    search_again([annulment.entry.round])
     _note(annulment, LIFTED, by, reason)
 
 

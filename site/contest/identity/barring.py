@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from hashlib import sha256
 
 from contest.enums import ContestBody, Identity
 from contest.identity.details import Details
@@ -62,8 +63,12 @@ class _Told:
 
 @dataclass(frozen=True, repr=False)
 class _OpenedList:
-    """The rows by what they are found by. It stays in the memory of the process and never goes to a cache."""
+    """The rows by what they are found by, and a `mark` of what they say.
 
+    It stays in the memory of the process and never goes to a cache.
+    """
+
+    mark: str
     by_phone: dict[str, list[_Barred]] = field(default_factory=lambda: defaultdict(list))
     by_name_and_birth: dict[str, list[_Barred]] = field(default_factory=lambda: defaultdict(list))
     by_birth: dict[str, list[_Barred]] = field(default_factory=lambda: defaultdict(list))
@@ -86,17 +91,18 @@ class _OpenedList:
             if alike(row.name, told.name):
                 yield row
 
-    def match(self, told: _Told, identity: str, bodies: Container[str]) -> Match:
-        """How what was told stands to the rows of these bodies."""
+    def matches(self, told: _Told, identity: str, bodies: Container[str]) -> Iterator[Match]:
+        """How what was told stands to the rows of these bodies, the surest first, each row once."""
+        found = set()
         for kind, rows in (
             (MatchKind.SAME, self.same(told, identity)),
             (MatchKind.PERHAPS, self.perhaps(told)),
             (MatchKind.NAMED_ALIKE, self.by_words.get(words_of(told.name), ())),
         ):
             for row in rows:
-                if row.body in bodies:
-                    return Match(kind, row.pk)
-        return NO_MATCH
+                if row.body in bodies and row.pk not in found:
+                    found.add(row.pk)
+                    yield Match(kind, row.pk)
 
 
 def _is_somebody_else(row: _Barred, told: _Told) -> bool:
@@ -123,7 +129,26 @@ def match(contest: Contest, details: Details, rules: Rules | None = None) -> Mat
         phone_mark(details.phone),
         name_birth_mark(details.name, birth_date),
     )
-    return _list_of(contest).match(told, _identity(rules), _bodies(rules))
+    return next(_list_of(contest).matches(told, _identity(rules), _bodies(rules)), NO_MATCH)
+
+
+def matches_of(
+    contest: Contest, rules: Rules | None, persons: Iterable[Person]
+) -> Iterator[tuple[int, list[Match]]]:
+    """Contestants by primary key, each with every match as the list stands now, the surest first.
+
+    Without those of whom nothing can be said, because their details were erased or no key opens them.
+    """
+    listed, identity, bodies = _list_of(contest), _identity(rules), _bodies(rules)
+    for person in persons:
+        told = open_if_possible(person.sealed)
+        if told:
+            yield person.pk, list(listed.matches(_told_of(person, told), identity, bodies))
+
+
+def list_mark(contest: Contest) -> str:
+    """A mark of the list as it stands now; another one once a row came, changed or went."""
+    return _list_of(contest).mark
 
 
 def barred_persons(contest: Contest, rules: Rules | None = None) -> set[int]:
@@ -144,10 +169,13 @@ def barred_persons(contest: Contest, rules: Rules | None = None) -> set[int]:
 def _told_by(person: Person, listed: _OpenedList) -> _Told:
     """What is kept of a contestant. Only where it will be compared is the name made so, which takes longest."""
     told = open_if_possible(person.sealed)
-    birth_date = told.get("birth_date", "")
-    is_near = birth_date in listed.by_birth or person.phone_digest in listed.by_phone
-    name = comparable(told.get("name", "")) if is_near else ""
-    return _Told(name, birth_date, person.phone_digest, person.name_birth_digest)
+    is_near = told.get("birth_date") in listed.by_birth or person.phone_digest in listed.by_phone
+    return _told_of(person, told if is_near else told | {"name": ""})
+
+
+def _told_of(person: Person, told: dict[str, str]) -> _Told:
+    name = comparable(told.get("name", ""))
+    return _Told(name, told.get("birth_date", ""), person.phone_digest, person.name_birth_digest)
 
 
 def _identity(rules: Rules | None) -> str:
@@ -164,8 +192,9 @@ def _list_of(contest: Contest) -> _OpenedList:
 
 
 def _read(contest: Contest) -> _OpenedList:
-    listed = _OpenedList()
-    for row in BarredPerson.objects.filter(contest=contest):
+    rows = list(BarredPerson.objects.filter(contest=contest))
+    listed = _OpenedList(_mark_of(rows))
+    for row in rows:
         told = open_if_possible(row.sealed)
         born = told.get("birth_date", "")
         barred = _Barred(row.pk, row.body, comparable(told.get("name", "")), born)
@@ -178,3 +207,12 @@ def _read(contest: Contest) -> _OpenedList:
             if value:
                 by[value].append(barred)
     return listed
+
+
+def _mark_of(rows: Iterable[BarredPerson]) -> str:
+    """Made of what is sealed as it stands sealed, so that it tells nothing of anybody."""
+    digest = sha256()
+    for row in rows:
+        said = (row.pk, row.body, row.sealed, row.phone_digest, row.name_birth_digest)
+        digest.update(repr(said).encode())
+    return digest.hexdigest()

@@ -52,7 +52,7 @@ def approve(awards: AwardList, by: Any, at: datetime) -> AwardList:
     if is_outdated(awards):
         raise OutdatedError
     ladder = Ladder.of_list(awards)
-    require_decided(ladder, ladder.awards())
+    require_decided(ladder, ladder.awards(), at)
     awards.approved_at, awards.approved_by = at, by
     awards.save()
     _order_proof(awards, at)

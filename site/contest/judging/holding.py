@@ -2,35 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import datetime
 
 from contest.counting.prizes import Awards
-from contest.enums import LIKE_BARRED, SignKind
+from contest.enums import SignKind
 from contest.judging.ladders import Ladder
 from contest.judging.refusals import HeldError
-from contest.models import Annulment, Entry, Sign
+from contest.models import Person, Sign
+from contest.signs.due import due_rounds
+from contest.signs.finders.likenesses import like_barred
+from contest.signs.sheets import looked_at
 
 
-def held_entries(ladder: Ladder, awards: Awards) -> list[tuple[Entry, Sign | None]]:
-    """The marked entries of who would get a prize that no judge has decided on, with the sign where it is found yet."""
-    return list(_held(ladder, awards))
+def held_people(ladder: Ladder, awards: Awards, at: datetime) -> list[tuple[Person, Sign | None]]:
+    """Who would get a prize, and has a sign that no judge has decided on, with that sign.
 
-
-def require_decided(ladder: Ladder, awards: Awards) -> None:
-    """HeldError while there are any."""
-    if held := held_entries(ladder, awards):
-        raise HeldError(dict.fromkeys(str(entry.person) for entry, _sign in held))
-
-
-def _held(ladder: Ladder, awards: Awards) -> Iterator[tuple[Entry, Sign | None]]:
+    Where a search is due, also who has none yet and will have one, with None: nobody is held who will not.
+    """
     people = {each.person_id for each in awards.given if each.person_id}
+    if not people:
+        return []
+    return [*_waiting(ladder, people), *_to_be_found(ladder, people, at)]
+
+
+def require_decided(ladder: Ladder, awards: Awards, at: datetime) -> None:
+    """HeldError while there are any."""
+    if held := held_people(ladder, awards, at):
+        raise HeldError(dict.fromkeys(str(person) for person, _sign in held))
+
+
+def _waiting(ladder: Ladder, people: Collection[int]) -> Iterator[tuple[Person, Sign]]:
     rounds = [result.round_id for result in ladder.results]
-    annulled = Annulment.objects.in_force().values("entry")
-    entries = Entry.objects.filter(person__in=people, round__in=rounds, is_late=False)
-    for entry in entries.exclude(pk__in=annulled).select_related("person").order_by("pk"):
-        if not LIKE_BARRED.intersection(entry.flags):
+    signs = Sign.objects.filter(
+        kind=SignKind.LIKE_BARRED, round__in=rounds, entries__person__in=people
+    )
+    for sign in signs.undecided().distinct().order_by("pk"):
+        # All entries of such a sign are one person's.
+        yield sign.entries.select_related("person")[0].person, sign
+
+
+def _to_be_found(
+    ladder: Ladder, people: Collection[int], at: datetime
+) -> Iterator[tuple[Person, None]]:
+    rounds = {result.round_id for result in ladder.results}
+    for each in due_rounds(at, ladder.contest):
+        if each.pk not in rounds:
             continue
-        signs = entry.signs.filter(kind=SignKind.LIKE_BARRED)
-        waiting = signs.undecided().first()
-        if waiting or not signs.exists():
-            yield entry, waiting
+        known = set(each.signs.filter(kind=SignKind.LIKE_BARRED).values_list("mark", flat=True))
+        found = like_barred(each, looked_at(each, people))
+        entries = [sign.entries[0] for sign in found if sign.mark not in known]
+        for person in Person.objects.filter(entries__in=entries).distinct().order_by("pk"):
+            yield person, None

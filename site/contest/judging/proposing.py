@@ -52,7 +52,7 @@ def propose(
     if mark_of(ladder) != seen:
         raise ChangedMeanwhileError
     awards, before = ladder.awards(), ladder.newest()
-    require_decided(ladder, awards)
+    require_decided(ladder, awards, at)
     if before and says_the_same(before, awards):
         raise NothingNewError
     if before and not reason.strip():

@@ -55,6 +55,18 @@ class AwardListQuerySet(AuditedQuerySet["AwardList"]):
         )
         return self.filter(~Exists(counted_again))
 
+    def settled(self) -> AwardListQuerySet:
+        """Of each ladder the last list, where it is approved and nothing was done since that asks for another."""
+        same_ladder = Q(round=OuterRef("round")) | Q(round=None)
+        since = OuterRef("approved_at")
+        decided = PassedOver.objects.filter(
+            same_ladder,
+            Q(decided_at__gte=since) | Q(lifted_at__gte=since),
+            contest=OuterRef("contest"),
+            scope=OuterRef("scope"),
+        )
+        return self.newest().approved().resting_on_newest().filter(~Exists(decided))
+
 
 def _later(lists: AwardListQuerySet) -> AwardListQuerySet:
     """Those of some lists that come after the list of an outer query in its ladder."""

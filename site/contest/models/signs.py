@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
-from contest.enums import SignDecision, SignKind, SignStrength
+from contest.enums import PrizeScope, SignDecision, SignKind, SignStrength
 from contest.models.audited import Audited, AuditedQuerySet
+from contest.models.awards import AwardList
 from contest.models.entries import Entry
 from contest.models.rounds import Round
+from contest.models.rules_parts import Prize
 
 
 class SignSearch(models.Model):
-    """One search through the entries of a closed round."""
+    """One search through the entries of a closed round.
+
+    `barred_list` is the mark of the barred list that people were compared with (`identity.barring.list_mark`);
+    empty where the round is to be searched again, whatever the list says.
+    """
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="sign_searches")
     searched_at = models.DateTimeField(_("searched at"))
     entries = models.PositiveIntegerField(_("entries looked at"))
     found = models.PositiveIntegerField(_("new signs"))
+    barred_list = models.CharField(
+        max_length=64, blank=True, default="", db_default="", editable=False
+    )
 
     changes_no_page = True
     wagtail_reference_index_ignore = True
@@ -89,6 +99,29 @@ class Sign(Audited, models.Model):
 
 
 def rounds_to_search(at: datetime) -> models.QuerySet[Round]:
-    """Rounds that closed before a moment and were never searched, the earliest first."""
-    searched = SignSearch.objects.filter(round=OuterRef("pk"))
-    return Round.objects.closed(at).filter(~Exists(searched)).order_by("closes_at", "pk")
+    """Rounds that closed before a moment and may be due for a search, those that closed earliest first.
+
+    They were never searched since, or prizes that rest on them wait for approval, so that it matters whether the
+    barred list is still the one that was compared with (`signs.due`). Each has that of its last search as
+    `barred_list`, None where there is no search.
+    """
+    # A round may be given a later close after a search.
+    since_the_close = SignSearch.objects.filter(
+        round=OuterRef("pk"), searched_at__gte=OuterRef("closes_at")
+    )
+    last = since_the_close.order_by("-searched_at", "-pk").values("barred_list")[:1]
+    rounds = Round.objects.closed(at).annotate(barred_list=Subquery(last))
+    awaited = _awaits(PrizeScope.ROUND, round=OuterRef("pk")) | _awaits(PrizeScope.OVERALL)
+    return rounds.filter(Q(barred_list=None) | awaited).order_by("closes_at", "pk")
+
+
+def search_again(rounds: Iterable[Round]) -> None:
+    """Let these rounds be searched once more, because somebody in them is to be compared who was not, or not so."""
+    SignSearch.objects.filter(round__in=rounds).update(barred_list="")
+
+
+def _awaits(scope: PrizeScope, **ladder: OuterRef) -> Q:
+    """Whether people may still approve prizes of this scope for a round of an outer query."""
+    prizes = Prize.objects.filter(rules__contest=OuterRef("contest"), scope=scope)
+    settled = AwardList.objects.settled().filter(contest=OuterRef("contest"), scope=scope, **ladder)
+    return Q(Exists(prizes)) & ~Q(Exists(settled))

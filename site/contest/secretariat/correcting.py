@@ -14,7 +14,7 @@ from contest.identity.marks import marks_of
 from contest.identity.persons import same_as
 from contest.identity.salts import FIELD as SECRET
 from contest.keys import open_if_possible, seal
-from contest.models import Person, Rules
+from contest.models import Person, Round, Rules, search_again
 from contest.secretariat.words import DETAILS_CORRECTED
 from core.models import ContentChange
 
@@ -57,6 +57,8 @@ def correct(person: Person, told: Mapping[str, str], at: datetime, by: Any) -> N
         if other := others.first():
             raise CollisionError(other) from taken
         raise
+    # With these details the person may be like somebody barred.
+    search_again(Round.objects.filter(entries__person=person))
     # The page of winners, which is remembered, may name the person.
     ContentChange.record()
     changed = [field for field in SEALED_FIELDS if before.get(field, "") != after.get(field, "")]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from hashlib import sha256
 
 from django.db import transaction
 
 from contest.enums import SignKind
+from contest.identity.barring import list_mark
 from contest.models import Round, Sign, SignSearch
 from contest.signs.finders import Found
 from contest.signs.finders.answers import same_answers
@@ -33,18 +33,24 @@ def search(searched: Round, at: datetime) -> SignSearch:
     """
     if at < searched.closes_at:
         raise RoundOpenError
+    # Before the list is read: what changes meanwhile leads to another search.
+    barred_list = list_mark(searched.contest)
     entries = looked_at(searched)
     found = list(_found(searched, entries))
     # The writing alone, since the comparing takes long and SQLite has one writer.
     with transaction.atomic():
         Round.objects.select_for_update().get(pk=searched.pk)
         known = set(searched.signs.values_list("kind", "mark"))
-        new = {(each.kind, _mark(each)): each for each in found}
+        new = {(each.kind, each.mark): each for each in found}
         for key in known & new.keys():
             del new[key]
         _store(searched, new, at)
         return SignSearch.objects.create(
-            round=searched, searched_at=at, entries=len(entries), found=len(new)
+            round=searched,
+            searched_at=at,
+            entries=len(entries),
+            found=len(new),
+            barred_list=barred_list,
         )
 
 
@@ -56,11 +62,7 @@ def _found(searched: Round, entries: list[Looked]) -> Iterator[Found]:
     yield from same_answers(entries, right)
     yield from many_from_one(entries, SignKind.ONE_DEVICE)
     yield from many_from_one(entries, SignKind.ONE_NETWORK)
-    yield from like_barred(entries)
-
-
-def _mark(found: Found) -> str:
-    return sha256(",".join(map(str, sorted(found.entries))).encode()).hexdigest()
+    yield from like_barred(searched, entries)
 
 
 def _store(searched: Round, new: dict[tuple[SignKind, str], Found], at: datetime) -> None:

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef
 
-from contest.models import Annulment, BankOption, Entry, Round
+from contest.models import Annulment, BankOption, Entry, Person, Round
 
 ROWS_AT_ONCE = 5_000
+OPENED_AT_ONCE = 500
 
 # The id of each question with that of the chosen option, both as text, in one order for all.
 Sheet = tuple[tuple[str, str], ...]
@@ -30,10 +31,12 @@ class Looked(NamedTuple):
     flags: tuple[str, ...] = ()
 
 
-def looked_at(searched: Round) -> list[Looked]:
-    """All entries that count or could, in the order in which they were sent."""
+def looked_at(searched: Round, persons: Collection[int] | None = None) -> list[Looked]:
+    """All entries, or those of some persons, that count or could, in the order in which they were sent."""
     annulled = Annulment.objects.in_force().filter(entry=OuterRef("pk"))
     entries = Entry.objects.filter(~Exists(annulled), round=searched, is_late=False)
+    if persons is not None:
+        entries = entries.filter(person__in=persons)
     rows = entries.order_by("submitted_at", "pk").values_list(
         "pk", "person_id", "started_at", "submitted_at", "prediction", "answers",
         "attempt__network_mark", "attempt__device_mark", "flags",
@@ -76,3 +79,11 @@ def wrong_in(sheet: Sheet, right: dict[str, str]) -> list[tuple[str, str]]:
 def persons_of(entries: Collection[Looked]) -> set[int]:
     """Whose entries these are."""
     return {entry.person for entry in entries}
+
+
+def kept_persons(entries: Collection[Looked]) -> Iterator[Person]:
+    """Whose entries these are, without those whose details were erased; read a batch at a time."""
+    persons = sorted(persons_of(entries))
+    for start in range(0, len(persons), OPENED_AT_ONCE):
+        batch = persons[start : start + OPENED_AT_ONCE]
+        yield from Person.objects.filter(pk__in=batch).exclude(sealed="").order_by("pk")

@@ -84,12 +84,19 @@ def _like_barred(told: dict[str, Any]) -> str:
         found = _(
             "Somebody on the barred list has the same name. As a rule that is another person: many people share a name."
         )
+    elif told.get("is_same"):
+        found = _(
+            "The details are those of somebody who was put on the barred list after the count. If that is right, "
+            "count the round again: it leaves out whoever is on the list."
+        )
     else:
         found = _("The details are nearly those of somebody on the barred list.")
+    # Whose details were erased is no longer compared with any row.
+    row = _("On the list it is no. %(row)s.") % {"row": told["row"]} if "row" in told else ""
     remedy = _(
         "The secretariat compares date of birth and telephone by the code; a prize waits for the decision."
     )
-    return f"{found} {remedy}"
+    return " ".join(filter(None, (found, row, remedy)))
 
 
 _SAYS: dict[SignKind, Callable[[dict[str, Any]], str]] = {

@@ -1,18 +1,24 @@
 """Nobody who may be barred gets a prize before people have decided on it."""
 
+from datetime import timedelta
+
 from django.urls import reverse
 
 import pytest
 from bs4 import BeautifulSoup
 
-from contest.enums import Flag, SignDecision, SignKind
+from contest.enums import ContestBody, Flag, PrizeScope, SignDecision, SignKind
+from contest.identity.barring import set_details
 from contest.judging.approving import approve
+from contest.judging.proposing import lift
 from contest.judging.refusals import HadAPartError, HeldError
-from contest.models import AwardList, Sign
+from contest.models import AwardList, BarredPerson, PassedOver, Sign
+from contest.signs.automatic import search_closed
 from contest.signs.deciding import decide
+from contest.signs.due import due_rounds
 from contest.signs.searching import search
 from demo.factories.users import UserFactory
-from tests.contest.judging.conftest import LATER, given
+from tests.contest.judging.conftest import LATER, given, told_of
 from users.enums import Role
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +27,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def game(judged, home):
     """Two winners and two reserves; the entry of the second is marked, as is that of the last."""
-    made = judged(prizes=[("Giải Nhất", 1), ("Giải Nhì", 1)])
+    # Details are kept until today, so that there are searches.
+    made = judged(prizes=[("Giải Nhất", 1), ("Giải Nhì", 1)], retention_days=20_000)
     for minute, code in enumerate("ABCD", start=1):
         flags = [Flag.NAMED_LIKE_BARRED] if code in "BD" else []
         made.entry(made.person(code=f"CODE{code}"), after=60 * minute, flags=flags)
@@ -109,3 +116,73 @@ def test_the_judges_page_names_who_is_to_be_decided_on_and_leads_there(game, cli
     assert "trùng họ tên" in text(client.get(sign))
     client.post(sign, {"decision": "nothing_wrong", "reason": "Khác ngày sinh.", "seen": ""})
     assert told not in text(client.get(page))
+
+
+def barred(game, name):
+    row = BarredPerson(contest=game.contest, body=ContestBody.JURY)
+    set_details(row, name)
+    row.save()
+
+
+def named(game, *names):
+    """People of these names, each a minute after the one before; counted and searched."""
+    for number, name in enumerate(names, start=1):
+        game.entry(game.person(code=f"CODE{number}", sealed=told_of(name)), after=60 * number)
+    game.count()
+    search_closed(LATER)
+
+
+def test_whom_the_list_names_after_the_search_waits_for_the_next_one_and_a_decision(judged, home):
+    game = judged(prizes=[("Giải Nhất", 1)])
+    named(game, "Lê Văn Mẫu", "Trần Thị Khác")
+    proposed = game.propose()
+    barred(game, "Lê Văn Mẫu")
+    with pytest.raises(HeldError, match="CODE-1"):
+        approve(proposed, game.organiser, LATER)
+    search_closed(LATER)
+    with pytest.raises(HeldError, match="CODE-1"):
+        approve(proposed, game.organiser, LATER)
+    decide(Sign.objects.get(), SignDecision.NOTHING_WRONG, "Khác.", game.judge, LATER)
+    assert approve(proposed, game.organiser, LATER).approved_at
+
+
+def test_whoever_else_is_put_on_the_list_holds_nobody_up(judged, home):
+    game = judged(prizes=[("Giải Nhất", 1)])
+    named(game, "Lê Văn Mẫu", "Trần Thị Khác")
+    barred(game, "Trần Thị Khác")
+    barred(game, "Hoàng Thị Ngoài")
+    assert given(game.approve()) == [("Giải Nhất", "CODE1"), ("-", "CODE2")]
+
+
+def test_a_round_is_compared_with_the_list_anew_while_its_prizes_may_still_be_given(judged, home):
+    game = judged(prizes=[("Giải Nhất", 1)])
+    named(game, "Lê Văn Mẫu", "Trần Thị Khác")
+    game.approve()
+    barred(game, "Hoàng Thị Ngoài")
+    assert not list(due_rounds(LATER))
+    game.pass_over(game.person_of("CODE1"))
+    assert list(due_rounds(LATER)) == [game.round]
+    search_closed(LATER)
+    barred(game, "Vũ Thị Ngoài")
+    lift(PassedOver.objects.get(), game.judge, LATER)
+    assert list(due_rounds(LATER)) == [game.round]
+    game.count("Tính lại.")
+    proposed = game.propose(reason="Tính lại.")
+    assert list(due_rounds(LATER)) == [game.round]
+    approve(proposed, game.organiser, LATER + timedelta(minutes=1))
+    assert not list(due_rounds(LATER))
+
+
+def test_prizes_of_the_whole_contest_keep_its_rounds_compared(judged, home):
+    game = judged(prizes=[("Giải Nhất", 1)], overall_prizes=[("Giải Toàn cuộc", 1)])
+    named(game, "Lê Văn Mẫu")
+    game.approve()
+    barred(game, "Lê Văn Mẫu")
+    overall = game.ladder(scope=PrizeScope.OVERALL)
+    with pytest.raises(HeldError, match="CODE-1"):
+        game.propose(overall)
+    search_closed(LATER)
+    decide(Sign.objects.get(), SignDecision.NOTHING_WRONG, "Khác.", game.judge, LATER)
+    game.approve(overall)
+    barred(game, "Hoàng Thị Ngoài")
+    assert not list(due_rounds(LATER))

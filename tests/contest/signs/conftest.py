@@ -9,18 +9,30 @@ import pytest
 
 from contest.keys import seal
 from contest.models import Entry, Person
-from demo.factories.contest import AttemptFactory, EntryFactory, PersonFactory, RoundFactory, at
+from demo.factories.contest import (
+    AttemptFactory,
+    ContestFactory,
+    EntryFactory,
+    PersonFactory,
+    RoundFactory,
+    RulesFactory,
+    at,
+)
 
 OPENED, CLOSED = at("2021-09-01 09:00"), at("2021-09-08 09:00")
 SEARCHED = CLOSED + timedelta(minutes=10)
 
 
 class Closed:
-    """A round of three questions, 1 to 8 September 2021."""
+    """A round of two questions, 1 to 8 September 2021, with a prize that nobody has yet."""
 
     def __init__(self) -> None:
-        self.round = RoundFactory(opens_at=OPENED, closes_at=CLOSED)
-        self.contest = self.round.contest
+        self.contest = ContestFactory()
+        issued_at = at("2021-08-01 08:00")
+        RulesFactory(
+            contest=self.contest, issued_at=issued_at, prizes=[("Giải Nhất", 1, 2_000_000)]
+        )
+        self.round = RoundFactory(contest=self.contest, opens_at=OPENED, closes_at=CLOSED)
 
     def person(self, phone: str = "") -> Person:
         sealed = seal({"name": "Lê Văn Mẫu", "birth_date": "2001-05-04", "phone": phone})

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from io import StringIO
+from itertools import pairwise
 
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -78,8 +79,9 @@ def test_details_are_opened_a_batch_at_a_time(closed):
         closed.entry(person=closed.person(f"+8491234567{number}"))
     with CaptureQueriesContext(connection) as asked:
         search(closed.round, SEARCHED)
-    opened = [each["sql"] for each in asked if '"sealed"' in each["sql"]]
-    assert len(opened) == 1
+    opened = [each["sql"] for each in asked if '"contest_person"."sealed"' in each["sql"]]
+    # One for the telephone numbers, one for the barred list.
+    assert len(opened) == 2
 
 
 def test_what_is_late_or_annulled_is_not_looked_at(closed):
@@ -130,13 +132,18 @@ def test_nothing_is_searched_before_the_close(closed):
     assert not SignSearch.objects.exists()
 
 
-def test_the_duty_searches_each_closed_round_once_one_at_a_time(closed):
-    second = RoundFactory(
-        contest=closed.contest, number=2, opens_at=CLOSED, closes_at=CLOSED + timedelta(minutes=1)
-    )
-    for _turn in range(4):
+def test_the_duty_searches_each_closed_round_once_some_at_a_time(closed):
+    closes = [CLOSED + timedelta(minutes=number) for number in range(5)]
+    others = [
+        RoundFactory(contest=closed.contest, number=number, opens_at=opens, closes_at=closed_at)
+        for number, (opens, closed_at) in enumerate(pairwise(closes), start=2)
+    ]
+    search_closed(SEARCHED)
+    assert SignSearch.objects.count() == 3
+    for _turn in range(3):
         search_closed(SEARCHED)
-    assert [each.round for each in SignSearch.objects.order_by("pk")] == [closed.round, second]
+    searched = [each.round for each in SignSearch.objects.order_by("pk")]
+    assert searched == [closed.round, *others]
 
 
 def test_the_duty_leaves_alone_what_is_long_over(closed):

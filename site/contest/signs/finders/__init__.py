@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 from contest.enums import SignKind, SignStrength
@@ -11,12 +12,22 @@ from contest.enums import SignKind, SignStrength
 
 @dataclass(frozen=True)
 class Found:
-    """A sign about entries (primary keys); `figures` as `Sign.figures` keeps them."""
+    """A sign about entries (primary keys); `figures` as `Sign.figures` keeps them.
+
+    It is known again by its entries, or by what is named as `known_by` instead.
+    """
 
     kind: SignKind
     strength: SignStrength
     entries: tuple[int, ...]
     figures: dict[str, Any] = field(default_factory=dict)
+    known_by: tuple[str | int, ...] = ()
+
+    @property
+    def mark(self) -> str:
+        """As `Sign.mark` keeps it."""
+        known_by = self.known_by or sorted(self.entries)
+        return sha256(",".join(map(str, known_by)).encode()).hexdigest()
 
 
 def at_rank(ordered: Sequence[int], percent: int) -> int:

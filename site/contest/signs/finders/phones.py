@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from contest.enums import SignKind, SignStrength
 from contest.keys import open_if_possible
-from contest.models import Person
 from contest.signs.finders import Found, runs
-from contest.signs.sheets import Looked, persons_of
+from contest.signs.sheets import Looked, kept_persons
 
 LEAST_NUMBERS, MEDIUM_FROM, STRONG_FROM = 3, 4, 10
-OPENED_AT_ONCE = 500
 
 
 def numbers_in_a_row(entries: Collection[Looked]) -> Iterator[Found]:
@@ -22,7 +20,7 @@ def numbers_in_a_row(entries: Collection[Looked]) -> Iterator[Found]:
     batch at a time and the numbers stay within this function: a sign only says how many stand in a row.
     """
     owners: dict[int, list[int]] = defaultdict(list)
-    for person, number in _numbers(sorted(persons_of(entries))):
+    for person, number in _numbers(entries):
         owners[number].append(person)
     rows = [run for run in runs(owners) if len(run) >= LEAST_NUMBERS]
     row_of = {
@@ -38,14 +36,11 @@ def numbers_in_a_row(entries: Collection[Looked]) -> Iterator[Found]:
         yield Found(SignKind.PHONES, _strength(len(run)), tuple(sent[place]), figures)
 
 
-def _numbers(persons: Sequence[int]) -> Iterator[tuple[int, int]]:
-    for start in range(0, len(persons), OPENED_AT_ONCE):
-        batch = persons[start : start + OPENED_AT_ONCE]
-        rows = Person.objects.filter(pk__in=batch).exclude(sealed="").values_list("pk", "sealed")
-        for person, sealed in rows:
-            number = open_if_possible(sealed).get("phone", "").lstrip("+")
-            if number.isdecimal():
-                yield person, int(number)
+def _numbers(entries: Collection[Looked]) -> Iterator[tuple[int, int]]:
+    for person in kept_persons(entries):
+        number = open_if_possible(person.sealed).get("phone", "").lstrip("+")
+        if number.isdecimal():
+            yield person.pk, int(number)
 
 
 def _strength(numbers: int) -> SignStrength:
