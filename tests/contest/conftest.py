@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from django.db import transaction
+
 import pytest
 
 from tests.contest.rows import one_of_each
 
 
+@pytest.fixture(scope="module")
+def rows_of_the_module(django_db_setup, django_db_blocker) -> Iterator[dict[str, tuple]]:
+    """Made once for all tests of a file, as each of them takes back only what it did itself."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield one_of_each()
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def rows() -> dict[str, tuple]:
+def rows(rows_of_the_module, db) -> dict[str, tuple]:
     """A row of each kind, as `tests.contest.test_permissions.ADDRESSES` names them."""
-    return one_of_each()
+    return rows_of_the_module
 
 
 @pytest.fixture

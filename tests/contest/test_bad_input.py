@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from django.urls import reverse
@@ -38,20 +39,25 @@ def forms(page: BeautifulSoup) -> Iterator[tuple[str, Fields]]:
         yield form.get("action", ""), fields
 
 
+def one_of_a_kind(fields: Fields) -> list[str]:
+    """Their names without those that differ from an earlier one by the number of a row alone."""
+    return list({re.sub(r"-\d+-", "-0-", name): name for name in reversed(fields)}.values())
+
+
 def spoilt(fields: Fields) -> Iterator[dict[str, object]]:
-    """The fields with one thing wrong in each, or in all of them."""
+    """The fields with one thing wrong in each kind of them, or in all of them."""
     yield {}
     shown = [name for name in fields if not name.endswith(("_FORMS", "-id", "-ORDER", "-DELETE"))]
     for value in HOSTILE:
         yield {**fields, **dict.fromkeys(shown, value)}
-    for name in shown:
+    for name in one_of_a_kind(fields):
         if name.endswith("_at"):
             yield from ({**fields, name: f"{day} 00:30:00"} for day in DAYS)
         if name.endswith(("_on", "birth_date")):
             yield from ({**fields, name: day} for day in DAYS)
-    for name in fields:
         if name not in shown:
-            yield {**fields, name: "9" * 30}
+            # Django shows up to 2,000 rows where their number says so, which takes a minute.
+            yield {**fields, name: "50" if name.endswith("_FORMS") else "9" * 30}
             yield {**fields, name: "x"}
             yield {other: value for other, value in fields.items() if other != name}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -235,19 +236,23 @@ class EntryFactory(DjangoModelFactory):
 
 def whole_draw(asked: Round) -> list[list[Any]]:
     """All questions of a round with their options, in the order they stand."""
-    return [
-        [row.question_id, [option.pk for option in row.question.options.all()]]
-        for row in asked.round_questions.all()
-    ]
+    options: dict[int, list[int]] = defaultdict(list)
+    stand = BankOption.objects.filter(question__in=asked.round_questions.values("question"))
+    for question_id, option_id in stand.values_list("question_id", "pk"):
+        options[question_id].append(option_id)
+    asked_ids = asked.round_questions.values_list("question_id", flat=True)
+    return [[question_id, options[question_id]] for question_id in asked_ids]
 
 
 def answers(attempt: Attempt, right: int | None = None) -> dict[str, str]:
     """Answers to an attempt of which the first `right` are right (all, by default) and the others wrong."""
+    drawn = [option_id for _, option_ids in attempt.draw for option_id in option_ids]
+    is_right = dict(BankOption.objects.filter(pk__in=drawn).values_list("pk", "is_right"))
     chosen = {}
     for place, (question_id, option_ids) in enumerate(attempt.draw):
-        is_right = right is None or place < right
-        option = BankOption.objects.filter(pk__in=option_ids, is_right=is_right).first()
-        chosen[str(question_id)] = str(option.pk if option else option_ids[0])
+        wanted = right is None or place < right
+        fitting = (pk for pk in option_ids if is_right[pk] is wanted)
+        chosen[str(question_id)] = str(next(fitting, option_ids[0]))
     return chosen
 
 
