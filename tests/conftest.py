@@ -1,26 +1,21 @@
 """What every test may ask for."""
 
-import json
-
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
 from django.core.cache import caches
-from django.core.management.color import no_style
-from django.db import connection, transaction
+from django.db import connection
 from django.utils import translation
-
-from wagtail.models import Locale
 
 import pytest
 from hypothesis import settings as of_hypothesis
 from pytest_django.plugin import blocking_manager_key
 
 from tests.chromium import NO_ROWS, accessible, chromium
+from tests.first_rows import FirstRows
 from tests.requests_under_way import requests_under_way
 
 __all__ = ["accessible", "chromium", "requests_under_way"]
 
-FIRST_ROWS = pytest.StashKey[str]()
+FIRST_ROWS = pytest.StashKey[FirstRows]()
 
 # How long an example takes says something of the machine and nothing of the site.
 of_hypothesis.register_profile("patient", deadline=None)
@@ -47,7 +42,8 @@ def first_rows(request):
         yield
         return
     request.getfixturevalue("django_db_setup")
-    request.config.stash[FIRST_ROWS] = connection._test_serialized_contents
+    with request.config.stash[blocking_manager_key].unblock():
+        request.config.stash[FIRST_ROWS] = FirstRows()
     # Django would put them back before each such test, and leave nothing for those that come after.
     connection._test_serialized_contents = NO_ROWS
     yield
@@ -65,26 +61,8 @@ def pytest_runtest_teardown(item, nextitem):
 
 
 def put_back_first_rows(config):
-    with config.stash[blocking_manager_key].unblock(), transaction.atomic():
-        if Locale.objects.exists():
-            return
-        # First, and past all signals: what is made of the other rows asks for content types, and one that
-        # is not there yet would be written under another number.
-        first_rows = json.loads(config.stash[FIRST_ROWS])
-        types = [row for row in first_rows if row["model"] == "contenttypes.contenttype"]
-        ContentType.objects.all().delete()
-        ContentType.objects.bulk_create(ContentType(pk=row["pk"], **row["fields"]) for row in types)
-        ContentType.objects.clear_cache()
-        connection.creation.deserialize_db_from_string(config.stash[FIRST_ROWS])
-        _forget_acts()
-
-
-def _forget_acts():
-    """That roles were given their rights was no act of anybody. The log is emptied as Django empties tables."""
-    from contest.models import AuditHead, AuditReason, AuditRecord
-
-    tables = [model._meta.db_table for model in (AuditReason, AuditRecord, AuditHead)]
-    connection.ops.execute_sql_flush(connection.ops.sql_flush(no_style(), tables))
+    with config.stash[blocking_manager_key].unblock():
+        config.stash[FIRST_ROWS].put_back()
 
 
 @pytest.fixture(autouse=True)
