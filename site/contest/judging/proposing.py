@@ -73,7 +73,8 @@ def propose(
         Award(list=made, place=place, prize_id=prize, person_id=person, unit_id=unit, rank=rank)
         for place, (prize, person, unit, rank) in enumerate(rows(awards), start=1)
     )
-    people = {user for user in doers(ladder, at) | {by.pk} if user}
+    winners = {each.person_id for each in awards.given if each.person_id}
+    people = {user for user in doers(ladder, winners, at) | {by.pk} if user}
     AwardPart.objects.bulk_create(AwardPart(list=made, user_id=user) for user in sorted(people))
     log(made, AWARDS_PROPOSED, user=by, data={"version": made.number, "reason": made.reason})
     return made

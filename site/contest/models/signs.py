@@ -98,6 +98,24 @@ class Sign(Audited, models.Model):
         return _("sign no. %(number)s") % {"number": self.pk}
 
 
+class SignPart(models.Model):
+    """That somebody decided on a sign; it stays when another decides anew. To look again decides nothing."""
+
+    sign = models.ForeignKey(Sign, models.CASCADE, related_name="parts")
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    decided_at = models.DateTimeField(_("first decided"))
+
+    changes_no_page = True
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("part in a sign")
+        verbose_name_plural = _("parts in signs")
+        constraints = [
+            models.UniqueConstraint(fields=["sign", "decided_by"], name="part_is_noted_once_a_sign")
+        ]
+
+
 def rounds_to_search(at: datetime) -> models.QuerySet[Round]:
     """Rounds that closed before a moment and may be due for a search, those that closed earliest first.
 

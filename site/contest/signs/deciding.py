@@ -12,7 +12,7 @@ from wagtail.log_actions import log
 
 from contest.counting.annulling import AlreadyDecidedError, annul
 from contest.enums import SignDecision
-from contest.models import Entry, Sign
+from contest.models import Entry, Sign, SignPart
 
 DECIDED = "contest.decide_sign"
 
@@ -36,6 +36,8 @@ def decide(
     ).update(decision=decision, reason=reason, decided_at=at, decided_by=by)
     if not decided:
         raise AlreadyDecidedError
+    if decision != SignDecision.LOOK_AGAIN:
+        SignPart.objects.get_or_create(sign=sign, decided_by=by, defaults={"decided_at": at})
     annulled = 0
     for entry in entries:
         if entry.annulment is None:

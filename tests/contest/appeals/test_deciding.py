@@ -21,9 +21,11 @@ from contest.audit import checking
 from contest.bank.voiding import void
 from contest.counting import recount
 from contest.counting.annulling import annul, lift
-from contest.enums import AppealState, PrizeScope, Remedy, Verdict
-from contest.models import Appeal, AuditReason
+from contest.enums import AppealState, Flag, PrizeScope, Remedy, SignDecision, SignKind, Verdict
+from contest.models import Appeal, AuditReason, Sign
 from contest.secretariat.erasing import erase
+from contest.signs.deciding import decide as clear
+from contest.signs.searching import search
 from core.models import ContentChange
 from demo.factories.users import UserFactory
 from tests.contest.appeals.conftest import HOUR
@@ -75,6 +77,39 @@ def test_whoever_proposed_or_approved_does_not_decide(game):
         with pytest.raises(HadAPartError):
             game.decide(appeal, by=user)
     assert may_decide(appeal, game.other)
+
+
+def test_of_two_judges_the_one_who_looked_at_signs_of_others_decides(appealed):
+    game = appealed(is_published=False)
+    marked = [game.person(code=code) for code in ("PERSOND", "PERSONE")]
+    for person, after in zip(marked, (30, 300), strict=True):
+        game.entry(person, after=after, flags=[Flag.NAMED_LIKE_BARRED])
+    game.count("Thêm hai bài.")
+    search(game.round, LATER)
+    winner, another = (Sign.objects.get(entries__person=person) for person in marked)
+    clear(winner, SignDecision.NOTHING_WRONG, "Khác.", game.judge, LATER - HOUR)
+    clear(another, SignDecision.NOTHING_WRONG, "Khác.", game.other, LATER - HOUR)
+    game.approve()
+    appeal = game.file()
+    assert not may_decide(appeal, game.judge)
+    assert game.decide(appeal, by=game.other).decided_by == game.other
+
+
+@pytest.mark.parametrize("is_decided_anew", [False, True])
+def test_whoever_decided_that_the_winner_is_nobody_barred_does_not_decide(
+    appealed, is_decided_anew
+):
+    game = appealed(is_published=False)
+    game.entry(game.person(code="PERSOND"), after=30, flags=[Flag.NAMED_LIKE_BARRED])
+    game.count("Thêm một bài.")
+    search(game.round, LATER)
+    sign = Sign.objects.get(kind=SignKind.LIKE_BARRED)
+    clear(sign, SignDecision.NOTHING_WRONG, "Khác.", game.other, LATER - HOUR)
+    if is_decided_anew:
+        clear(sign, SignDecision.LOOK_AGAIN, "Xem lại.", game.judge, LATER - HOUR)
+        clear(sign, SignDecision.NOTHING_WRONG, "Đã xem.", game.judge, LATER - HOUR)
+    game.approve()
+    assert not may_decide(game.file(), game.other)
 
 
 def test_whoever_passed_somebody_over_on_the_way_does_not_decide(appealed):

@@ -95,6 +95,27 @@ def test_who_decided_that_a_winner_is_nobody_barred_does_not_approve_the_list(ga
     assert approve(proposed, game.organiser, LATER).approved_at
 
 
+def test_who_decided_first_has_a_part_also_where_another_decides_anew(game):
+    both = UserFactory(groups=[Role.JUDGE, Role.CONTEST_ORGANISER])
+    sign = sign_of(game, "CODEB")
+    decide(sign, SignDecision.NOTHING_WRONG, "Khác.", both, LATER)
+    for decision in (SignDecision.LOOK_AGAIN, SignDecision.NOTHING_WRONG):
+        decide(sign, decision, "Xem lại.", game.judge, LATER)
+    proposed = game.propose()
+    with pytest.raises(HadAPartError):
+        approve(proposed, both, LATER)
+    assert approve(proposed, game.organiser, LATER).approved_at
+
+
+def test_who_looked_at_reserves_or_asked_to_look_again_has_no_part(game):
+    both = UserFactory(groups=[Role.JUDGE, Role.CONTEST_ORGANISER])
+    decide(sign_of(game, "CODED"), SignDecision.NOTHING_WRONG, "Khác.", both, LATER)
+    sign = sign_of(game, "CODEB")
+    decide(sign, SignDecision.LOOK_AGAIN, "Xem lại.", both, LATER)
+    decide(sign, SignDecision.NOTHING_WRONG, "Khác.", game.judge, LATER)
+    assert approve(game.propose(), both, LATER).approved_by == both
+
+
 def test_the_judges_page_names_who_is_to_be_decided_on_and_leads_there(game, client):
     client.force_login(game.judge)
     page = reverse("contest_ladder", args=["round", game.round.pk])
