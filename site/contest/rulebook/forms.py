@@ -89,10 +89,23 @@ class RoundForm(FormOfAMoment):
         return cleaned
 
     def judge(self) -> None:
-        Contest.objects.select_for_update(no_key=True).get(pk=self.instance.contest_id)
-        if self.stored:
+        contests = Contest.objects.select_for_update(no_key=True)
+        if contests.filter(pk=self.instance.contest_id).first() is None:
+            self.add_error("contest", _("This contest was removed meanwhile: choose another."))
+            return
+        if self.instance.pk:
             # A count holds the round: whoever waited for it is judged by what it left.
-            self.stored = Round.objects.select_for_update(no_key=True).get(pk=self.stored.pk)
+            rounds = Round.objects.select_for_update(no_key=True)
+            self.stored = rounds.filter(pk=self.instance.pk).first()
+            if self.stored is None:
+                self.add_error(
+                    None,
+                    _(
+                        "This round was removed meanwhile, and nothing was saved. To hold it all the same, "
+                        "add a round and put in what you typed here."
+                    ),
+                )
+                return
         self.at = instant()
         for field, fault in time_faults(self.instance, self.stored, self.at).items():
             self.add_error(field, fault)

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from wagtail.log_actions import log
 
+from contest.clock import instant
 from contest.models import Contest, Prize, Rules, TopicQuota
 from contest.rulebook.changes import open_round_faults
 from contest.rulebook.faults import Faults, merged, rules_faults
@@ -36,12 +37,14 @@ def issue_faults(rules: Rules, at: datetime) -> Faults:
 
 
 @transaction.atomic
-def issue(rules: Rules, by: Any, at: datetime) -> Rules:
-    """Puts a draft in force from `at`. Raises NotADraftError or FaultyRulesError, and changes nothing then.
+def issue(rules: Rules, by: Any, at: datetime | None = None) -> Rules:
+    """Puts a draft in force from `at`, or from now on; changes nothing where it raises NotADraftError or FaultyRulesError.
 
-    Two who press the button at once wait for each other at the contest's row.
+    Two who press the button at once wait for each other at the contest's row. Now is when the wait is over: whoever
+    began in between was not held to these rules, and a round that opened meanwhile keeps the former ones.
     """
     Contest.objects.select_for_update(no_key=True).get(pk=rules.contest_id)
+    at = at or instant()
     draft = Rules.objects.select_related("contest").get(pk=rules.pk)
     if draft.is_issued:
         raise NotADraftError

@@ -15,6 +15,8 @@ import time_machine
 from bs4 import BeautifulSoup
 
 from contest.models import Contest, Result, Round, Rules
+from contest.rulebook.admin.rounds import RoundEditView
+from contest.rulebook.forms import RoundForm
 from contest.rulebook.schedule import ceremony_warning
 from demo.factories.contest import (
     BankQuestionFactory,
@@ -267,6 +269,58 @@ def test_whoever_waits_for_a_count_is_judged_by_the_moment_after_it(client, orga
         monkeypatch.setattr(f"{module}.instant", lambda: next(moments, after))
     answer = client.post(reverse("contest_rounds:edit", args=[closing.pk]), form)
     assert "đã đóng" in times_told(answer)["closes_at"]
+
+
+class TestARoundThatIsRemovedWhileItsFormIsSent:
+    @pytest.fixture
+    def removed(self, monkeypatch):
+        """A round, and its form, that somebody else removes when the form has been read."""
+        coming = RoundFactory(opens_at=soon(days=7), closes_at=soon(days=8))
+        fields_are_read = RoundForm.clean
+
+        def clean(form):
+            Round.objects.filter(pk=coming.pk).delete()
+            return fields_are_read(form)
+
+        monkeypatch.setattr(RoundForm, "clean", clean)
+        return coming
+
+    def test_is_told_to_be_gone_and_is_not_made_again(self, client, organiser, removed):
+        edit = reverse("contest_rounds:edit", args=[removed.pk])
+        form = round_form(removed.contest, 1, soon(days=9), soon(days=10))
+        answer = client.post(edit, form)
+        assert answer.status_code == 200
+        (told,) = answer.context["form"].non_field_errors()
+        assert "vừa bị xóa" in told and "thêm một đợt thi" in told
+        assert form["opens_at"] in answer.content.decode()
+        assert not Round.objects.exists()
+
+    def test_is_not_made_again_when_it_went_before_the_form_was_read(
+        self, client, organiser, removed, monkeypatch
+    ):
+        get_form = RoundEditView.get_form
+
+        def late(view, *args, **kwargs):
+            Round.objects.all().delete()
+            return get_form(view, *args, **kwargs)
+
+        monkeypatch.setattr(RoundEditView, "get_form", late)
+        edit = reverse("contest_rounds:edit", args=[removed.pk])
+        answer = client.post(edit, round_form(removed.contest, 1, soon(days=9), soon(days=10)))
+        assert "vừa bị xóa" in answer.context["form"].non_field_errors()[0]
+        assert not Round.objects.exists()
+
+    def test_nor_is_one_of_a_contest_that_is_gone(self, client, organiser, monkeypatch):
+        contest, is_right = ContestFactory(), Round.full_clean
+
+        def full_clean(made, **told):
+            is_right(made, **told)
+            Contest.objects.filter(pk=contest.pk).delete()
+
+        monkeypatch.setattr(Round, "full_clean", full_clean)
+        form = round_form(contest, 1, soon(days=9), soon(days=10))
+        answer = client.post(reverse("contest_rounds:add"), form)
+        assert "vừa bị xóa" in errors(answer)["contest"][0]
 
 
 def test_an_opened_round_is_not_removed_and_a_coming_one_is(client, organiser):

@@ -47,10 +47,9 @@ def printed_contest_rules(request: HttpRequest, pk: int) -> HttpResponse:
 def issue_contest_rules(request: HttpRequest, pk: int) -> HttpResponse:
     """Shows what would be issued and what keeps it from it on GET, issues on POST."""
     rules = get_object_or_404(Rules.objects.select_related("contest"), pk=pk)
-    at = instant()
     if request.method == "POST":
         try:
-            issue(rules, request.user, at)
+            issue(rules, request.user)
         except NotADraftError:
             messages.warning(request, _("This version was issued already."))
         except FaultyRulesError as refused:
@@ -63,7 +62,7 @@ def issue_contest_rules(request: HttpRequest, pk: int) -> HttpResponse:
     if rules.is_issued:
         messages.warning(request, _("This version was issued already."))
         return redirect("contest_rules_admin:index")
-    return _ask(request, rules, issue_faults(rules, at), 200)
+    return _ask(request, rules, issue_faults(rules, instant()), 200)
 
 
 def _ask(
