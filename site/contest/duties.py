@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 
+from django.utils import timezone
+
 from contest.audit import checking
 from contest.clock import instant
 from contest.counting.automatic import count_closed
@@ -15,6 +17,7 @@ from contest.ledger.files import make_files
 from contest.models import Contest
 from contest.secretariat import erasing
 from contest.signs.automatic import search_closed
+from contest.taking_part import guesses
 from contest.unit_tables.making import make_due
 from core.duties import duty
 
@@ -68,6 +71,12 @@ def erase_contestants(now: datetime) -> None:
     for contest in Contest.objects.all():
         if is_over(contest, now):
             erasing.erase_all(contest, now)
+
+
+@duty(every=timedelta(days=1))
+def forget_guesses(now: datetime) -> None:
+    """Remove what was counted of wrong tries on days that are over."""
+    guesses.forget_before(timezone.localdate(now))
 
 
 @duty(every=timedelta(days=1))

@@ -42,7 +42,8 @@ def how_often(what: str, who: str, within: timedelta) -> int:
 
     `who` (an address) is kept nowhere: the count stands in memory under a keyed digest, and goes by itself.
     """
-    key = _count_of(what, who)
+    digest = salted_hmac(f"core.public_forms.{what}", who, algorithm="sha256").hexdigest()
+    key = f"often:{what}:{digest}"
     if cache.add(key, 1, within.total_seconds()):
         return 1
     try:
@@ -50,13 +51,3 @@ def how_often(what: str, who: str, within: timedelta) -> int:
     except ValueError:
         # Forgotten in between.
         return 1
-
-
-def how_often_before(what: str, who: str) -> int:
-    """The same count without this time."""
-    return int(cache.get(_count_of(what, who), 0))
-
-
-def _count_of(what: str, who: str) -> str:
-    digest = salted_hmac(f"core.public_forms.{what}", who, algorithm="sha256").hexdigest()
-    return f"often:{what}:{digest}"

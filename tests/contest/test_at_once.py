@@ -17,9 +17,11 @@ from cryptography.fernet import Fernet
 
 from contest import counting
 from contest.bank.voiding import void
+from contest.enums import Identity
 from contest.identity.persons import details_of, find_or_add
 from contest.keys import changing
-from contest.models import Attempt, Entry, Person, Result, Round
+from contest.models import Attempt, Entry, Guess, Person, Result, Round
+from contest.taking_part.guesses import MOST_A_DAY
 from demo.factories.contest import (
     BankQuestionFactory,
     ContestFactory,
@@ -29,7 +31,7 @@ from demo.factories.contest import (
 from demo.factories.units import UnitFactory
 from tests.contest.counting.conftest import SETTLED, Played
 from tests.contest.people import details
-from tests.contest.taking_part.conftest import TAKE, Contestant
+from tests.contest.taking_part.conftest import TAKE, Contestant, change_rules
 from units.enums import UnitKind
 
 # Threads have connections of their own and see only what was committed.
@@ -92,6 +94,30 @@ def test_the_receipt_of_fifty_windows_is_one(doors):
     at_once(*[lambda window=window: window.press("submit") for window in windows])
     assert {window.code() for window in windows} == {windows[0].code()}
     assert Entry.objects.count() == 1
+
+
+class TestNumbersThatAreOnePerson:
+    @pytest.fixture
+    def windows(self, doors):
+        """Windows of a contest where a telephone number is a person and twenty minutes are given."""
+        change_rules(Round.objects.get().contest, identity=Identity.PHONE, minutes=20)
+        return [Contestant(Client(), doors[0].commune) for _window in range(12)]
+
+    def test_of_tries_at_once_no_more_are_compared_than_one_after_the_other(self, windows):
+        windows[0].begin().give_details()
+        guessing = windows[1:]
+        for each in guessing:
+            each.begin()
+        at_once(
+            *[
+                lambda each=each, year=year: each.give_details(birth_year=str(year))
+                for year, each in enumerate(guessing, 1970)
+            ]
+        )
+        assert {each.response.status_code for each in guessing} == {409}
+        assert Guess.objects.get().count == MOST_A_DAY
+        refused = [each for each in guessing if "quá nhiều thông tin" in each.text]
+        assert len(refused) == len(guessing) - MOST_A_DAY
 
 
 def test_a_voiding_and_a_recount_at_once_end_in_a_result_that_knows_of_the_voiding():

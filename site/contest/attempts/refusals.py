@@ -24,6 +24,7 @@ class Refusal(StrEnum):
     NOT_READY = "not_ready"
     TRY_AGAIN = "try_again"
     OTHER_DETAILS = "other_details"
+    TOO_MANY_TRIES = "too_many_tries"
 
 
 class RefusedError(Exception):
@@ -86,6 +87,17 @@ def other_details(rules: Rules) -> RefusedError:
     )
     remedy = _("If it is yours, write them as the first time, or ask those who hold the contest.")
     return RefusedError(Refusal.OTHER_DETAILS, f"{told} {remedy}")
+
+
+def too_many_tries() -> RefusedError:
+    """So many wrong details came for a number that the right ones are refused, too."""
+    return RefusedError(
+        Refusal.TOO_MANY_TRIES,
+        _(
+            "Too many different details were sent for this number from this network today. "
+            "Try again tomorrow, or ask those who hold the contest."
+        ),
+    )
 
 
 def _what_rules_give(rules: Rules) -> str:

@@ -143,6 +143,7 @@ RECORDED = {
 EXEMPT = {
     "contest.Attempt": "Made by contestants, and never changed.",
     "contest.Entry": "Made by contestants, written once, and chained by itself.",
+    "contest.Guess": "Counted by the site for a day, and of nobody who could be named.",
     "contest.Standing": "Follows from the result it belongs to, which is recorded, and is frozen with it.",
     "contest.Ledger": "Begun by the site, written once, and published.",
     "contest.LedgerLine": "Chained by the site, written once, and published.",

@@ -49,6 +49,11 @@ def marks_of(identity: str, told: Mapping[str, str]) -> dict[str, str]:
     }
 
 
+def guess_mark(contest_id: int, network: str, number: str) -> str:
+    """The digest under which wrong tries at a number from a network ("203.0.113.0/24") are counted in a contest."""
+    return digest("guess", str(contest_id), network, number)
+
+
 def appeal_mark(awards_id: int, entry_id: int, kind: str, text: str) -> str:
     """The digest of an appeal of one entry against one list of awards, however the blanks in it are set."""
     return digest("appeal", str(awards_id), str(entry_id), kind, " ".join(text.split()))

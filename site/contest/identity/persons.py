@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -36,16 +36,30 @@ class OtherDetailsError(Exception):
     """The number that makes somebody one person was given before, with other details; it says nothing of them."""
 
 
+def _nothing() -> None:
+    """For callers whom nobody can ask as often as they like."""
+
+
 @begun_again
-def find_or_add(contest: Contest, rules: Rules, details: Details, at: datetime) -> Person:
+def find_or_add(
+    contest: Contest,
+    rules: Rules,
+    details: Details,
+    at: datetime,
+    *,
+    before_comparing: Callable[[], None] = _nothing,
+) -> Person:
     """The row of whoever gave these details: known by what `rules` say, or by the ID number where they ask for it.
 
     Of fifty requests at once one adds the row, by the database's constraint, and the others find it. Until the
     first entry another unit, group, tie or guardian replaces the one told before. From then on all stays as it
     was told: a stranger who knows a name and a telephone number must not change what an entry rests on, so
     corrections go through the secretariat, and so does a consent that was taken back or comes after the first entry.
-    Raises id_numbers.NotAnIdNumberError, and OtherDetailsError where a number alone finds a row whose telephone
-    number, name or date of birth is another: whoever knows a number must not go on in place of its owner.
+
+    Where a number alone makes a person, a row that it finds must tell the same telephone number, name and date of
+    birth: whoever knows a number must not go on in place of its owner. Before such a row is compared,
+    `before_comparing` may raise what keeps from it.
+    Raises id_numbers.NotAnIdNumberError and OtherDetailsError.
     """
     told = told_by(details)
     id_number = ""
@@ -65,11 +79,15 @@ def find_or_add(contest: Contest, rules: Rules, details: Details, at: datetime) 
         added_at=at,
         **marks_of(rules.identity, told),
     )
-    found = list(same_as(newcomer, rules.identity))
+    found = same_as(newcomer, rules.identity)
+    if rules.identity == Identity.PHONE or rules.asks_id_number:
+        # Held to the end, so that tries at one number wait for each other.
+        found = found.select_for_update(no_key=True)
     if not found:
         newcomer.save(force_insert=True)
         _add_consents(newcomer, details.consents, at)
         return newcomer
+    before_comparing()
     person = next((each for each in found if _tells_the_same(each, newcomer)), None)
     if person is None:
         raise OtherDetailsError

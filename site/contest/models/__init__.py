@@ -6,6 +6,7 @@ from contest.models.awards import Award, AwardList, AwardPart, PassedOver
 from contest.models.bank import BankOption, BankQuestion, LockedQuestionError
 from contest.models.contests import Contest
 from contest.models.entries import Annulment, Attempt, Entry
+from contest.models.guesses import Guess
 from contest.models.ledgers import Ledger, LedgerFile, LedgerHead, LedgerLine
 from contest.models.persons import BarredPerson, Consent, DataRequest, ParticipantGroup, Person
 from contest.models.results import Result, Standing
@@ -35,6 +36,7 @@ __all__ = [
     "Contest",
     "DataRequest",
     "Entry",
+    "Guess",
     "IssuedRulesError",
     "Ledger",
     "LedgerFile",

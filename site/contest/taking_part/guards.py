@@ -7,12 +7,11 @@ from datetime import datetime, timedelta
 
 from django.http import HttpRequest, QueryDict
 
-from contest.enums import Flag, Identity
-from contest.identity.details import Details
+from contest.enums import Flag
 from contest.identity.marks import PlaceMarks, place_marks
-from contest.models import Attempt, Contest, Rules
+from contest.models import Attempt, Contest
 from core.network import client_address
-from core.public_forms import how_often, how_often_before
+from core.public_forms import how_often
 
 # A hidden field of the forms, which people leave empty and programs fill in.
 TRAP_NAME = "website"
@@ -25,9 +24,6 @@ LEAST_SECONDS_A_QUESTION = 2
 WITHIN = timedelta(minutes=10)
 MARKED_FROM_ADDRESS, MOST_FROM_ADDRESS = 600, 3_000
 MARKED_FROM_NETWORK, MOST_FROM_NETWORK = 3_000, 15_000
-
-# Whoever forgot how a name was written needs a few tries, whoever guesses a birthday hundreds of them.
-MOST_GUESSES, GUESSED_WITHIN = 5, timedelta(days=1)
 
 # Browsers call themselves by a hundred or two hundred letters.
 LONGEST_BROWSER = 400
@@ -58,11 +54,16 @@ def places_of(address: str) -> tuple[str, str]:
     return tuple(str(ipaddress.ip_network((ip, bits), strict=False)) for bits in (own, around))  # type: ignore[return-value]
 
 
+def network_of(request: HttpRequest) -> str:
+    """The network that a request comes from."""
+    _own, network = places_of(client_address(request))
+    return network
+
+
 def marks_of_place(request: HttpRequest, contest: Contest) -> PlaceMarks:
     """The digests that stay of where a request comes from, to be compared after the close."""
-    _own, network = places_of(client_address(request))
     browser = request.headers.get("User-Agent", "")[:LONGEST_BROWSER]
-    return place_marks(contest.pk, network, browser)
+    return place_marks(contest.pk, network_of(request), browser)
 
 
 def flags_of_form(sent: QueryDict) -> list[Flag]:
@@ -74,28 +75,3 @@ def flags_of_time(attempt: Attempt, at: datetime) -> list[Flag]:
     """Whether all questions were answered faster than people read."""
     least = timedelta(seconds=LEAST_SECONDS_A_QUESTION * len(attempt.draw))
     return [Flag.TOO_FAST] if at - attempt.started_at < least else []
-
-
-def note_guess(request: HttpRequest, rules: Rules, details: Details) -> None:
-    """Counts that a number by which people are known came with details that are not its owner's."""
-    for number in _numbers_from_here(request, rules, details):
-        how_often("contest-guess", number, GUESSED_WITHIN)
-
-
-def has_guessed(request: HttpRequest, rules: Rules, details: Details) -> bool:
-    """Whether so many did from this network that the next ones are not even compared."""
-    return any(
-        how_often_before("contest-guess", number) >= MOST_GUESSES
-        for number in _numbers_from_here(request, rules, details)
-    )
-
-
-def _numbers_from_here(request: HttpRequest, rules: Rules, details: Details) -> list[str]:
-    """The network stands beside each, so that nobody keeps the owner out from elsewhere.
-
-    A telephone number counts only where it is one person: families and classes share one.
-    """
-    _own, network = places_of(client_address(request))
-    phone = details.phone if rules.identity == Identity.PHONE else ""
-    id_number = details.id_number if rules.asks_id_number else ""
-    return [f"{rules.contest_id} {network} {number}" for number in (phone, id_number) if number]

@@ -14,7 +14,7 @@ from contest.attempts.refusals import RefusedError
 from contest.enums import BarredTreatment, Flag, RoundState
 from contest.identity import barring, persons
 from contest.models import Attempt, Round, Rules
-from contest.taking_part import guards, notices, pages, proofs
+from contest.taking_part import guards, guesses, notices, pages, proofs
 from contest.taking_part.answers import kept_answers, sent_answers
 from contest.taking_part.details_form import DetailsForm
 from contest.taking_part.guards import FloodError
@@ -86,14 +86,18 @@ def _begun(
     visit: Visit, asked: Round, rules: Rules, form: DetailsForm, flags: list[Flag]
 ) -> Attempt:
     """The attempt of whoever gave these details. Raises RefusedError, which keeps the person all the same."""
-    told = visit.request, rules, form.details
-    if guards.has_guessed(*told):
-        raise refusals.other_details(rules)
+    tries = guesses.tries_of(visit.request, rules, form.details, visit.day)
 
     @begun_again
     def begun() -> Attempt | RefusedError:
         try:
-            person = persons.find_or_add(visit.contest, rules, form.details, visit.at)
+            person = persons.find_or_add(
+                visit.contest,
+                rules,
+                form.details,
+                visit.at,
+                before_comparing=tries.require_few,
+            )
             return starting.start(
                 asked,
                 rules,
@@ -104,7 +108,7 @@ def _begun(
                 marks=guards.marks_of_place(visit.request, visit.contest),
             )
         except persons.OtherDetailsError:
-            guards.note_guess(*told)
+            tries.count_one()
             return refusals.other_details(rules)
         except RefusedError as refusal:
             return refusal

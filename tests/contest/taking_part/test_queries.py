@@ -6,7 +6,7 @@ from django.db import connection
 
 import pytest
 
-from contest.enums import AttemptPolicy, CountedAttempt, QuestionSource
+from contest.enums import AttemptPolicy, CountedAttempt, Identity, QuestionSource
 from demo.factories.contest import BankQuestionFactory, RoundFactory, RulesFactory
 from demo.factories.units import UnitFactory
 from tests.contest.taking_part.conftest import Contestant, change_rules
@@ -48,6 +48,18 @@ def test_each_step_costs_few_queries(contestant, django_assert_max_num_queries):
     with django_assert_max_num_queries(CLOCK + 5):
         contestant.press("submit")
     assert contestant.code()
+
+
+def test_who_is_known_by_a_number_alone_costs_no_more(
+    contest, contestant, django_assert_max_num_queries
+):
+    change_rules(contest, identity=Identity.PHONE, asks_id_number=True)
+    others = {"name": "Ngô Thị Hoa", "phone": "0976543210", "id_number": "038090123457"}
+    contestant.begin().give_details(**contestant.told | others)
+    contestant.begin()
+    with django_assert_max_num_queries(CLOCK + 8):
+        contestant.give_details(**contestant.told, id_number="038090123456")
+    assert contestant.page.select("fieldset.q")
 
 
 def test_what_changes_meanwhile_is_seen_by_the_next_step(contest, contestant):

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import timedelta
+
+from django.core.cache import caches
+from django.utils import timezone
 
 import pytest
+import time_machine
 
+from contest.duties import forget_guesses
 from contest.enums import AttemptPolicy, Identity
 from contest.identity.persons import details_of
-from contest.models import Attempt, Entry, Person
-from contest.taking_part import guards
+from contest.models import Attempt, Entry, Guess, Person
+from contest.taking_part.guesses import MOST_A_DAY
 from demo.factories.units import UnitFactory
 from tests.contest.taking_part.conftest import TAKE, Contestant, change_rules, fields_of
 from units.enums import UnitKind
@@ -112,20 +118,71 @@ def test_what_was_typed_stays_so_that_a_slip_is_mended_with_one_press(owner, add
     assert owner.page.select("fieldset.q")
 
 
-def test_whoever_guesses_on_is_refused_even_when_right_and_the_owner_elsewhere_is_not(
-    owner, stranger, address, monkeypatch
-):
-    network = "contest.taking_part.guards.client_address"
-    owner.begin().give_details()
-    before = kept()
-    monkeypatch.setattr(network, lambda request: "203.0.113.7")
-    for year in range(guards.MOST_GUESSES):
-        stranger.begin().give_details(birth_year=str(1970 + year))
-    stranger.begin().give_details(works_here="on")
-    assert_refused(stranger, address)
-    assert kept() == before
-    monkeypatch.setattr(network, lambda request: "198.51.100.7")
-    assert owner.begin().give_details().page.select("fieldset.q")
+class TestWhoeverGuessesOn:
+    NETWORK = "contest.taking_part.guards.client_address"
+    TOO_MANY = {
+        TAKE: ("quá nhiều thông tin khác nhau", "thử lại vào ngày mai", "hỏi đơn vị tổ chức"),
+        f"/en{TAKE}": ("Too many different details", "Try again tomorrow", "or ask those who hold"),
+    }
+
+    @pytest.fixture
+    def guessed(self, owner, stranger, monkeypatch):
+        """A stranger who has sent as many wrong details for the number of the owner as one may."""
+        owner.begin().give_details()
+        monkeypatch.setattr(self.NETWORK, lambda request: "203.0.113.7")
+        for year in range(MOST_A_DAY):
+            stranger.begin().give_details(birth_year=str(1970 + year))
+            assert "given before" in stranger.text or "đã được khai" in stranger.text
+        return stranger
+
+    def assert_too_many(self, contestant, address):
+        assert contestant.response.status_code == 409
+        for words in (*self.TOO_MANY[address], CONTACT):
+            assert words in contestant.text
+        assert not contestant.page.select("fieldset.q")
+
+    def test_is_refused_even_when_right_and_told_what_to_do_and_the_owner_elsewhere_is_not(
+        self, owner, guessed, address, monkeypatch
+    ):
+        before = kept()
+        self.assert_too_many(guessed.begin().give_details(works_here="on"), address)
+        assert kept() == before
+        monkeypatch.setattr(self.NETWORK, lambda request: "198.51.100.7")
+        assert owner.begin().give_details().page.select("fieldset.q")
+
+    def test_is_counted_by_all_processes_together(self, guessed, address):
+        # What one process remembers another does not know.
+        for cache in caches.all():
+            cache.clear()
+        self.assert_too_many(guessed.begin().give_details(), address)
+
+    def test_gets_no_room_by_trying_very_many_other_numbers(self, guessed, address):
+        for number in range(400):
+            Guess.objects.create(mark=f"{number:064}", day=timezone.localdate(), count=1)
+        self.assert_too_many(guessed.begin().give_details(), address)
+
+    def test_who_knows_no_number_of_anybody_counts_for_nothing(self, guessed):
+        counted = list(Guess.objects.values_list("mark", "count"))
+        assert guessed.begin().give_details(phone="0987 654 321").page.select("fieldset.q")
+        assert list(Guess.objects.values_list("mark", "count")) == counted
+
+    @pytest.mark.usefixtures("clock_of_the_process")
+    def test_may_try_again_tomorrow_when_nothing_of_today_is_kept(self, guessed):
+        midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+        tomorrow = midnight + timedelta(days=1)
+        with time_machine.travel(tomorrow - timedelta.resolution, tick=False):
+            assert guessed.begin().give_details().response.status_code == 409
+            forget_guesses(timezone.now())
+            assert Guess.objects.exists()
+        with time_machine.travel(tomorrow, tick=False):
+            assert guessed.begin().give_details().page.select("fieldset.q")
+            forget_guesses(timezone.now())
+        assert not Guess.objects.exists()
+
+    def test_is_kept_as_digests_alone(self, guessed):
+        row = " ".join(map(str, Guess.objects.values_list().get()))
+        for told in ("912345678", "203.0.113", "7/3", "1985"):
+            assert told not in row
 
 
 @pytest.mark.parametrize("identity", Identity.values)
