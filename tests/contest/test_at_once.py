@@ -119,6 +119,48 @@ class TestNumbersThatAreOnePerson:
         refused = [each for each in guessing if "quá nhiều thông tin" in each.text]
         assert len(refused) == len(guessing) - MOST_A_DAY
 
+    def test_of_those_who_come_for_a_number_that_is_let_go_one_gets_it(self, windows):
+        windows[0].begin().give_details(name="Trần Văn Bình")
+        over = timezone.now() - timedelta(minutes=30)
+        Attempt.objects.update(started_at=over - timedelta(minutes=20), deadline=over)
+        # The one who left it comes back at this moment, too.
+        names = ["Trần Văn Bình", *(f"Lê Thị {name}" for name in ("Hoa", "Mai", "Lan", "Cúc"))]
+        for each in windows[: len(names)]:
+            each.begin()
+        at_once(
+            *[
+                lambda each=each, name=name: each.give_details(name=name)
+                for each, name in zip(windows, names, strict=False)
+            ]
+        )
+        known = Person.objects.get(erased_at=None)
+        assert details_of(known)["name"] in names
+        for each in Person.objects.exclude(pk=known.pk):
+            assert each.attempts.count() == 1
+            assert each.attempts.get().deadline == over
+        begun = [each for each in windows[: len(names)] if each.page.select("fieldset.q")]
+        assert len(begun) == 1 or details_of(known)["name"] == names[0]
+
+    def test_an_entry_and_a_correction_at_once_leave_the_details_that_the_entry_was_sent_with(
+        self, windows
+    ):
+        for number, window in enumerate(windows[:6]):
+            phone = f"09123456{number:02}"
+            window.begin().give_details(name="Lê Minh", phone=phone).give_answers()
+            review = window.response
+            other = Contestant(Client(), window.commune)
+            other.response = review
+            other.press("change_details")
+            at_once(
+                lambda window=window: window.press("submit"),
+                lambda other=other, phone=phone: other.give_details(phone=phone),
+            )
+            person = Entry.objects.order_by("pk").last().person
+            name = details_of(person)["name"]
+            assert window.code()
+            assert (other.response.status_code == 409) == (name == "Lê Minh")
+        assert Entry.objects.count() == Person.objects.count() == 6
+
 
 def test_a_voiding_and_a_recount_at_once_end_in_a_result_that_knows_of_the_voiding():
     played = Played()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from contest.attempts.letting_go import minutes_until_free
 from contest.attempts.policy import limit_a_round
 from contest.attempts.timing import ends_at
 from contest.enums import AttemptPolicy, RoundState
@@ -78,7 +80,7 @@ def try_again() -> RefusedError:
     )
 
 
-def other_details(rules: Rules) -> RefusedError:
+def other_details(rules: Rules, at: datetime) -> RefusedError:
     """A number was given before with other details. It is said in the same words whatever differs."""
     told = (
         _("This telephone number or identity card was given before with other details.")
@@ -86,7 +88,17 @@ def other_details(rules: Rules) -> RefusedError:
         else _("This telephone number was given before with another name or date of birth.")
     )
     remedy = _("If it is yours, write them as the first time, or ask those who hold the contest.")
-    return RefusedError(Refusal.OTHER_DETAILS, f"{told} {remedy}")
+    sentences = [told, remedy]
+    if minutes := minutes_until_free(rules, at):
+        # As the rules have it, and not as it stands with that person.
+        sentences.append(
+            _(
+                "Where somebody began with it by mistake and sent nothing, "
+                "you can begin with it %(minutes)s minutes later."
+            )
+            % {"minutes": minutes}
+        )
+    return RefusedError(Refusal.OTHER_DETAILS, " ".join(sentences))
 
 
 def too_many_tries() -> RefusedError:

@@ -14,7 +14,7 @@ from contest.attempts.policy import Turns, next_slot
 from contest.attempts.pool import pool_of
 from contest.attempts.refusals import RefusedError
 from contest.attempts.timing import deadline, is_over
-from contest.enums import Flag, RoundState
+from contest.enums import LIKE_BARRED, Flag, RoundState
 from contest.identity.marks import PlaceMarks
 from contest.models import Attempt, Person, Round, Rules
 from core.clock import next_midnight
@@ -38,8 +38,9 @@ def start(
     """The attempt of a person that is under way in a round, as it was begun, or a new one if the rules give it.
 
     An attempt that goes on keeps when it began, its questions, its deadline, and the version of the rules it
-    was begun under. Raises RefusedError where the round is not open at that moment, where the rules give no
-    further turn, where the round lacks questions, or where the person begins very often at once.
+    was begun under; it is marked where the person is like somebody barred now. Raises RefusedError where the round
+    is not open at that moment, where the rules give no further turn, where the round lacks questions, or where the
+    person begins very often at once.
     """
     try:
         return _started(round, rules, person, at, needs_more_time, flags, marks)
@@ -62,6 +63,7 @@ def _started(
         raise refusals.not_open(round, state)
     turns, unsent = _turns_of(person, round, at)
     if unsent is not None and not is_over(unsent, at):
+        _mark_likeness(unsent, flags)
         return unsent
     slot = next_slot(rules, round.number, timezone.localtime(at).date(), turns)
     if slot is None:
@@ -71,6 +73,14 @@ def _started(
     # Where another request has taken the slot meanwhile, all is begun again and finds what there is.
     attempt.save(force_insert=True)
     return attempt
+
+
+def _mark_likeness(attempt: Attempt, flags: Iterable[Flag]) -> None:
+    """Since it began, a slip in the details may have been mended, or somebody been barred."""
+    new = [flag for flag in flags if flag in LIKE_BARRED and flag not in attempt.flags]
+    if new:
+        attempt.flags = [*attempt.flags, *new]
+        attempt.save(update_fields=["flags"])
 
 
 def _begun(

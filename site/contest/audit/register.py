@@ -141,7 +141,7 @@ RECORDED = {
 
 # What is not recorded with before and after, and why.
 EXEMPT = {
-    "contest.Attempt": "Made by contestants, and never changed.",
+    "contest.Attempt": "Made by contestants; marks alone are added, and emptied with the details.",
     "contest.Entry": "Made by contestants, written once, and chained by itself.",
     "contest.Guess": "Counted by the site for a day, and of nobody who could be named.",
     "contest.Standing": "Follows from the result it belongs to, which is recorded, and is frozen with it.",

@@ -7,6 +7,9 @@ from datetime import date
 
 from contest.enums import ConsentPurpose
 
+# What stands in columns of `Person` under the same names; all else is sealed.
+COLUMNS = ("group_id", "unit_id", "lives_here", "studies_here", "works_here")
+
 
 @dataclass(frozen=True)
 class Details:

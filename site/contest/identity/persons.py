@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from contest import codes
-from contest.enums import ConsentPurpose, Identity
-from contest.identity import id_numbers
-from contest.identity.details import Details
+from contest.enums import Identity
+from contest.identity import consents, id_numbers, slips
+from contest.identity.details import COLUMNS, Details
 from contest.identity.marks import id_mark, marks_of
 from contest.identity.names import comparable
 from contest.identity.salts import FIELD as SECRET
 from contest.identity.salts import new_secret
 from contest.identity.written import visible
 from contest.keys import open_if_possible, open_sealed, seal
-from contest.models import Consent, Contest, Entry, Person, Rules
+from contest.models import Contest, Entry, Person, Rules
 from core.statements import begun_again
 
 # Shorter than receipts are, so that the two are told apart at a glance.
 CODE_LENGTH = 10
-# What may be told otherwise until the first entry; name, date of birth and numbers say who somebody is.
-_RETOLD_COLUMNS = ("group_id", "unit_id", "lives_here", "studies_here", "works_here")
 _GUARDIAN_FIELDS = ("guardian_name", "guardian_phone")
 # What is compared of a row that was found by a number alone.
 _WHO_COLUMNS = ("phone_digest", "name_birth_digest")
@@ -33,7 +31,14 @@ _TURNS = 5
 
 
 class OtherDetailsError(Exception):
-    """The number that makes somebody one person was given before, with other details; it says nothing of them."""
+    """The number that makes somebody one person was given before, with other details; it says nothing of them.
+
+    `persons` are those who gave it.
+    """
+
+    def __init__(self, persons: Sequence[Person]) -> None:
+        super().__init__()
+        self.persons = persons
 
 
 def _nothing() -> None:
@@ -47,6 +52,7 @@ def find_or_add(
     details: Details,
     at: datetime,
     *,
+    nonce: str = "",
     before_comparing: Callable[[], None] = _nothing,
 ) -> Person:
     """The row of whoever gave these details: known by what `rules` say, or by the ID number where they ask for it.
@@ -58,7 +64,8 @@ def find_or_add(
 
     Where a number alone makes a person, a row that it finds must tell the same telephone number, name and date of
     birth: whoever knows a number must not go on in place of its owner. Before such a row is compared,
-    `before_comparing` may raise what keeps from it.
+    `before_comparing` may raise what keeps from it. `nonce` is that of the attempt whose page the details were sent
+    from: its person, who made a slip, may tell all anew as long as there is no entry.
     Raises id_numbers.NotAnIdNumberError and OtherDetailsError.
     """
     told = told_by(details)
@@ -71,28 +78,29 @@ def find_or_add(
         code=codes.new(CODE_LENGTH),
         sealed=seal(told | {SECRET: new_secret()}),
         id_digest=id_mark(id_number),
-        group_id=details.group_id,
-        unit_id=details.unit_id,
-        lives_here=details.lives_here,
-        studies_here=details.studies_here,
-        works_here=details.works_here,
         added_at=at,
+        **{column: getattr(details, column) for column in COLUMNS},
         **marks_of(rules.identity, told),
     )
-    found = same_as(newcomer, rules.identity)
-    if rules.identity == Identity.PHONE or rules.asks_id_number:
-        # Held to the end, so that tries at one number wait for each other.
-        found = found.select_for_update(no_key=True)
+    found, held = _found(newcomer, rules, nonce)
+    others = [each for each in found if each != held]
+    if others:
+        before_comparing()
+    person = next((each for each in found if _tells_the_same(each, newcomer)), None)
+    if held and _is_slip(held, person, newcomer):
+        if others:
+            raise OtherDetailsError(others)
+        if slips.tell_anew(held, newcomer, told):
+            consents.replace(held, details.consents, at)
+            return held
     if not found:
         newcomer.save(force_insert=True)
-        _add_consents(newcomer, details.consents, at)
+        consents.add(newcomer, details.consents, at)
         return newcomer
-    before_comparing()
-    person = next((each for each in found if _tells_the_same(each, newcomer)), None)
     if person is None:
-        raise OtherDetailsError
+        raise OtherDetailsError(found)
     _retell(person, newcomer, told)
-    _note_consents(person, details.consents, at)
+    consents.note(person, details.consents, at)
     return person
 
 
@@ -130,6 +138,24 @@ def same_as(person: Person, identity: str) -> QuerySet[Person, Person]:
     return Person.objects.filter(is_same, contest=person.contest).order_by("pk")
 
 
+def _found(newcomer: Person, rules: Rules, nonce: str) -> tuple[list[Person], Person | None]:
+    """The rows that are a newcomer, and the person whose attempt has the nonce, who may mend a slip."""
+    found = same_as(newcomer, rules.identity)
+    if rules.identity != Identity.PHONE and not rules.asks_id_number:
+        # Whoever tells otherwise is another person, and nobody is in anybody's way.
+        return list(found), None
+    held = slips.held(newcomer.contest, nonce) if nonce else None
+    # Held to the end, so that tries at one number wait for each other, and a number is let go by nobody meanwhile.
+    return list(found.select_for_update(no_key=True)), held
+
+
+def _is_slip(held: Person, person: Person | None, newcomer: Person) -> bool:
+    """Whether whoever holds an attempt is known otherwise now; `person` is the row that tells the same."""
+    if person is None:
+        return True
+    return person == held and newcomer.id_digest not in (None, held.id_digest)
+
+
 def _tells_the_same(person: Person, newcomer: Person) -> bool:
     return all(getattr(person, each) == getattr(newcomer, each) for each in _WHO_COLUMNS)
 
@@ -160,7 +186,7 @@ def _changes(
     """The columns that differ, with what is told now."""
     changes = {
         column: value
-        for column in _RETOLD_COLUMNS
+        for column in COLUMNS
         if (value := getattr(newcomer, column)) != getattr(person, column)
     }
     after = _retold(before, told)
@@ -176,18 +202,3 @@ def _retold(before: dict[str, str], told: dict[str, str]) -> dict[str, str]:
     if comparable(before.get("name", "")) == comparable(told["name"]):
         after["name"] = told["name"]
     return after
-
-
-def _note_consents(person: Person, purposes: Iterable[ConsentPurpose], at: datetime) -> None:
-    """Add what nothing was said about yet, as long as the person has no entry.
-
-    What was taken back stays so, since nobody knows who fills in the form.
-    """
-    if not Entry.objects.filter(person=person).exists():
-        _add_consents(person, purposes, at)
-
-
-def _add_consents(person: Person, purposes: Iterable[ConsentPurpose], at: datetime) -> None:
-    """Those that are on record already stay as they are."""
-    given = [Consent(person=person, purpose=purpose, given_at=at) for purpose in sorted(purposes)]
-    Consent.objects.bulk_create(given, ignore_conflicts=True)

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -17,6 +16,7 @@ from wagtail.log_actions import log
 from contest.audit import reasons
 from contest.audit.chain import gathered
 from contest.audit.noting import note_of
+from contest.identity.forgetting import forget, forget_places
 from contest.models import (
     Annulment,
     Appeal,
@@ -31,15 +31,6 @@ from contest.secretariat.words import DETAILS_ERASED, RETENTION_ENDED
 from core.models import ContentChange
 
 ROWS_AT_ONCE = 500
-# What is left: group, unit and the connection with the province, for statistics, and the moments.
-_ERASED = {
-    "sealed": "",
-    "identity_digest": None,
-    "id_digest": None,
-    "phone_digest": "",
-    "name_digest": "",
-    "name_birth_digest": "",
-}
 
 
 # Gathered, since judges lock what they decide on before the head of the log, and so must this.
@@ -67,7 +58,7 @@ def erase_all(contest: Contest, at: datetime) -> int:
     while rows := list(kept.values_list("pk", flat=True)[:ROWS_AT_ONCE]):
         erased += _erase(rows, at)
     # Also of people who were erased one by one, whatever began meanwhile.
-    _forget_places(Attempt.objects.filter(round__contest=contest))
+    forget_places(Attempt.objects.filter(round__contest=contest))
     barred = BarredPerson.objects.filter(contest=contest)
     for row in barred.order_by("pk").iterator():
         row.delete()
@@ -80,19 +71,13 @@ def erase_all(contest: Contest, at: datetime) -> int:
 @transaction.atomic
 def _erase(rows: Iterable[int], at: datetime) -> int:
     persons = list(rows)
-    _forget_places(Attempt.objects.filter(person__in=persons))
-    erased = Person.objects.filter(pk__in=persons, erased_at=None).update(erased_at=at, **_ERASED)
+    erased = forget(persons, at)
     # After the rows above, which whoever files an appeal holds: none comes in between.
     Appeal.objects.filter(entry__person__in=persons).exclude(sealed="").update(sealed="", mark="")
     if erased:
         # The page of winners, which is remembered, stops naming them.
         ContentChange.record()
     return erased
-
-
-def _forget_places(attempts: QuerySet[Attempt]) -> None:
-    marked = attempts.exclude(network_mark="", device_mark="")
-    marked.update(network_mark="", device_mark="")
 
 
 def _annul(entries: Iterable[Entry], at: datetime, by: Any) -> None:

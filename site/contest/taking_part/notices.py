@@ -50,7 +50,8 @@ def _begun_round(visit: Visit) -> Round | None:
 
 def stale(visit: Visit, fault: TokenFault) -> HttpResponse:
     """The form's token is good for nothing any more: one press goes on with all that was typed."""
-    if visit.open_round is None:
+    asked = visit.open_round
+    if asked is None:
         return not_open(visit) if fault is TokenFault.EXPIRED else _closed_without_token(visit)
     title = {
         TokenFault.EXPIRED: _("This page was open for very long"),
@@ -65,7 +66,7 @@ def stale(visit: Visit, fault: TokenFault) -> HttpResponse:
         carried=[*visit.details, *visit.answers],
         button=_("Go on"),
         step="begin",
-        token=visit.new_token(visit.open_round),
+        token=visit.new_token(asked, visit.nonce_in(asked)),
     )
 
 
@@ -93,7 +94,7 @@ def too_many(visit: Visit, step: str) -> HttpResponse:
     return response
 
 
-def barred(visit: Visit, form: DetailsForm) -> HttpResponse:
+def barred(visit: Visit, asked: Round, form: DetailsForm) -> HttpResponse:
     """Why somebody may not take part, and whom to ask."""
     return _notice(
         visit,
@@ -106,6 +107,7 @@ def barred(visit: Visit, form: DetailsForm) -> HttpResponse:
         carried=form.typed(),
         button=_("Change the details"),
         step="change_details",
+        token=visit.new_token(asked, visit.nonce_in(asked)),
         asks=True,
     )
 
@@ -120,6 +122,7 @@ def refused(visit: Visit, asked: Round, reason: str, typed: Pairs) -> HttpRespon
         carried=typed,
         button=_("Change the details"),
         step="change_details",
+        token=visit.new_token(asked, visit.nonce_in(asked)),
         asks=True,
     )
 

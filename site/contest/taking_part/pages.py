@@ -33,7 +33,10 @@ def details(
             "round_name": shown.round_name(asked),
         }
 
-    texts = {"token": visit.new_token(asked), "carried": hidden_fields(visit.answers)}
+    texts = {
+        "token": visit.new_token(asked, visit.nonce_in(asked)),
+        "carried": hidden_fields(visit.answers),
+    }
     if visit.details or form.is_bound:
         return page(visit, "details", context(texts), FAULTY if faults else OK)
     # Nothing is typed yet: all who begin see the same.
@@ -155,7 +158,7 @@ def receipt(visit: Visit, entry: Entry, *, is_annulled: bool = False) -> HttpRes
 def _texts_of_attempt(visit: Visit, attempt: Attempt) -> dict[str, str]:
     time_left = shown.time_left(attempt, visit.at)
     return {
-        "token": visit.new_token(attempt.round, attempt),
+        "token": visit.new_token(attempt.round, attempt.nonce),
         "until": time_left.until if time_left else "",
         "seconds": str(time_left.seconds) if time_left else "",
         # What the page keeps answers under, in the reader's own browser.

@@ -6,14 +6,15 @@ begin → give_details → give_answers → submit; find_unit, change_details an
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from django.http import HttpResponse
 
-from contest.attempts import refusals, starting, submitting
+from contest.attempts import letting_go, refusals, starting, submitting
 from contest.attempts.refusals import RefusedError
 from contest.enums import BarredTreatment, Flag, RoundState
 from contest.identity import barring, persons
-from contest.models import Attempt, Round, Rules
+from contest.models import Attempt, Person, Round, Rules
 from contest.taking_part import guards, guesses, notices, pages, proofs
 from contest.taking_part.answers import kept_answers, sent_answers
 from contest.taking_part.details_form import DetailsForm
@@ -69,7 +70,7 @@ def give_details(visit: Visit) -> HttpResponse:
     match = barring.match(visit.contest, form.details, rules)
     is_barred = match.kind is barring.MatchKind.SAME
     if is_barred and rules.barred_treatment == BarredTreatment.REFUSED:
-        return notices.barred(visit, form)
+        return notices.barred(visit, asked, form)
     if flag := _FLAGS_OF_MATCHES.get(match.kind):
         flags.append(flag)
     try:
@@ -88,20 +89,23 @@ def _begun(
     """The attempt of whoever gave these details. Raises RefusedError, which keeps the person all the same."""
     tries = guesses.tries_of(visit.request, rules, form.details, visit.day)
 
+    def known() -> Person:
+        return persons.find_or_add(
+            visit.contest,
+            rules,
+            form.details,
+            visit.at,
+            nonce=visit.nonce_in(asked),
+            before_comparing=tries.require_few,
+        )
+
     @begun_again
     def begun() -> Attempt | RefusedError:
         try:
-            person = persons.find_or_add(
-                visit.contest,
-                rules,
-                form.details,
-                visit.at,
-                before_comparing=tries.require_few,
-            )
             return starting.start(
                 asked,
                 rules,
-                person,
+                _known(known, visit.at),
                 visit.at,
                 needs_more_time=form.cleaned_data.get("more_time", False),
                 flags=flags,
@@ -109,7 +113,7 @@ def _begun(
             )
         except persons.OtherDetailsError:
             tries.count_one()
-            return refusals.other_details(rules)
+            return refusals.other_details(rules, visit.at)
         except RefusedError as refusal:
             return refusal
 
@@ -117,6 +121,16 @@ def _begun(
     if isinstance(made, RefusedError):
         raise made
     return made
+
+
+def _known(known: Callable[[], Person], at: datetime) -> Person:
+    """Who is known by the details, where need be once those who left their number without an entry are let go."""
+    try:
+        return known()
+    except persons.OtherDetailsError as refusal:
+        if not letting_go.let_go(refusal.persons, at):
+            raise
+        return known()
 
 
 def find_unit(visit: Visit) -> HttpResponse:

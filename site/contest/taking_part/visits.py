@@ -87,9 +87,18 @@ class Visit:
         if self.token.is_expired(self.at):
             raise TokenError(TokenFault.EXPIRED)
 
-    def new_token(self, of: Round, attempt: Attempt | None = None) -> str:
-        """The token that the next form carries."""
-        nonce = attempt.nonce if attempt else ""
+    def nonce_in(self, asked: Round) -> str:
+        """That of the attempt in this round whose page the form came from; empty where it came from none.
+
+        A token that is over has one, too: whoever holds its page holds all that was typed there.
+        """
+        try:
+            return self.token.attempt if self.token.round == asked.pk else ""
+        except TokenError:
+            return ""
+
+    def new_token(self, of: Round, nonce: str) -> str:
+        """The token that the next form carries; without a nonce it is of no attempt yet."""
         return Token(self.contest.pk, of.pk, self.door, self.at.timestamp(), nonce).signed
 
     @property
