@@ -11,9 +11,11 @@ from __future__ import annotations
 import json
 import logging
 import secrets
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from contest.ledger.canonical import canonical, digest, instant_text, minute_text
 from contest.ledger.commitments import commitment
@@ -147,6 +149,22 @@ def last_link(ledger: Ledger) -> tuple[int, str]:
     """Position and link of the last line; 0 and link 0 before the first."""
     last = ledger.lines.order_by("-position").values_list("position", "link").first()
     return last or (0, first_link(ledger))
+
+
+def last_line_of(head: LedgerHead, lines: QuerySet[LedgerLine], rules: Sequence[str]) -> int | None:
+    """The position of the last of some lines of its ledger that a head holds, 0 where it came before all of them.
+
+    `rules` are the `sealed_rules` it may tell of; None where it fits nowhere with any of them.
+    """
+
+    def is_told(link: str) -> bool:
+        return any(head_of(link, head.at, each) == head.digest for each in rules)
+
+    backwards = lines.order_by("-position").values_list("position", "link")
+    for position, link in backwards.iterator():
+        if is_told(link):
+            return position
+    return 0 if is_told(first_link(head.ledger)) else None
 
 
 def _lock(ledger: Ledger) -> None:

@@ -19,7 +19,7 @@ from contest.ledger.chain import first_link, next_link
 from contest.ledger.header import header_of
 from contest.ledger.lines import line_of
 from contest.ledger.questions import questions_digest
-from contest.ledger.rules import is_as_sealed
+from contest.ledger.sealed import misfit_of_rules
 from contest.ledger.waiting import waits_until
 from contest.models import LedgerFile, LedgerLine
 
@@ -97,8 +97,8 @@ def _texts(file: LedgerFile, at: datetime) -> Iterator[str]:
     ledger = file.round.ledger
     if json.loads(ledger.opening)["questions"] != questions_digest(file.round):
         raise LedgerBrokenError("the questions are not those of the opening")
-    if not is_as_sealed(file.result):
-        raise LedgerBrokenError("the rules are not those of the opening")
+    if misfit := misfit_of_rules(file):
+        raise LedgerBrokenError(misfit)
     link = first_link(ledger)
     rows = LedgerLine.objects.filter(ledger=ledger, position__lte=file.lines)
     rows = rows.select_related("entry__attempt", "entry__person").order_by("position")

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.db.models import QuerySet
-
-from contest.ledger.chain import head_of, heads_tell_of_rules
+from contest.ledger.chain import heads_tell_of_rules, last_line_of
 from contest.ledger.rules import rules_digest
-from contest.models import Ledger, LedgerFile, LedgerHead, LedgerLine, Rules
+from contest.models import Ledger, LedgerFile, Rules
 
 # What was sent before the close stands in a head by then, unless the worker stood still.
 SEEN_BY = timedelta(minutes=2)
@@ -22,7 +20,9 @@ def seen_late(file: LedgerFile) -> list[int]:
     closes, ledger = file.round.closes_at, file.round.ledger
     lines = ledger.lines.filter(position__lte=file.lines)
     head = ledger.heads.filter(at__lte=closes + SEEN_BY).order_by("-at").first()
-    late = lines.filter(position__gt=_last_of(head, lines) if head else 0)
+    # Of a version that was put in force in that minute nobody knows here whether the head came before it or after.
+    seen = last_line_of(head, lines, _rules_of(ledger)) if head else None
+    late = lines.filter(position__gt=seen or 0)
     late = late.filter(entry__submitted_at__lt=closes).order_by("position")
     return list(late.values_list("position", flat=True))
 
@@ -36,17 +36,6 @@ def stretches(numbers: list[int]) -> str:
         else:
             found.append([number, number])
     return ", ".join(f"{first}–{last}" if last > first else str(first) for first, last in found)
-
-
-def _last_of(head: LedgerHead, lines: QuerySet[LedgerLine]) -> int:
-    """The position of the last line that a head holds: the end of the ledger, or close to it."""
-    # Of a version that was put in force in that minute nobody knows here whether the head came before it or after.
-    rules = _rules_of(head.ledger)
-    backwards = lines.order_by("-position").values_list("position", "link")
-    for position, link in backwards.iterator():
-        if any(head_of(link, head.at, each) == head.digest for each in rules):
-            return position
-    return 0
 
 
 def _rules_of(ledger: Ledger) -> list[str]:

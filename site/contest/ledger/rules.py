@@ -84,10 +84,3 @@ def versions_of(result: Result) -> list[Rules]:
     first = json.loads(result.round.ledger.opening)["rules"]
     versions = Rules.objects.issued().filter(contest=result.round.contest_id)
     return list(versions.filter(number__gte=first, number__lte=result.rules.number))
-
-
-def is_as_sealed(result: Result) -> bool:
-    """Whether the version of the opening is what it was then; ledgers of the first format tell its number alone."""
-    opening = json.loads(result.round.ledger.opening)
-    versions = versions_of(result) if opening["rules"] else []
-    return opening.get("rules_digest") in (None, rules_digest(versions[0] if versions else None))

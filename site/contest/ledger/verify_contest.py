@@ -843,7 +843,7 @@ def check_heads(
             "There is no head to compare with: this list proves nothing.",
         )
     place, previous, longest, version = 0, None, (0, ""), 0
-    covered = seen = 0
+    covered = seen = seen_version = 0
     for head in known:
         # The first head after the close ends the last gap; later ones come with another count.
         if previous and previous.at < of.closes_at and head.at - previous.at > longest[0]:
@@ -859,7 +859,7 @@ def check_heads(
         _check_times(of, range(place, found), previous, head, report)
         place, previous, covered = found, head, covered + 1
         if head.at <= of.closes_at + SEEN_BY:
-            seen = place
+            seen, seen_version = place, version
     else:
         _check_times(of, range(place, of.length), previous, None, report)
         if of.versions.is_sealed and not is_partial and version != len(of.versions.digests) - 1:
@@ -867,6 +867,8 @@ def check_heads(
                 "Phiên bản thể lệ dùng để tính không có trong đầu chuỗi nào: nó được đưa vào sau.",
                 "The version of the rules that was counted by is in no head: it was put in afterwards.",
             )
+        elif of.versions.is_sealed and not is_partial and seen_version != version:
+            _tell_version_late(report)
         # Of lines behind the last head of a list that is not whole nothing is known.
         _tell_seen_late(of, range(seen, place if is_partial else of.length), report)
     if report.faults == before:
@@ -960,6 +962,15 @@ def _check_times(
                 f"Bài thứ {place + 1} ghi là nộp sau {head.minute}Z nhưng đã có trong đầu chuỗi lúc ấy.",
                 f"Entry {place + 1} says it was sent after {head.minute}Z but is in the head of then.",
             )
+
+
+def _tell_version_late(report: Report) -> None:
+    """An outage causes it, or somebody who knew the entries when they put the version in."""
+    minutes = SEEN_BY // MINUTE
+    report.doubt(
+        f"Phiên bản thể lệ dùng để tính: {minutes} phút sau giờ đóng vẫn chưa có trong đầu chuỗi nào. Lúc ấy cổng ngừng chạy, hoặc phiên bản được đưa vào sau: chuỗi không phân biệt được.",
+        f"The version of the rules that was counted by is in no head until {minutes} minutes after the close. The site stood still then, or it was put in afterwards: the chain can't tell which.",
+    )
 
 
 def _tell_seen_late(of: Round, places: range, report: Report) -> None:

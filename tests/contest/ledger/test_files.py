@@ -270,7 +270,7 @@ def test_questions_to_the_database_do_not_grow_with_the_entries(
     for number in range(30):
         game.entry(after=200 + number)
     file = game.count().ledger_files.get()
-    with django_assert_max_num_queries(34):
+    with django_assert_max_num_queries(38):
         make_file(
             LedgerFile.objects.select_related("round__contest", "round__ledger").get(pk=file.pk),
             SOON,

@@ -13,7 +13,7 @@ from contest.ledger import chain
 from contest.ledger.files import LedgerBrokenError, make_files
 from contest.ledger.outages import seen_late
 from contest.ledger.rules import SEALED_FIELDS, record_of
-from contest.models import Ledger, Prize, Rules, TopicQuota
+from contest.models import Ledger, LedgerFile, Prize, Rules, TopicQuota
 from demo.factories.contest import RulesFactory
 from demo.factories.programme import TopicFactory
 from tests.contest.counting.conftest import CLOSED, OPENED
@@ -42,9 +42,13 @@ def other(value: Any) -> Any:
     return 7 if value is None else f"{value}x"
 
 
-def second_version(game: Proved, minutes: float, quantity: int = 2) -> Rules:
+def second_version(game: Proved, minutes: float) -> Rules:
     """Put in force so many minutes after the opening: there are more prizes."""
-    version = RulesFactory(contest=game.contest, number=2, issued_at=None, question_count=3)
+    return later_version(game, minutes, number=2, quantity=2)
+
+
+def later_version(game: Proved, minutes: float, number: int, quantity: int) -> Rules:
+    version = RulesFactory(contest=game.contest, number=number, issued_at=None, question_count=3)
     Prize.objects.create(rules=version, name="Giải Nhất", quantity=quantity)
     version.issued_at = game.round.opens_at + timedelta(minutes=minutes)
     version.save()
@@ -86,7 +90,40 @@ def test_nor_once_a_prize_or_a_quota_was(model):
         make_files(CLOSED + 2 * MINUTE)
 
 
-def test_a_version_that_was_put_in_after_the_count_is_noticed(verify):
+def changed(version: Rules) -> None:
+    Rules.objects.filter(pk=version.pk).update(minutes=30)
+
+
+def with_another_prize(version: Rules) -> None:
+    Prize.objects.filter(rules=version).update(quantity=9)
+
+
+def earlier(version: Rules) -> None:
+    Rules.objects.filter(pk=version.pk).update(issued_at=OPENED + MINUTE)
+
+
+def taken_away(version: Rules) -> None:
+    Rules.objects.filter(pk=version.pk).update(issued_at=None)
+
+
+@pytest.mark.parametrize("number", [2, 3])
+@pytest.mark.parametrize("change", [changed, with_another_prize, earlier, taken_away])
+def test_nor_once_a_later_version_was_changed_past_the_program(number, change):
+    game = Proved(prizes=[("Giải Nhất", 1)])
+    game.entry(after=10)
+    game.minutes_pass(2)
+    versions = {2: second_version(game, minutes=2.5)}
+    game.minutes_pass(3, start=2)
+    versions[3] = later_version(game, minutes=5.5, number=3, quantity=3)
+    game.minutes_pass(2, start=5)
+    game.count()
+    change(versions[number])
+    with pytest.raises(LedgerBrokenError, match=r"of the rules is not the one|are not in force"):
+        make_files(CLOSED + 2 * MINUTE)
+    assert not LedgerFile.objects.published().exists()
+
+
+def test_a_version_that_was_put_in_after_the_count_is_noticed(verify, monkeypatch):
     game = Proved(prizes=[("Giải Nhất", 1)])
     game.entry(after=10)
     game.minutes_pass(1)
@@ -94,9 +131,30 @@ def test_a_version_that_was_put_in_after_the_count_is_noticed(verify):
     forged_version = second_version(game, minutes=3)
     Rules.objects.filter(pk=forged_version.pk).update(issued_at=CLOSED - timedelta(microseconds=1))
     game.count(reason="Tính lại.")
+    with pytest.raises(LedgerBrokenError, match="version 2 of the rules is not the one"):
+        make_files(CLOSED + 2 * MINUTE)
+    # And by everybody, where the site is made to publish it.
+    monkeypatch.setattr("contest.ledger.files.misfit_of_rules", lambda file: "")
     code, said = verify(content(game.file()), game.heads())
     assert code == 1
     assert "The version of the rules that was counted by is in no head" in said
+
+
+def test_a_version_that_no_head_of_the_close_tells_of_is_doubted(verify):
+    game = Proved(prizes=[("Giải Nhất", 1)])
+    game.entry(after=10)
+    game.minutes_pass(1)
+    for minute in range(4):
+        chain.keep(CLOSED + minute * MINUTE)
+    put_in = second_version(game, minutes=3)
+    Rules.objects.filter(pk=put_in.pk).update(issued_at=CLOSED - timedelta(microseconds=1))
+    count(game.round, CLOSED + 5 * MINUTE)
+    make_files(CLOSED + 6 * MINUTE)
+    file = LedgerFile.objects.published().get()
+    code, said = verify(content(file), game.heads())
+    assert code == 0, said
+    assert "is in no head until 2 minutes after the close" in said
+    assert "2 phút sau giờ đóng vẫn chưa có trong đầu chuỗi nào" in said
 
 
 def test_a_head_that_came_while_a_count_waited_is_none_after_it(verify):

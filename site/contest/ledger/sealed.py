@@ -1,0 +1,38 @@
+"""Whether the rules of a round still are what was sealed: the first version in the opening, every one in heads."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+
+from contest.ledger.chain import heads_tell_of_rules, last_line_of
+from contest.ledger.rules import rules_digest, versions_of
+from contest.models import LedgerFile
+
+# A head of a minute in which a version came into force may tell of it or of the one before.
+MINUTE = timedelta(minutes=1)
+
+
+def misfit_of_rules(file: LedgerFile) -> str:
+    """What is wrong with the versions that a file would tell of; empty where they are those of opening and heads.
+
+    Compared is the last head of each version's time; the last version of all is the one that was counted by, and the
+    head of the count tells of it. Ledgers of the first format know the number of the first version alone.
+    """
+    ledger, result = file.round.ledger, file.result
+    opening, versions = json.loads(ledger.opening), versions_of(result)
+    first = versions[0] if opening["rules"] and versions else None
+    if opening.get("rules_digest") not in (None, rules_digest(first)):
+        return "the rules are not those of the opening"
+    if not heads_tell_of_rules(ledger):
+        return ""
+    if versions[-1:] != [result.rules]:
+        return "the rules that were counted by are not in force"
+    lines = ledger.lines.filter(position__lte=file.lines)
+    ends = [each.issued_at - MINUTE for each in versions[1:] if each.issued_at]
+    for version, end in zip(versions, [*ends, result.counted_at], strict=True):
+        heads = ledger.heads.filter(at__gte=version.issued_at, at__lte=end)
+        head = heads.order_by("-at").first()
+        if head and last_line_of(head, lines, [rules_digest(version)]) is None:
+            return f"version {version.number} of the rules is not the one that heads tell of"
+    return ""
