@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from contest.counting.prizes import Awards, overall_awards, round_awards, unit_awards
+from contest.counting.uncredited import said_of_uncredited
 from contest.enums import PrizeScope
 from contest.models import AwardList, Contest, PassedOver, Prize, Result, Round, Rules
 from contest.models.awards import AwardListQuerySet
@@ -72,6 +73,11 @@ class Ladder:
     def rules(self) -> Rules:
         """The rules by which its prizes are given: those of the last round it is for."""
         return self.results[-1].rules
+
+    @property
+    def uncredited(self) -> str:
+        """What has to be said of a ranking over several rounds that were not all counted alike."""
+        return "" if self.round else said_of_uncredited(self.results)
 
     def awards(self) -> Awards:
         """Who would get its prizes now; needs results."""

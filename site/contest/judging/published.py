@@ -48,7 +48,7 @@ class ShownLadder:
     """A ladder with the counts it rests on (a round's alone) and its approved lists, each the newest first.
 
     `is_outdated` says that the list is superseded already, and `because` why, although none took its place yet.
-    `appeals` tells in numbers what was said against it.
+    `appeals` tells in numbers what was said against it, `uncredited` that its rounds were not all counted alike.
     """
 
     title: str
@@ -61,6 +61,7 @@ class ShownLadder:
     is_outdated: bool = False
     because: Words = Words("")
     former: list[ShownList] = field(default_factory=list)
+    uncredited: str = ""
 
     @property
     def result(self) -> Result | None:
@@ -91,6 +92,7 @@ def _shown(ladder: Ladder, at: datetime) -> ShownLadder:
         is_outdated=outdated,
         because=_because(ladder) if outdated else Words(""),
         former=[_shown_list(each, with_names=False) for each in lists[1:]],
+        uncredited=ladder.uncredited,
     )
 
 

@@ -159,6 +159,10 @@ class Rules(Audited, ClusterableModel):
             "Of the prizes of all rounds the highest one stays; those of the whole contest are apart."
         ),
     )
+    # Said by no version that was issued before the field was there, however its rounds are counted.
+    credits_voided = models.BooleanField(
+        _("voided questions are right for all"), default=True, db_default=False, editable=False
+    )
     # None were promised by versions that are older than the field.
     appeal_days = models.PositiveSmallIntegerField(
         _("days for appeals"),

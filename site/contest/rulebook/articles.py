@@ -105,12 +105,17 @@ def _questions(rules: Rules) -> Iterator[Passage]:
         )
         % {"least": LEAST_OPTIONS, "most": MOST_OPTIONS}
     )
-    yield passage(
-        _(
+    if rules.credits_voided:
+        voided = _(
             "A question that proves wrong is taken out of the count for everybody: it is reckoned as right for all "
             "who were asked it, so that nobody loses by it. This is made public with the reason."
         )
-    )
+    else:
+        voided = _(
+            "A question that proves wrong is taken out of the count for everybody; this is made public with the "
+            "reason."
+        )
+    yield passage(voided)
 
 
 def _prediction(rules: Rules) -> Iterator[Passage]:

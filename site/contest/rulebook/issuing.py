@@ -15,8 +15,8 @@ from contest.rulebook.changes import open_round_faults
 from contest.rulebook.faults import Faults, merged, rules_faults
 
 ISSUED = "contest.issue_rules"
-# What belongs to one version alone.
-_OWN = {"id", "number", "issued_at", "issued_by", "reason", "reason_en"}
+# What belongs to one version alone; a new one credits voided questions, whatever the last one said.
+_OWN = {"id", "number", "issued_at", "issued_by", "reason", "reason_en", "credits_voided"}
 
 
 class NotADraftError(Exception):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.urls import reverse
+
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
@@ -10,12 +12,12 @@ from contest.enums import ConsentPurpose, PrizeScope, ResultsShown
 from contest.judging.approving import approve
 from contest.judging.takedowns import take_down, undo
 from contest.ledger.files import make_files
-from contest.models import Contest, LedgerFile, Person
+from contest.models import Contest, LedgerFile, Person, Result
 from contest.secretariat.erasing import erase
 from demo.factories.contest import at
 from demo.factories.units import UnitFactory
 from demo.factories.users import UserFactory
-from tests.contest.counting.conftest import CLOSED, OPENED
+from tests.contest.counting.conftest import CLOSED, OPENED, void
 from tests.contest.judging.conftest import LATER, agree, told_of
 from units.enums import UnitKind
 from users.enums import Role
@@ -222,3 +224,52 @@ def test_scores_that_wait_for_publication_are_told_by_the_receipt_from_the_appro
     game.approve(reason="Một người từ chối.")
     assert not score(at("2021-10-10 09:59"))
     assert score(LATER)
+
+
+@pytest.fixture
+def counted_both_ways(game):
+    """A question of the first of three rounds was voided before that was right for all, one of the second since."""
+    rounds = [game.round, game.another_round(2), game.another_round(3)]
+    for each in rounds:
+        game.entry(game.people[0], in_round=each)
+    for each in rounds[:2]:
+        void(each)
+    for each in rounds:
+        game.count(in_round=each)
+    Result.objects.filter(round__number__in=[1, 3]).update(credits_voided=False)
+    return game
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/contest/tim-hieu/results/", "Ở đợt thi 1, câu bị loại không tính là đúng cho ai"),
+        (
+            "/en/contest/tim-hieu/results/",
+            "In round 1 questions that were taken out of the count are right for nobody",
+        ),
+    ],
+)
+def test_rankings_over_rounds_that_were_counted_in_two_ways_say_so(
+    counted_both_ways, page, address, said
+):
+    told = page(address=address)
+    # The whole contest and the units, and no round by itself.
+    assert told.count(said) == 2
+    counted_both_ways.count("Tính lại.")
+    assert said not in page(address=address)
+
+
+def test_people_of_the_contest_read_so_too(counted_both_ways, client):
+    client.force_login(counted_both_ways.judge)
+    said = "Ở đợt thi 1, câu bị loại không tính là đúng cho ai"
+    for scope in (PrizeScope.OVERALL, PrizeScope.UNITS):
+        proposed = counted_both_ways.propose(counted_both_ways.ladder(scope=scope))
+        for address in (
+            reverse("contest_ladder", args=[scope, counted_both_ways.contest.pk]),
+            reverse("contest_award_list", args=[proposed.pk]),
+            reverse("contest_overall", args=[counted_both_ways.contest.pk]),
+        ):
+            assert said in client.get(address).content.decode(), address
+    of_round = reverse("contest_ladder", args=["round", counted_both_ways.round.pk])
+    assert said not in client.get(of_round).content.decode()

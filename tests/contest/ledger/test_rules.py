@@ -22,8 +22,9 @@ from tests.contest.ledger.test_mutations import forged
 
 pytestmark = pytest.mark.django_db
 
-# Said in words of its own, or of no rule: who put a version in force is told to nobody.
-TOLD_APART = {"id", "contest", "number", "issued_at", "document"}
+# Said in words of its own, or of no rule: who put a version in force is told to nobody, and whether voided questions
+# are right for all is told of each result.
+TOLD_APART = {"id", "contest", "number", "issued_at", "document", "credits_voided"}
 TOLD_TO_NOBODY = {"issued_by"}
 
 

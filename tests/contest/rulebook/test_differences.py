@@ -37,6 +37,7 @@ OTHER = {
     "tie_clock": "duration",
     "results_shown": "after_publication",
     "one_prize_a_person": False,
+    "credits_voided": False,
     "appeal_days": 3,
     "appeal_answer_days": 15,
     "retention_days": 90,

@@ -5,13 +5,15 @@ from __future__ import annotations
 from itertools import combinations
 
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
+from django.utils.text import capfirst
 
 import pytest
 
 from contest.enums import ContestBody, Difficulty, PrizeScope
 from contest.models import Prize, Rules
 from contest.rulebook.articles import articles
+from contest.rulebook.issuing import new_draft
 from demo.factories.contest import (
     ContestFactory,
     ParticipantGroupFactory,
@@ -197,3 +199,27 @@ def test_a_version_without_appeals_prints_as_versions_did_before_there_were_any(
 def test_how_much_of_a_name_is_told_is_printed_as_it_is_done(language, told):
     with translation.override(language):
         assert told in printed(draft(guardian_age=16))
+
+
+SAID_SINCE = {
+    "vi": "câu ấy tính là đúng cho tất cả những ai gặp nó",
+    "en": "it is reckoned as right for all who were asked it",
+}
+
+
+@pytest.mark.parametrize(("language", "address"), [("vi", "/contest"), ("en", "/en/contest")])
+def test_a_version_of_before_goes_on_saying_what_it_said(client, home, language, address):
+    contest = ContestFactory()
+    RulesFactory(contest=contest, credits_voided=False)
+    page = f"{address}/{contest.slug}/rules/1/"
+    assert SAID_SINCE[language] not in client.get(page).content.decode()
+    second = new_draft(contest)
+    second.reason, second.reason_en = "Nói rõ câu bị loại.", "Says more of voided questions."
+    second.save()
+    second.issued_at = timezone.now()
+    second.save()
+    assert SAID_SINCE[language] not in client.get(page).content.decode()
+    newest = client.get(f"{address}/{contest.slug}/rules/").content.decode()
+    assert SAID_SINCE[language] in newest
+    with translation.override(language):
+        assert capfirst(str(Rules._meta.get_field("credits_voided").verbose_name)) in newest

@@ -22,6 +22,7 @@ from contest.counting.admin.forms import CountForm, begun_reason
 from contest.counting.lasting import lasting_in_turn
 from contest.counting.overall import ranking
 from contest.counting.prizes import overall_awards, round_awards
+from contest.counting.uncredited import said_of_uncredited
 from contest.enums import RoundState
 from contest.models import Contest, Result, Round, Rules, Standing
 
@@ -102,6 +103,7 @@ def overall(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "contest": contest,
         "page": page,
+        "uncredited": said_of_uncredited(Result.objects.filter(round__contest=contest).newest()),
         "rows": _timed(page, _clock_of_row),
         "proposals": overall_awards(contest, rules).given if rules else [],
     }
