@@ -54,20 +54,26 @@ def forget_all(contest_id: int) -> None:
 
 
 def forget_about(person: Person) -> None:
-    """Erase the words of the decisions on a contestant: entries and signs of them, prizes and lists, name, appeals."""
+    """Erase the words of the decisions on a contestant: entries and signs of them, prizes and lists, name, appeals.
+
+    A sign is about others, too: what was annulled of theirs by it was reasoned in the same words.
+    """
+    signs = Sign.objects.filter(pk__in=Sign.objects.filter(entries__person=person).values("pk"))
     passed_over = PassedOver.objects.filter(person=person)
     for rows in (
         Annulment.objects.filter(entry__person=person),
         passed_over,
         TakeDown.objects.filter(person=person),
-        Sign.objects.filter(pk__in=Sign.objects.filter(entries__person=person).values("pk")),
+        signs,
         Appeal.objects.filter(entry__person=person),
         AwardList.objects.filter(_names(person, passed_over)),
     ):
         _erase(rows)
-        AuditReason.objects.filter(
-            record__kind=rows.model._meta.label_lower, record__object__in=_keys(rows)
-        ).delete()
+        _recorded(rows).delete()
+    of_others = Annulment.objects.filter(sign__in=signs).exclude(entry__person=person)
+    # Entries of others may have been annulled for other reasons besides, which stay.
+    words = _erase(of_others)
+    _recorded(of_others).filter(text__in=words).delete()
 
 
 def _names(person: Person, passed_over: QuerySet[PassedOver]) -> Q:
@@ -77,13 +83,16 @@ def _names(person: Person, passed_over: QuerySet[PassedOver]) -> Q:
     return Q(pk__in=Award.objects.filter(person=person).values("list")) | Q(Exists(of_ladder))
 
 
-def _erase(rows: QuerySet[Any]) -> None:
-    """Put a neutral text in the place of what was written, and take it out of the history of the site."""
+def _erase(rows: QuerySet[Any]) -> set[str]:
+    """Put a neutral text in the place of what was written, and take it out of the history of the site; says what."""
+    words: set[str] = set()
     for field in _FIELDS[rows.model]:
         language = "en" if field == ENGLISH else settings.LANGUAGE_CODE
         with translation.override(language):
             erased = _("The reason was erased with the details.")
-        rows.exclude(**{f"{field}__in": ["", erased]}).update(**{field: erased})
+        written = rows.exclude(**{f"{field}__in": ["", erased]})
+        words.update(written.order_by().values_list(field, flat=True))
+        written.update(**{field: erased})
     noted = list(
         ModelLogEntry.objects.filter(
             content_type=ContentType.objects.get_for_model(rows.model),
@@ -92,8 +101,16 @@ def _erase(rows: QuerySet[Any]) -> None:
         )
     )
     for entry in noted:
-        del entry.data["reason"]
+        words.add(entry.data.pop("reason"))
     ModelLogEntry.objects.bulk_update(noted, ["data"], batch_size=ROWS_AT_ONCE)
+    return words
+
+
+def _recorded(rows: QuerySet[Any]) -> QuerySet[AuditReason]:
+    """All words that the log of acts keeps of what was done with some rows."""
+    return AuditReason.objects.filter(
+        record__kind=rows.model._meta.label_lower, record__object__in=_keys(rows)
+    )
 
 
 def _keys(rows: Iterable[Any]) -> set[str]:

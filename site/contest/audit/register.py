@@ -47,7 +47,7 @@ RECORDED = {
         told=("round", "question", "voided_at", "voided_by"), reason="reason", contest=ROUND
     ),
     "contest.Annulment": Recorded(
-        told=("entry", "decided_at", "decided_by", "lifted_at", "lifted_by"),
+        told=("entry", "sign", "decided_at", "decided_by", "lifted_at", "lifted_by"),
         reason="reason",
         contest="entry.round.contest_id",
     ),

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from wagtail.log_actions import log
 
-from contest.models import Annulment, Entry, search_again
+from contest.models import Annulment, Entry, Sign, search_again
 
 ANNULLED, LIFTED = "contest.annul_entry", "contest.lift_annulment"
 
@@ -18,15 +18,16 @@ class AlreadyDecidedError(Exception):
     """Somebody else has just annulled the entry, or lifted what annulled it."""
 
 
-def annul(entry: Entry, by: Any, at: datetime, reason: str) -> Annulment:
+def annul(entry: Entry, by: Any, at: datetime, reason: str, sign: Sign | None = None) -> Annulment:
     """Take an entry out of the counts to come; another of the same person may count then, as the rules say.
 
+    `sign` is what the decision was made from, if it was.
     Results that are counted stay as they are until the round is counted again. Raises AlreadyDecidedError.
     """
     try:
         with transaction.atomic():
             annulment = Annulment.objects.create(
-                entry=entry, reason=reason, decided_at=at, decided_by=by
+                entry=entry, sign=sign, reason=reason, decided_at=at, decided_by=by
             )
             _note(annulment, ANNULLED, by, reason)
     except IntegrityError as refused:

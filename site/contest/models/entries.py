@@ -88,9 +88,20 @@ class Entry(WrittenOnceModel):
 
 
 class Annulment(Audited, Decision):
-    """The decision that an entry does not count; it may be lifted, and both stay on record."""
+    """The decision that an entry does not count; it may be lifted, and both stay on record.
+
+    Where it was made from a sign, that is about other entries too, and its words may name whoever sent those.
+    """
 
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="annulments")
+    sign = models.ForeignKey(
+        "contest.Sign",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="annulments",
+        verbose_name=_("sign"),
+    )
     reason = models.CharField(_("reason"), max_length=300)
 
     class Meta:

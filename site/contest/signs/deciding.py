@@ -41,7 +41,7 @@ def decide(
     annulled = 0
     for entry in entries:
         if entry.annulment is None:
-            annul(entry, by, at, reason)
+            annul(entry, by, at, reason, sign)
             annulled += 1
     sign.refresh_from_db()
     log(sign, DECIDED, user=by, data={"decision": str(decision), "reason": reason})

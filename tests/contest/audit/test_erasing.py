@@ -150,6 +150,27 @@ def test_reasons_about_others_stay_when_somebody_is_erased(decided_on):
     assert rows_with_reasons() == {NAMING}
 
 
+def test_the_reason_goes_from_what_was_annulled_of_others_by_a_sign_about_her(home):
+    game = Appealed(is_published=False)
+    other, by = game.entry_of("B"), game.other
+    lift(annul(other, by, LATER, "Nhầm người."), by, LATER, "Đã xem lại.")
+    sign = Sign.objects.create(
+        round=game.round, kind=SignKind.PHONES, strength=1, mark="m", found_at=LATER
+    )
+    sign.entries.add(game.entry_of("A"), other)
+    decide(sign, SignDecision.ANNULLED, NAMING, by, LATER, [other])
+    lift(other.annulment, by, LATER, f"{NAMING} Xem lại.")
+    # Whose reason is the sign's is known also once that was decided anew.
+    decide(sign, SignDecision.LOOK_AGAIN, "Xem lại.", by, LATER)
+    assert "contest_annulment" in all_that_name_her()
+    erase(game.person_of("PERSONA"), LATER, UserFactory())
+    assert all_that_name_her() == []
+    assert [each.reason for each in Annulment.objects.order_by("pk")] == ["Nhầm người.", ERASED]
+    words = set(AuditReason.objects.values_list("text", flat=True))
+    assert {"Nhầm người.", "Đã xem lại."} <= words
+    assert check_lines(exported()).faults == checking.check_stored().faults == []
+
+
 def test_at_the_end_of_their_time_reasons_go_from_every_table(decided_on):
     for _twice in range(2):
         erase_contestants(LATER + timedelta(days=500))
