@@ -115,7 +115,7 @@ class TestNumbersThatAreOnePerson:
             ]
         )
         assert {each.response.status_code for each in guessing} == {409}
-        assert Guess.objects.get().count == MOST_A_DAY
+        assert Guess.objects.count() == MOST_A_DAY
         refused = [each for each in guessing if "quá nhiều thông tin" in each.text]
         assert len(refused) == len(guessing) - MOST_A_DAY
 

@@ -54,6 +54,15 @@ def guess_mark(contest_id: int, network: str, number: str) -> str:
     return digest("guess", str(contest_id), network, number)
 
 
+def guessed_mark(number_mark: str, told: Mapping[str, str]) -> str:
+    """The digest of the details that came with a number; `number_mark` is its `guess_mark`.
+
+    Equal exactly where comparing them with the number's owner comes to the same.
+    """
+    who = (told["phone"], comparable(told["name"]), told["birth_date"])
+    return digest("guessed", number_mark, *who)
+
+
 def appeal_mark(awards_id: int, entry_id: int, kind: str, text: str) -> str:
     """The digest of an appeal of one entry against one list of awards, however the blanks in it are set."""
     return digest("appeal", str(awards_id), str(entry_id), kind, " ".join(text.split()))

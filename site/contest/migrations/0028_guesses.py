@@ -17,8 +17,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("mark", models.CharField(editable=False, max_length=64)),
+                ("told", models.CharField(editable=False, max_length=64)),
                 ("day", models.DateField(db_index=True, verbose_name="day")),
-                ("count", models.PositiveIntegerField(verbose_name="wrong tries")),
             ],
             options={
                 "verbose_name": "wrong tries at a number",
@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 "ordering": ["day", "pk"],
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("mark", "day"), name="guesses_are_counted_once_a_day"
+                        fields=("mark", "day", "told"), name="guesses_are_counted_once_a_day"
                     )
                 ],
             },

@@ -7,15 +7,15 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Guess(models.Model):
-    """How often a number came from one network on one day with details that are not its owner's.
+    """Details with which a number came from one network on one day, and which are not its owner's.
 
-    `mark` is a digest of the contest, the number and the network together (`identity.marks`), of which none stands
-    here. Rows of past days are removed.
+    `mark` is a digest of the contest, the number and the network together, `told` one of these and the details
+    (`identity.marks`); none of them stands here. Rows of past days are removed.
     """
 
     mark = models.CharField(max_length=64, editable=False)
+    told = models.CharField(max_length=64, editable=False)
     day = models.DateField(_("day"), db_index=True)
-    count = models.PositiveIntegerField(_("wrong tries"))
 
     changes_no_page = True
     wagtail_reference_index_ignore = True
@@ -25,5 +25,7 @@ class Guess(models.Model):
         verbose_name_plural = _("wrong tries at numbers")
         ordering = ["day", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["mark", "day"], name="guesses_are_counted_once_a_day")
+            models.UniqueConstraint(
+                fields=["mark", "day", "told"], name="guesses_are_counted_once_a_day"
+            )
         ]

@@ -1,7 +1,8 @@
 """Wrong tries at the details of a number by which people are known.
 
 They are counted in the database, for all processes together, and in the transaction that holds the row of the
-number: of a hundred tries at once each sees those before it.
+number: of a hundred tries at once each sees those before it. The same details again are the same try, so whoever
+comes back with them, as the refusal advises, uses up nothing and is compared each time.
 """
 
 from __future__ import annotations
@@ -9,13 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F
 from django.http import HttpRequest
 
 from contest.attempts import refusals
 from contest.enums import Identity
 from contest.identity.details import Details
-from contest.identity.marks import guess_mark
+from contest.identity.marks import guess_mark, guessed_mark
+from contest.identity.persons import told_by
 from contest.models import Guess, Rules
 from contest.taking_part.guards import network_of
 
@@ -28,23 +29,27 @@ ROWS_AT_ONCE = 2_000
 
 @dataclass(frozen=True)
 class Tries:
-    """Those of one day at the numbers of one form from one network, known by `marks`."""
+    """Those of one day at the numbers of one form from one network, by their marks; `told` marks this one at each."""
 
-    marks: tuple[str, ...]
+    told: dict[str, str]
     day: date
 
     def require_few(self) -> None:
-        """Raises RefusedError where so many were wrong that the next one is not even compared."""
-        counted = Guess.objects.filter(mark__in=self.marks, day=self.day)
-        if self.marks and counted.filter(count__gte=MOST_A_DAY).exists():
-            raise refusals.too_many_tries()
+        """Raises RefusedError where so many others were wrong that this one is not even compared."""
+        if not self.told:
+            return
+        counted = Guess.objects.filter(mark__in=self.told, day=self.day)
+        wrong: dict[str, set[str]] = {mark: set() for mark in self.told}
+        for mark, told in counted.values_list("mark", "told"):
+            wrong[mark].add(told)
+        for mark, told in self.told.items():
+            if len(wrong[mark]) >= MOST_A_DAY and told not in wrong[mark]:
+                raise refusals.too_many_tries()
 
     def count_one(self) -> None:
-        """Count a wrong one. Raises IntegrityError where another request counts the first one at this moment."""
-        for mark in self.marks:
-            counted = Guess.objects.filter(mark=mark, day=self.day)
-            if not counted.update(count=F("count") + 1):
-                Guess.objects.create(mark=mark, day=self.day, count=1)
+        """Count this one as wrong, once however often it comes."""
+        guesses = [Guess(mark=mark, told=told, day=self.day) for mark, told in self.told.items()]
+        Guess.objects.bulk_create(guesses, ignore_conflicts=True)
 
 
 def tries_of(request: HttpRequest, rules: Rules, details: Details, day: date) -> Tries:
@@ -58,8 +63,9 @@ def tries_of(request: HttpRequest, rules: Rules, details: Details, day: date) ->
     marks = (
         guess_mark(rules.contest_id, network, number) for number in (phone, id_number) if number
     )
+    told = told_by(details)
     # In one order, so that two who count the same wait for each other.
-    return Tries(tuple(sorted(marks)), day)
+    return Tries({mark: guessed_mark(mark, told) for mark in sorted(marks)}, day)
 
 
 def forget_before(day: date) -> None:

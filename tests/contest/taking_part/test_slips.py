@@ -14,6 +14,7 @@ from contest.enums import AttemptPolicy, ConsentPurpose, Flag, Identity
 from contest.identity.marks import id_mark, marks_of
 from contest.identity.persons import details_of
 from contest.models import Attempt, Consent, Entry, Person
+from contest.taking_part.guesses import MOST_A_DAY
 from contest.taking_part.tokens import LASTS
 from demo.factories.contest import EntryFactory, RoundFactory
 from tests.contest.taking_part.conftest import TAKE, Contestant, change_rules, fields_of
@@ -270,6 +271,19 @@ class TestANumberThatAStrangerBeganWith:
         assert details_of(Person.objects.get())["name"] == STRANGER["name"]
         with time_machine.travel(over + MARGIN, tick=False):
             assert owner.begin().give_details().page.select("fieldset.q")
+
+    @pytest.mark.parametrize("card", [{}, {"id_number": CARD}])
+    def test_is_its_owner_s_however_often_the_same_details_came_too_early(
+        self, contest, owner, stranger, card
+    ):
+        if card:
+            change_rules(contest, asks_id_number=True, minutes=MINUTES)
+        stranger.begin().give_details(**STRANGER, **card)
+        for _press in range(MOST_A_DAY + 1):
+            owner.begin().give_details(**card)
+            assert f" {MINUTES + 1} " in owner.text or f" {MINUTES + 2} " in owner.text
+        self.later(MINUTES + 5)
+        assert owner.begin().give_details(**card).page.select("fieldset.q")
 
     def test_stays_the_stranger_s_for_good_once_there_is_an_entry(self, owner, stranger):
         stranger.begin().give_details(**STRANGER).give_answers().press("submit")

@@ -158,13 +158,24 @@ class TestWhoeverGuessesOn:
 
     def test_gets_no_room_by_trying_very_many_other_numbers(self, guessed, address):
         for number in range(400):
-            Guess.objects.create(mark=f"{number:064}", day=timezone.localdate(), count=1)
+            Guess.objects.create(
+                mark=f"{number:064}", told=f"{number:064}", day=timezone.localdate()
+            )
         self.assert_too_many(guessed.begin().give_details(), address)
 
     def test_who_knows_no_number_of_anybody_counts_for_nothing(self, guessed):
-        counted = list(Guess.objects.values_list("mark", "count"))
+        counted = list(Guess.objects.values_list("mark", "told"))
         assert guessed.begin().give_details(phone="0987 654 321").page.select("fieldset.q")
-        assert list(Guess.objects.values_list("mark", "count")) == counted
+        assert list(Guess.objects.values_list("mark", "told")) == counted
+
+    def test_is_compared_again_with_what_was_wrong_before_and_with_nothing_else(
+        self, owner, guessed, address
+    ):
+        for year in range(MOST_A_DAY):
+            guessed.begin().give_details(birth_year=str(1970 + year))
+            assert_refused(guessed, address)
+        assert Guess.objects.count() == MOST_A_DAY
+        self.assert_too_many(guessed.begin().give_details(birth_year="1980"), address)
 
     @pytest.mark.usefixtures("clock_of_the_process")
     def test_may_try_again_tomorrow_when_nothing_of_today_is_kept(self, guessed):
@@ -180,9 +191,9 @@ class TestWhoeverGuessesOn:
         assert not Guess.objects.exists()
 
     def test_is_kept_as_digests_alone(self, guessed):
-        row = " ".join(map(str, Guess.objects.values_list().get()))
-        for told in ("912345678", "203.0.113", "7/3", "1985"):
-            assert told not in row
+        rows = " ".join(f"{each.mark} {each.told}" for each in Guess.objects.all())
+        for told in ("912345678", "203.0.113", "7/3", "1970", "Hạnh"):
+            assert told not in rows
 
 
 @pytest.mark.parametrize("identity", Identity.values)
