@@ -87,6 +87,7 @@ def _begun(
     visit: Visit, asked: Round, rules: Rules, form: DetailsForm, flags: list[Flag]
 ) -> Attempt:
     """The attempt of whoever gave these details. Raises RefusedError, which keeps the person all the same."""
+    to_mend = visit.attempt_to_mend(asked)
     tries = guesses.tries_of(visit.request, rules, form.details, visit.day)
 
     def known() -> Person:
@@ -95,7 +96,7 @@ def _begun(
             rules,
             form.details,
             visit.at,
-            nonce=visit.nonce_in(asked),
+            nonce=to_mend.nonce if to_mend else "",
             before_comparing=tries.require_few,
         )
 

@@ -10,6 +10,7 @@ from django.db.models import F
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
+from contest.attempts.timing import is_over
 from contest.models import Attempt, Contest, Entry, Round, Rules
 from contest.taking_part.carried import Pairs, answers_in, details_in
 from contest.taking_part.public import round_open, rules_in_force
@@ -60,12 +61,9 @@ class Visit:
     @cached_property
     def attempt(self) -> Attempt:
         """The attempt that the token is bound to; TokenError when it is bound to none."""
-        found = _ATTEMPTS.first(self.token.attempt)
-        if found is None or found.round_id != self.token.round:
+        found = self._attempt_known_by(self.token.attempt)
+        if found is None:
             raise TokenError(TokenFault.FOREIGN)
-        # What is read with the contest is not read again.
-        found.round = next(each for each in self.contest.rounds.all() if each.pk == found.round_id)
-        found.rules = next(each for each in self.contest.rules.all() if each.pk == found.rules_id)
         return found
 
     @cached_property
@@ -96,6 +94,24 @@ class Visit:
             return self.token.attempt if self.token.round == asked.pk else ""
         except TokenError:
             return ""
+
+    def attempt_to_mend(self, asked: Round) -> Attempt | None:
+        """That whose page the form came from, while there is time for it: a slip of its person may be mended.
+
+        Afterwards there is nothing to mend, and whoever comes to the page may be the next person at a computer.
+        """
+        found = self._attempt_known_by(self.nonce_in(asked))
+        return None if found is None or is_over(found, self.at) else found
+
+    def _attempt_known_by(self, nonce: str) -> Attempt | None:
+        """The attempt of the token's round that has this nonce, if one has."""
+        found = _ATTEMPTS.first(nonce) if nonce else None
+        if found is None or found.round_id != self.token.round:
+            return None
+        # What is read with the contest is not read again.
+        found.round = next(each for each in self.contest.rounds.all() if each.pk == found.round_id)
+        found.rules = next(each for each in self.contest.rules.all() if each.pk == found.rules_id)
+        return found
 
     def new_token(self, of: Round, nonce: str) -> str:
         """The token that the next form carries; without a nonce it is of no attempt yet."""

@@ -306,6 +306,23 @@ class TestANumberThatAStrangerBeganWith:
         assert Attempt.objects.count() == Person.objects.count() == 1
         assert not Person.objects.get().erased_at
 
+    @DOORS
+    def test_is_not_on_the_page_of_another_whose_time_is_over(self, owner, stranger):
+        told = {**STRANGER, "phone": "0987 654 321"}
+        stranger.begin().give_details(**told)
+        strange = Attempt.objects.get()
+        self.later(MINUTES + 5)
+        # The next person at the same computer finds the page as it was left.
+        owner.response = stranger.response
+        assert mend(owner).page.select("fieldset.q")
+        own = Attempt.objects.exclude(pk=strange.pk).get()
+        assert_known_by(own.person, Identity.PHONE)
+        assert details_of(Person.objects.get(pk=strange.person_id))["name"] == STRANGER["name"]
+        assert owner.give_answers().press("submit").code()
+        # Nor has the one who left it a second turn.
+        assert stranger.begin().give_details(**told).response.status_code == 409
+        assert Attempt.objects.count() == Person.objects.count() == 2
+
     def test_an_answer_that_comes_when_the_number_is_gone_counts_for_nobody(self, owner, stranger):
         stranger.begin().give_details(**STRANGER).give_answers()
         self.later(MINUTES + 5)
