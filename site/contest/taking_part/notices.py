@@ -66,7 +66,7 @@ def stale(visit: Visit, fault: TokenFault) -> HttpResponse:
         carried=[*visit.details, *visit.answers],
         button=_("Go on"),
         step="begin",
-        token=visit.new_token(asked, visit.nonce_in(asked)),
+        token=visit.token_of_details(asked),
     )
 
 
@@ -107,7 +107,7 @@ def barred(visit: Visit, asked: Round, form: DetailsForm) -> HttpResponse:
         carried=form.typed(),
         button=_("Change the details"),
         step="change_details",
-        token=visit.new_token(asked, visit.nonce_in(asked)),
+        token=visit.token_of_details(asked),
         asks=True,
     )
 
@@ -122,7 +122,7 @@ def refused(visit: Visit, asked: Round, reason: str, typed: Pairs) -> HttpRespon
         carried=typed,
         button=_("Change the details"),
         step="change_details",
-        token=visit.new_token(asked, visit.nonce_in(asked)),
+        token=visit.token_of_details(asked),
         asks=True,
     )
 

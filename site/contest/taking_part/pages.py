@@ -34,7 +34,7 @@ def details(
         }
 
     texts = {
-        "token": visit.new_token(asked, visit.nonce_in(asked)),
+        "token": visit.token_of_details(asked),
         "carried": hidden_fields(visit.answers),
     }
     if visit.details or form.is_bound:
@@ -158,7 +158,7 @@ def receipt(visit: Visit, entry: Entry, *, is_annulled: bool = False) -> HttpRes
 def _texts_of_attempt(visit: Visit, attempt: Attempt) -> dict[str, str]:
     time_left = shown.time_left(attempt, visit.at)
     return {
-        "token": visit.new_token(attempt.round, attempt.nonce),
+        "token": visit.token_of_attempt(attempt),
         "until": time_left.until if time_left else "",
         "seconds": str(time_left.seconds) if time_left else "",
         # What the page keeps answers under, in the reader's own browser.

@@ -37,18 +37,23 @@ class TokenError(Exception):
 
 @dataclass(frozen=True)
 class Token:
-    """What a token says; `attempt` is the attempt's nonce, empty until there is one."""
+    """What a token says.
+
+    `attempt` is the nonce of the attempt that it is good for, `mends` that of the one whose person may tell the
+    details anew with it, and nothing else; each empty where there is none.
+    """
 
     contest: int
     round: int
     door: Door
     issued: float
     attempt: str = ""
+    mends: str = ""
 
     @property
     def signed(self) -> str:
         """The token as it stands in a form."""
-        told = [self.contest, self.round, self.door, self.issued, self.attempt]
+        told = [self.contest, self.round, self.door, self.issued, self.attempt, self.mends]
         return signing.Signer(salt=_SALT).sign_object(told)
 
     def is_expired(self, at: datetime) -> bool:
@@ -62,7 +67,7 @@ def read(signed: str, contest: int, door: Door) -> Token:
         raise TokenError(TokenFault.MISSING)
     try:
         told = signing.Signer(salt=_SALT).unsign_object(signed)
-        token = Token(told[0], told[1], Door(told[2]), told[3], told[4])
+        token = Token(told[0], told[1], Door(told[2]), told[3], *told[4:6])
     except (signing.BadSignature, ValueError, LookupError, TypeError) as fault:
         raise TokenError(TokenFault.FOREIGN) from fault
     if token.contest != contest or token.door is not door:

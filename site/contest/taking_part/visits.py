@@ -85,22 +85,12 @@ class Visit:
         if self.token.is_expired(self.at):
             raise TokenError(TokenFault.EXPIRED)
 
-    def nonce_in(self, asked: Round) -> str:
-        """That of the attempt in this round whose page the form came from; empty where it came from none.
-
-        A token that is over has one, too: whoever holds its page holds all that was typed there.
-        """
-        try:
-            return self.token.attempt if self.token.round == asked.pk else ""
-        except TokenError:
-            return ""
-
     def attempt_to_mend(self, asked: Round) -> Attempt | None:
-        """That whose page the form came from, while there is time for it: a slip of its person may be mended.
+        """That whose page the form of details was reached from, while there is time for it: a slip may be mended.
 
         Afterwards there is nothing to mend, and whoever comes to the page may be the next person at a computer.
         """
-        found = self._attempt_known_by(self.nonce_in(asked))
+        found = self._attempt_known_by(self._nonce_to_mend(asked))
         return None if found is None or is_over(found, self.at) else found
 
     def _attempt_known_by(self, nonce: str) -> Attempt | None:
@@ -113,9 +103,32 @@ class Visit:
         found.rules = next(each for each in self.contest.rules.all() if each.pk == found.rules_id)
         return found
 
-    def new_token(self, of: Round, nonce: str) -> str:
-        """The token that the next form carries; without a nonce it is of no attempt yet."""
-        return Token(self.contest.pk, of.pk, self.door, self.at.timestamp(), nonce).signed
+    def _nonce_to_mend(self, asked: Round) -> str:
+        """That of the attempt in this round whose pages the token was got from; empty where it is over or of none."""
+        try:
+            token = self.token
+        except TokenError:
+            return ""
+        if token.round != asked.pk or token.is_expired(self.at):
+            return ""
+        return token.attempt or token.mends
+
+    def token_of_attempt(self, attempt: Attempt) -> str:
+        """The token of a form with the questions or the answers of an attempt."""
+        issued = self.at.timestamp()
+        return Token(
+            self.contest.pk, attempt.round_id, self.door, issued, attempt=attempt.nonce
+        ).signed
+
+    def token_of_details(self, asked: Round) -> str:
+        """The token of a form of details, which is good for no answers; on the way back from them it mends a slip.
+
+        As long as it does, it ends when that of the page that was left would: else pages of details would give each
+        other tokens for ever.
+        """
+        mends = self._nonce_to_mend(asked)
+        issued = self.token.issued if mends else self.at.timestamp()
+        return Token(self.contest.pk, asked.pk, self.door, issued, mends=mends).signed
 
     @property
     def details(self) -> Pairs:

@@ -124,12 +124,29 @@ class TestWhoeverMadeASlip:
         assert names == {RIGHT["name"], STRANGER["name"]}
 
     @pytest.mark.usefixtures("clock_of_the_process")
-    def test_mends_it_on_a_page_that_was_open_for_long(self, owner):
-        owner.begin().give_details(**SLIPS[0])
-        with time_machine.travel(timezone.now() + LASTS, tick=False):
-            owner.press("answers").press("begin").give_details()
-            assert owner.page.select("fieldset.q")
-        assert_known_by(Person.objects.get(), Identity.PHONE)
+    @pytest.mark.parametrize("ways", [["answers", "begin"], ["begin"], ["change_details"]])
+    def test_mends_it_as_long_as_the_page_lasts_however_often_the_details_are_opened(
+        self, owner, ways
+    ):
+        over = timezone.now() + LASTS
+        with time_machine.travel(over - LASTS, tick=False):
+            owner.begin().give_details(**SLIPS[0])
+            questions = owner.response
+        with time_machine.travel(over - timedelta.resolution, tick=False):
+            form = fields_of(owner.press("change_details").form(owner.address))
+            mended = owner.give_details(**SLIPS[1])
+            assert mended.page.select("fieldset.q")
+        owner.response = questions
+        with time_machine.travel(over, tick=False):
+            assert owner.send({**form, "step": "details"}).response.status_code == 409
+            owner.response = questions
+            data = {**fields_of(owner.form(owner.address)), "step": ways[0]}
+            owner.send(data)
+            for way in ways[1:]:
+                owner.press(way)
+            assert owner.give_details().response.status_code == 409
+        told = details_of(Person.objects.get())
+        assert told["birth_date"] == "1958-03-08"
 
     def test_mends_it_on_the_page_alone(self, owner):
         owner.begin().give_details(**SLIPS[0])

@@ -90,6 +90,19 @@ def test_one_press_goes_on_from_a_page_that_was_open_for_long(contestant, form):
     assert Attempt.objects.count() == Entry.objects.count() == 1
 
 
+@pytest.mark.parametrize("way", ["begin", "change_details", "find_unit", "details"])
+@pytest.mark.parametrize("age", [timedelta(), LASTS, timedelta(days=1)])
+def test_the_details_give_no_token_that_answers_are_taken_with(contestant, form, way, age):
+    sent = token_of(Attempt.objects.get(), issued=(timezone.now() - age).timestamp())
+    # With an error in it, so that the details are asked for again.
+    contestant.send({**form, "token": sent, "step": way, "phone": "12"})
+    got = fields_of(contestant.page.select_one(f"form[action='{TAKE}']"))["token"]
+    for step in ("answers", "change_answers", "submit"):
+        contestant.send({**form, "token": got, "step": step})
+        assert contestant.response.status_code == 409
+    assert not Entry.objects.exists()
+
+
 def test_a_bad_token_is_explained_in_english_too(client, form):
     response = client.post("/en/contest/tim-hieu/take/", {**form, "token": ""})
     assert "Something was missing from what was sent" in response.content.decode()
