@@ -18,6 +18,7 @@ from cryptography.fernet import Fernet
 from contest import counting
 from contest.bank.voiding import void
 from contest.enums import Identity
+from contest.identity.marks import id_mark
 from contest.identity.persons import details_of, find_or_add
 from contest.keys import changing
 from contest.models import Attempt, Entry, Guess, Person, Result, Round
@@ -140,6 +141,40 @@ class TestNumbersThatAreOnePerson:
             assert each.attempts.get().deadline == over
         begun = [each for each in windows[: len(names)] if each.page.select("fieldset.q")]
         assert len(begun) == 1 or details_of(known)["name"] == names[0]
+
+    @pytest.mark.parametrize("turn", range(6))
+    def test_who_mends_a_slip_and_who_comes_for_both_numbers_wait_for_each_other(
+        self, windows, turn
+    ):
+        change_rules(
+            Round.objects.get().contest, identity=Identity.PHONE, asks_id_number=True, minutes=20
+        )
+        mending, leaving, both = windows[:3]
+        cards = [f"03809012345{number}" for number in range(3)]
+        told = [
+            {"phone": f"091234560{number}", "id_number": card} for number, card in enumerate(cards)
+        ]
+        mending.begin().give_details(**told[0])
+        leaving.begin().give_details(**told[1], name="Ngô Thị Hoa")
+        # Whoever mends the slip takes this number, which is let go, and lets go of the first.
+        over = timezone.now() - timedelta(minutes=30)
+        left = Attempt.objects.filter(person__id_digest=id_mark(cards[1]))
+        assert left.update(started_at=over, deadline=over) == 1
+        mending.press("change_details")
+        both.begin()
+        at_once(
+            lambda: mending.give_details(phone=told[1]["phone"], id_number=cards[2]),
+            lambda: both.give_details(
+                phone=told[0]["phone"], id_number=cards[1], name="Trần Văn Bình"
+            ),
+        )
+        assert mending.page.select("fieldset.q")
+        assert both.response.status_code in (200, 409)
+        known = Person.objects.filter(erased_at=None)
+        assert known.filter(id_digest=id_mark(cards[2])).count() == 1
+        assert known.filter(id_digest=id_mark(cards[1])).exists() == (
+            both.response.status_code == 200
+        )
 
     def test_an_entry_and_a_correction_at_once_leave_the_details_that_the_entry_was_sent_with(
         self, windows

@@ -52,7 +52,7 @@ def find_or_add(
     details: Details,
     at: datetime,
     *,
-    nonce: str = "",
+    mends: int | None = None,
     before_comparing: Callable[[], None] = _nothing,
 ) -> Person:
     """The row of whoever gave these details: known by what `rules` say, or by the ID number where they ask for it.
@@ -64,8 +64,8 @@ def find_or_add(
 
     Where a number alone makes a person, a row that it finds must tell the same telephone number, name and date of
     birth: whoever knows a number must not go on in place of its owner. Before such a row is compared,
-    `before_comparing` may raise what keeps from it. `nonce` is that of the attempt whose page the details were sent
-    from: its person, who made a slip, may tell all anew as long as there is no entry.
+    `before_comparing` may raise what keeps from it. `mends` is the primary key of the person whose page the details
+    were sent from: whoever made a slip there may tell all anew as long as there is no entry.
     Raises id_numbers.NotAnIdNumberError and OtherDetailsError.
     """
     told = told_by(details)
@@ -82,7 +82,7 @@ def find_or_add(
         **{column: getattr(details, column) for column in COLUMNS},
         **marks_of(rules.identity, told),
     )
-    found, held = _found(newcomer, rules, nonce)
+    found, held = _found(newcomer, rules, mends)
     others = [each for each in found if each != held]
     if others:
         before_comparing()
@@ -90,9 +90,9 @@ def find_or_add(
     if held and _is_slip(held, person, newcomer):
         if others:
             raise OtherDetailsError(others)
-        if slips.tell_anew(held, newcomer, told):
-            consents.replace(held, details.consents, at)
-            return held
+        slips.tell_anew(held, newcomer, told)
+        consents.replace(held, details.consents, at)
+        return held
     if not found:
         newcomer.save(force_insert=True)
         consents.add(newcomer, details.consents, at)
@@ -138,15 +138,21 @@ def same_as(person: Person, identity: str) -> QuerySet[Person, Person]:
     return Person.objects.filter(is_same, contest=person.contest).order_by("pk")
 
 
-def _found(newcomer: Person, rules: Rules, nonce: str) -> tuple[list[Person], Person | None]:
-    """The rows that are a newcomer, and the person whose attempt has the nonce, who may mend a slip."""
+def _found(newcomer: Person, rules: Rules, mends: int | None) -> tuple[list[Person], Person | None]:
+    """The rows that are a newcomer, and among them that of whoever may mend a slip, however it is known so far."""
     found = same_as(newcomer, rules.identity)
     if rules.identity != Identity.PHONE and not rules.asks_id_number:
         # Whoever tells otherwise is another person, and nobody is in anybody's way.
         return list(found), None
-    held = slips.held(newcomer.contest, nonce) if nonce else None
     # Held to the end, so that tries at one number wait for each other, and a number is let go by nobody meanwhile.
-    return list(found.select_for_update(no_key=True)), held
+    if mends is not None:
+        # All rows at once and in one order, so that two who come for each other's numbers wait for each other, and
+        # as firmly as who tells anew needs it: entries that are being stored are waited for.
+        both = (found | Person.objects.filter(pk=mends)).order_by("pk")
+        rows = list(both.select_for_update())
+        if held := slips.held(rows, mends):
+            return rows, held
+    return list(found.select_for_update(no_key=True)), None
 
 
 def _is_slip(held: Person, person: Person | None, newcomer: Person) -> bool:

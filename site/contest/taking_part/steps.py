@@ -96,7 +96,7 @@ def _begun(
             rules,
             form.details,
             visit.at,
-            nonce=to_mend.nonce if to_mend else "",
+            mends=to_mend.person_id if to_mend else None,
             before_comparing=tries.require_few,
         )
 
