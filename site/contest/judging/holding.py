@@ -12,6 +12,7 @@ from contest.judging.refusals import HeldError
 from contest.models import Person, Sign
 from contest.signs.due import due_rounds
 from contest.signs.finders.likenesses import like_barred
+from contest.signs.known import to_decide_on
 from contest.signs.sheets import looked_at
 
 
@@ -49,8 +50,7 @@ def _to_be_found(
     for each in due_rounds(at, ladder.contest):
         if each.pk not in rounds:
             continue
-        known = set(each.signs.filter(kind=SignKind.LIKE_BARRED).values_list("mark", flat=True))
-        found = like_barred(each, looked_at(each, people))
-        entries = [sign.entries[0] for sign in found if sign.mark not in known]
+        found = list(like_barred(each, looked_at(each, people)))
+        entries = [sign.entries[0] for sign in to_decide_on(each, found)]
         for person in Person.objects.filter(entries__in=entries).distinct().order_by("pk"):
             yield person, None

@@ -17,9 +17,8 @@ from contest.signs.finders.phones import numbers_in_a_row
 from contest.signs.finders.places import many_from_one
 from contest.signs.finders.series import in_series
 from contest.signs.finders.speed import too_fast
+from contest.signs.known import LINKS_AT_ONCE, complete
 from contest.signs.sheets import Looked, looked_at, right_options
-
-LINKS_AT_ONCE = 5_000
 
 
 class RoundOpenError(Exception):
@@ -29,7 +28,8 @@ class RoundOpenError(Exception):
 def search(searched: Round, at: datetime) -> SignSearch:
     """Look for every kind of sign in a round and store those that were not found before.
 
-    Nothing is decided, changed or removed: signs that people have judged stay as they are. Raises RoundOpenError.
+    No entry is changed, and no sign removed. What people have judged stays as it is, but for people who were judged
+    to be barred and have another entry (`signs.known`). Raises RoundOpenError.
     """
     if at < searched.closes_at:
         raise RoundOpenError
@@ -40,6 +40,7 @@ def search(searched: Round, at: datetime) -> SignSearch:
     # The writing alone, since the comparing takes long and SQLite has one writer.
     with transaction.atomic():
         Round.objects.select_for_update().get(pk=searched.pk)
+        complete(searched, found, at)
         known = set(searched.signs.values_list("kind", "mark"))
         new = {(each.kind, each.mark): each for each in found}
         for key in known & new.keys():

@@ -7,6 +7,8 @@ from django.urls import reverse
 import pytest
 from bs4 import BeautifulSoup
 
+from contest.counting.annulling import annul
+from contest.counting.annulling import lift as lift_annulment
 from contest.enums import ContestBody, Flag, PrizeScope, SignDecision, SignKind
 from contest.identity.barring import set_details
 from contest.judging.approving import approve
@@ -165,6 +167,27 @@ def test_whom_the_list_names_after_the_search_waits_for_the_next_one_and_a_decis
         approve(proposed, game.organiser, LATER)
     decide(Sign.objects.get(), SignDecision.NOTHING_WRONG, "Khác.", game.judge, LATER)
     assert approve(proposed, game.organiser, LATER).approved_at
+
+
+def test_whoever_was_judged_to_be_barred_is_held_with_another_entry_before_it_is_found(
+    judged, home
+):
+    game = judged(prizes=[("Giải Nhất", 1)])
+    barred(game, "Lê Văn Mẫu")
+    person = game.person(code="CODE1", sealed=told_of("Lê Văn Mẫu"))
+    first, second = (game.entry(person, after=after) for after in (60, 120))
+    other = annul(second, game.judge, LATER - timedelta(minutes=3), "Nhầm.")
+    game.count()
+    search_closed(LATER - timedelta(minutes=2))
+    judged_at = LATER - timedelta(minutes=1)
+    decide(Sign.objects.get(), SignDecision.ANNULLED, "Đúng.", game.judge, judged_at, [first])
+    lift_annulment(other, game.judge, judged_at, "Không phải.")
+    game.count("Bài kia được tính.")
+    with pytest.raises(HeldError, match="CODE-1"):
+        game.propose()
+    search_closed(LATER)
+    with pytest.raises(HeldError, match="CODE-1"):
+        game.propose()
 
 
 def test_whoever_else_is_put_on_the_list_holds_nobody_up(judged, home):

@@ -14,6 +14,7 @@ from bs4 import BeautifulSoup
 from contest import codes
 from contest.enums import SignDecision, SignKind
 from contest.models import Annulment, Sign
+from contest.signs.deciding import decide
 from contest.signs.searching import search
 from demo.factories.users import UserFactory
 from tests.contest.signs.conftest import SEARCHED
@@ -133,6 +134,12 @@ def test_a_decision_may_be_taken_anew_by_who_has_seen_it(judge, sign):
     assert send(judge, sign, seen=sign.decided_at.isoformat()).status_code == 302
     sign.refresh_from_db()
     assert sign.decision == SignDecision.NOTHING_WRONG
+
+
+def test_what_the_site_asks_again_names_nobody_who_decided(judge, sign):
+    decide(sign, SignDecision.LOOK_AGAIN, "Cổng hỏi lại.", None, SEARCHED)
+    page = BeautifulSoup(judge.get(page_of(sign)).content, "html.parser").get_text(" ")
+    assert "Quyết định lúc " in page and ": xem lại. Cổng hỏi lại." in page
 
 
 def test_lists_are_narrowed_and_nonsense_narrows_nothing(judge, sign, closed):

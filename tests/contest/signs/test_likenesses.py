@@ -185,6 +185,60 @@ def test_another_entry_of_whom_was_decided_on_asks_for_no_other_decision(closed,
     assert signs().get().decision == SignDecision.NOTHING_WRONG
 
 
+def test_whoever_was_judged_to_be_barred_waits_for_a_decision_on_another_entry(closed, entry):
+    barred(closed)
+    second = closed.entry(90, person=entry.person)
+    annulment = annul(second, UserFactory(), SEARCHED, "Nhầm.")
+    search_closed(SEARCHED)
+    later = SEARCHED + timedelta(minutes=1)
+    decide(signs().get(), SignDecision.ANNULLED, "Đúng là.", UserFactory(), later, [entry])
+    lift(annulment, UserFactory(), later, "Không phải.")
+    search_closed(later + timedelta(minutes=1))
+    sign = signs().undecided().get()
+    assert set(sign.entries.all()) == {entry, second}
+    assert "nay có thể tính thêm một bài khác" in sign.reason
+    decide(sign, SignDecision.ANNULLED, "Đúng là.", UserFactory(), later + timedelta(minutes=2))
+    search(closed.round, later + timedelta(minutes=3))
+    assert not signs().undecided()
+
+
+def test_an_entry_that_was_annulled_already_when_its_sender_was_judged_is_asked_about(
+    closed, entry
+):
+    barred(closed)
+    second = closed.entry(90, person=entry.person)
+    search_closed(SEARCHED)
+    annulment = annul(second, UserFactory(), SEARCHED, "Nhầm.")
+    later = SEARCHED + timedelta(minutes=1)
+    decide(signs().get(), SignDecision.ANNULLED, "Đúng là.", UserFactory(), later, [entry])
+    search(closed.round, later)
+    assert not signs().undecided()
+    lift(annulment, UserFactory(), later + timedelta(minutes=1), "Không phải.")
+    search_closed(later + timedelta(minutes=2))
+    assert signs().undecided().get().decided_by is None
+
+
+def test_what_judges_let_stand_or_gave_back_themselves_is_asked_about_no_more(closed, entry):
+    barred(closed)
+    closed.entry(90, person=entry.person)
+    search_closed(SEARCHED)
+    later = SEARCHED + timedelta(minutes=1)
+    decide(signs().get(), SignDecision.ANNULLED, "Đúng là.", UserFactory(), later, [entry])
+    lift(entry.annulment, UserFactory(), later + timedelta(minutes=1), "Không phải.")
+    search_closed(later + timedelta(minutes=2))
+    assert not signs().undecided()
+
+
+def test_a_sign_that_waits_gains_the_entries_that_count_again(closed, entry):
+    barred(closed)
+    second = closed.entry(90, person=entry.person)
+    annulment = annul(second, UserFactory(), SEARCHED, "Nhầm.")
+    search_closed(SEARCHED)
+    lift(annulment, UserFactory(), SEARCHED, "Không phải.")
+    search_closed(SEARCHED + timedelta(minutes=1))
+    assert set(signs().get().entries.all()) == {entry, second}
+
+
 def test_whose_details_are_corrected_is_compared_again(closed, person, entry):
     barred(closed, "Phạm Văn Khác")
     search_closed(SEARCHED)
