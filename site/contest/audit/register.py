@@ -149,6 +149,7 @@ EXEMPT = {
     "contest.LedgerLine": "Chained by the site, written once, and published.",
     "contest.LedgerHead": "Published by the site, and written once.",
     "contest.LedgerFile": "Made by the site of a result, which is recorded, and published with its digest.",
+    "contest.SearchAsked": "Made by the site; what asked for the search is recorded.",
     "contest.SignPart": "Follows from who decided on a sign, which is recorded.",
     "contest.SignSearch": "Made by the site after the close; whether there is another follows from what people did, which is recorded.",
     "contest.UnitTable": "Made by the site at set moments, and never changed.",

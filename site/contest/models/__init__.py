@@ -13,7 +13,14 @@ from contest.models.results import Result, Standing
 from contest.models.rounds import Round, RoundQuestion, Voiding
 from contest.models.rules import IssuedRulesError, Rules
 from contest.models.rules_parts import Prize, TopicQuota
-from contest.models.signs import Sign, SignPart, SignSearch, rounds_to_search, search_again
+from contest.models.signs import (
+    SearchAsked,
+    Sign,
+    SignPart,
+    SignSearch,
+    rounds_to_search,
+    search_again,
+)
 from contest.models.takedowns import TakeDown
 from contest.models.unit_tables import UnitTable, UnitTableRow
 from contest.models.written_once import WrittenOnceError
@@ -51,6 +58,7 @@ __all__ = [
     "Round",
     "RoundQuestion",
     "Rules",
+    "SearchAsked",
     "Sign",
     "SignPart",
     "SignSearch",

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from contest.enums import PrizeScope, SignDecision, SignKind, SignStrength
@@ -21,8 +22,8 @@ from contest.models.rules_parts import Prize
 class SignSearch(models.Model):
     """One search through the entries of a closed round.
 
-    `barred_list` is the mark of the barred list that people were compared with (`identity.barring.list_mark`);
-    empty where the round is to be searched again, whatever the list says.
+    `barred_list` is the mark of the barred list that people were compared with (`identity.barring.list_mark`), empty
+    where that is not known; `asked` is how often the round had been asked for (`SearchAsked`) when the search began.
     """
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="sign_searches")
@@ -32,6 +33,7 @@ class SignSearch(models.Model):
     barred_list = models.CharField(
         max_length=64, blank=True, default="", db_default="", editable=False
     )
+    asked = models.PositiveIntegerField(default=0, db_default=0, editable=False)
 
     changes_no_page = True
     wagtail_reference_index_ignore = True
@@ -43,6 +45,23 @@ class SignSearch(models.Model):
 
     def __str__(self) -> str:
         return _("%(round)s, searched for signs") % {"round": self.round}
+
+
+class SearchAsked(models.Model):
+    """That something asked for another search of a round, in the transaction of what asked.
+
+    Such rows are counted and never changed, so that nobody waits for a search, and one that began before is not
+    taken for the one that was asked for.
+    """
+
+    round = models.ForeignKey(Round, models.CASCADE, related_name="searches_asked")
+
+    changes_no_page = True
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("search that was asked for")
+        verbose_name_plural = _("searches that were asked for")
 
 
 class SignQuerySet(AuditedQuerySet["Sign"]):
@@ -119,23 +138,31 @@ class SignPart(models.Model):
 def rounds_to_search(at: datetime) -> models.QuerySet[Round]:
     """Rounds that closed before a moment and may be due for a search, those that closed earliest first.
 
-    They were never searched since, or prizes that rest on them wait for approval, so that it matters whether the
-    barred list is still the one that was compared with (`signs.due`). Each has that of its last search as
-    `barred_list`, None where there is no search.
+    They were never searched since, or prizes that rest on them wait for approval, so that it matters whether people
+    would still be compared as they were (`signs.due`). Each has `barred_list` and `asked_then` as its last search
+    knew them, None where there is no search, and `asked_now`.
     """
     # A round may be given a later close after a search.
     since_the_close = SignSearch.objects.filter(
         round=OuterRef("pk"), searched_at__gte=OuterRef("closes_at")
     )
-    last = since_the_close.order_by("-searched_at", "-pk").values("barred_list")[:1]
-    rounds = Round.objects.closed(at).annotate(barred_list=Subquery(last))
+    last = since_the_close.order_by("-searched_at", "-pk")
+    asked = SearchAsked.objects.filter(round=OuterRef("pk")).values("round")
+    rounds = Round.objects.closed(at).annotate(
+        barred_list=Subquery(last.values("barred_list")[:1]),
+        asked_then=Subquery(last.values("asked")[:1]),
+        asked_now=Coalesce(Subquery(asked.annotate(times=Count("pk")).values("times")), 0),
+    )
     awaited = _awaits(PrizeScope.ROUND, round=OuterRef("pk")) | _awaits(PrizeScope.OVERALL)
     return rounds.filter(Q(barred_list=None) | awaited).order_by("closes_at", "pk")
 
 
 def search_again(rounds: Iterable[Round]) -> None:
-    """Let these rounds be searched once more, because somebody in them is to be compared who was not, or not so."""
-    SignSearch.objects.filter(round__in=rounds).update(barred_list="")
+    """Let these rounds be searched once more, because somebody in them is to be compared who was not, or not so.
+
+    Called in the transaction of what changed.
+    """
+    SearchAsked.objects.bulk_create(SearchAsked(round=each) for each in rounds)
 
 
 def _awaits(scope: PrizeScope, **ladder: OuterRef) -> Q:

@@ -58,7 +58,7 @@ def correct(person: Person, told: Mapping[str, str], at: datetime, by: Any) -> N
             raise CollisionError(other) from taken
         raise
     # With these details the person may be like somebody barred.
-    search_again(Round.objects.filter(entries__person=person))
+    search_again(Round.objects.filter(entries__person=person).distinct())
     # The page of winners, which is remembered, may name the person.
     ContentChange.record()
     changed = [field for field in SEALED_FIELDS if before.get(field, "") != after.get(field, "")]

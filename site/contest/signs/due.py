@@ -19,6 +19,7 @@ def due_rounds(at: datetime, of: Contest | None = None) -> Iterator[Round]:
     if of is not None:
         rounds = rounds.filter(contest=of)
     for each in rounds.select_related("contest"):
-        compared_with = each.barred_list
-        if compared_with != list_mark(each.contest) and not is_over(each.contest, at):
+        searched = (each.barred_list, each.asked_then)
+        now = (list_mark(each.contest), each.asked_now)
+        if searched != now and not is_over(each.contest, at):
             yield each

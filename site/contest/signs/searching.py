@@ -33,7 +33,8 @@ def search(searched: Round, at: datetime) -> SignSearch:
     """
     if at < searched.closes_at:
         raise RoundOpenError
-    # Before the list is read: what changes meanwhile leads to another search.
+    # Before all else is read: what changes meanwhile leads to another search.
+    asked = searched.searches_asked.count()
     barred_list = list_mark(searched.contest)
     entries = looked_at(searched)
     found = list(_found(searched, entries))
@@ -52,6 +53,7 @@ def search(searched: Round, at: datetime) -> SignSearch:
             entries=len(entries),
             found=len(new),
             barred_list=barred_list,
+            asked=asked,
         )
 
 

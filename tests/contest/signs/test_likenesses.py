@@ -16,9 +16,11 @@ from contest.identity.barring import set_details
 from contest.identity.persons import find_or_add
 from contest.models import BarredPerson, Sign, SignSearch
 from contest.secretariat.correcting import correct
+from contest.signs import searching
 from contest.signs.automatic import search_closed
 from contest.signs.deciding import decide
 from contest.signs.due import due_rounds
+from contest.signs.finders.likenesses import like_barred
 from contest.signs.searching import search
 from contest.signs.words import evidence
 from demo.factories.contest import RoundFactory
@@ -48,6 +50,29 @@ def barred(closed, name=NAME, birth_date="", phone="", body=ContestBody.JURY):
     set_details(row, name, birth_date, phone)
     row.save()
     return row
+
+
+@pytest.fixture
+def meanwhile(monkeypatch):
+    """Does something once, when the next search has compared people and has stored nothing yet."""
+
+    def do_once(act):
+        def compared(*given):
+            found = list(like_barred(*given))
+            monkeypatch.setattr(searching, "like_barred", like_barred)
+            act()
+            return found
+
+        monkeypatch.setattr(searching, "like_barred", compared)
+
+    return do_once
+
+
+def corrected(person, name):
+    told = {
+        "name": name, "birth_date": BORN, "phone": PHONE, "guardian_name": "", "guardian_phone": "",
+    }  # fmt: skip
+    correct(person, told, SEARCHED, UserFactory())
 
 
 def signs():
@@ -243,12 +268,32 @@ def test_whose_details_are_corrected_is_compared_again(closed, person, entry):
     barred(closed, "Phạm Văn Khác")
     search_closed(SEARCHED)
     assert not signs()
-    told = {
-        "name": "Phạm Văn Khác", "birth_date": BORN, "phone": PHONE,
-        "guardian_name": "", "guardian_phone": "",
-    }  # fmt: skip
-    correct(person, told, SEARCHED, UserFactory())
+    corrected(person, "Phạm Văn Khác")
     search_closed(SEARCHED + timedelta(minutes=1))
+    assert list(signs().get().entries.all()) == [entry]
+
+
+def test_whose_details_are_corrected_while_the_first_search_compares_is_compared_again(
+    closed, person, entry, meanwhile
+):
+    barred(closed, "Phạm Văn Khác")
+    meanwhile(lambda: corrected(person, "Phạm Văn Khác"))
+    search_closed(SEARCHED)
+    assert not signs()
+    search_closed(SEARCHED + timedelta(minutes=1))
+    assert list(signs().get().entries.all()) == [entry]
+    search_closed(SEARCHED + timedelta(minutes=2))
+    assert SignSearch.objects.count() == 2
+
+
+def test_whose_annulment_is_lifted_while_another_search_compares_is_found(closed, entry, meanwhile):
+    annulment = annul(entry, UserFactory(), SEARCHED, "Nhầm.")
+    search_closed(SEARCHED)
+    barred(closed)
+    meanwhile(lambda: lift(annulment, UserFactory(), SEARCHED, "Không phải."))
+    search_closed(SEARCHED + timedelta(minutes=1))
+    assert not signs()
+    search_closed(SEARCHED + timedelta(minutes=2))
     assert list(signs().get().entries.all()) == [entry]
 
 
