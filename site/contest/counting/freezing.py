@@ -19,7 +19,7 @@ from contest.identity import barring
 from contest.ledger import chain
 from contest.ledger.orders import annulled_numbers, order_file
 from contest.ledger.rules import in_force
-from contest.models import Person, Result, Round, Standing
+from contest.models import Person, Result, Round, Standing, search_again
 from core.templatetags.text_tags import moment
 
 COUNTED = "contest.count_result"
@@ -104,6 +104,8 @@ def count(
             write_standings(result)
         chain.publish_head(ledger, at)
         order_file(result, lines, annulled, excluded)
+        # Whom the list named after it was read here has a place now, of which no search knows.
+        search_again([counted])
         log(result, COUNTED, user=by, data={"version": result.number, "reason": result.reason})
     return result
 

@@ -12,7 +12,7 @@ from contest.counting import count
 from contest.counting.annulling import annul, lift
 from contest.duties import bar_members_of_contests
 from contest.enums import ContestBody, Flag, SignDecision, SignKind, SignStrength
-from contest.identity.barring import set_details
+from contest.identity.barring import barred_persons, set_details
 from contest.identity.persons import find_or_add
 from contest.models import BarredPerson, Sign, SignSearch
 from contest.secretariat.correcting import correct
@@ -168,6 +168,20 @@ def test_who_is_left_out_of_the_count_needs_no_sign(closed, entry):
     count(closed.round, CLOSED + timedelta(minutes=1))
     search_closed(SEARCHED)
     assert not signs()
+
+
+def test_whom_the_list_names_while_a_round_is_counted_is_found_after_it(closed, entry, monkeypatch):
+    def read_and_changed(*given):
+        excluded = barred_persons(*given)
+        barred(closed, NAME, BORN, PHONE)
+        search_closed(SEARCHED)
+        return excluded
+
+    monkeypatch.setattr("contest.identity.barring.barred_persons", read_and_changed)
+    count(closed.round, SEARCHED)
+    assert not signs()
+    search_closed(SEARCHED + timedelta(minutes=1))
+    assert list(signs().get().entries.all()) == [entry]
 
 
 def test_whose_details_are_gone_is_known_by_what_was_marked(closed, entry):
