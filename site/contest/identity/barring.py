@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from enum import Enum
-from hashlib import sha256
+from itertools import chain
 
 from contest.enums import ContestBody, Identity
 from contest.identity.details import Details
 from contest.identity.marks import name_birth_mark, phone_mark
 from contest.identity.names import alike, comparable, is_same, words_of
-from contest.keys import open_if_possible, seal
+from contest.keys import digest, open_if_possible, seal
 from contest.models import BarredPerson, Contest, Person, Rules
 from core.memory import remembered_newest
 
@@ -147,7 +147,7 @@ def matches_of(
 
 
 def list_mark(contest: Contest) -> str:
-    """A mark of the list as it stands now; another one once a row came, changed or went."""
+    """A mark of the list as it stands now; another one once a row came or went, or says something else."""
     return _list_of(contest).mark
 
 
@@ -192,16 +192,13 @@ def _list_of(contest: Contest) -> _OpenedList:
 
 
 def _read(contest: Contest) -> _OpenedList:
-    rows = list(BarredPerson.objects.filter(contest=contest))
+    rows = [(row, _opened(row)) for row in BarredPerson.objects.filter(contest=contest)]
     listed = _OpenedList(_mark_of(rows))
-    for row in rows:
-        told = open_if_possible(row.sealed)
-        born = told.get("birth_date", "")
-        barred = _Barred(row.pk, row.body, comparable(told.get("name", "")), born)
+    for row, barred in rows:
         for by, value in (
             (listed.by_phone, row.phone_digest),
             (listed.by_name_and_birth, row.name_birth_digest),
-            (listed.by_birth, born),
+            (listed.by_birth, barred.birth_date),
             (listed.by_words, words_of(barred.name)),
         ):
             if value:
@@ -209,10 +206,18 @@ def _read(contest: Contest) -> _OpenedList:
     return listed
 
 
-def _mark_of(rows: Iterable[BarredPerson]) -> str:
-    """Made of what is sealed as it stands sealed, so that it tells nothing of anybody."""
-    digest = sha256()
-    for row in rows:
-        said = (row.pk, row.body, row.sealed, row.phone_digest, row.name_birth_digest)
-        digest.update(repr(said).encode())
-    return digest.hexdigest()
+def _opened(row: BarredPerson) -> _Barred:
+    told = open_if_possible(row.sealed)
+    return _Barred(row.pk, row.body, comparable(told.get("name", "")), told.get("birth_date", ""))
+
+
+def _mark_of(rows: Iterable[tuple[BarredPerson, _Barred]]) -> str:
+    """Made of all that is compared, and of no seal, which is another one each time the same is sealed.
+
+    It is a keyed digest, so that it tells nothing of anybody.
+    """
+    said = (
+        (*map(str, astuple(barred)), row.phone_digest, row.name_birth_digest)
+        for row, barred in rows
+    )
+    return digest("barred list", *chain.from_iterable(said))

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, ExpressionWrapper, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -136,7 +136,7 @@ class SignPart(models.Model):
 
 
 def rounds_to_search(at: datetime) -> models.QuerySet[Round]:
-    """Rounds that closed before a moment and may be due for a search, those that closed earliest first.
+    """Rounds that closed before a moment and may be due for a search, those that never were searched first.
 
     They were never searched since, or prizes that rest on them wait for approval, so that it matters whether people
     would still be compared as they were (`signs.due`). Each has `barred_list` and `asked_then` as its last search
@@ -154,7 +154,10 @@ def rounds_to_search(at: datetime) -> models.QuerySet[Round]:
         asked_now=Coalesce(Subquery(asked.annotate(times=Count("pk")).values("times")), 0),
     )
     awaited = _awaits(PrizeScope.ROUND, round=OuterRef("pk")) | _awaits(PrizeScope.OVERALL)
-    return rounds.filter(Q(barred_list=None) | awaited).order_by("closes_at", "pk")
+    never = Q(barred_list=None)
+    # Judges have no sign at all of those that never were; else a change of the list kept them waiting.
+    is_first = ExpressionWrapper(never, output_field=models.BooleanField())
+    return rounds.filter(never | awaited).order_by(is_first.desc(), "closes_at", "pk")
 
 
 def search_again(rounds: Iterable[Round]) -> None:

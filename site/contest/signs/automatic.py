@@ -18,7 +18,7 @@ ROUNDS_AT_ONCE = 3
 
 
 def search_closed(at: datetime) -> None:
-    """Search the rounds that are due, some at once; those that wait longest come first."""
+    """Search the rounds that are due, some at once; those that never were searched come first."""
     for each in list(islice(due_rounds(at - SETTLING), ROUNDS_AT_ONCE)):
         made = search(each, at)
         logger.info("Round %s: %s new signs in %s entries.", each.pk, made.found, made.entries)

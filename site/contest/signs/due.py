@@ -11,7 +11,7 @@ from contest.models import Contest, Round, rounds_to_search
 
 
 def due_rounds(at: datetime, of: Contest | None = None) -> Iterator[Round]:
-    """Those that closed before a moment, of one contest or of all, the earliest first.
+    """Those that closed before a moment, of one contest or of all; those that never were searched first, then the earliest.
 
     Contests whose details are erased are left out: what is to be compared is gone.
     """

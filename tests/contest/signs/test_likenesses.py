@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 import pytest
+from cryptography.fernet import Fernet
 
 from contest.counting import count
 from contest.counting.annulling import annul, lift
@@ -14,6 +15,7 @@ from contest.duties import bar_members_of_contests
 from contest.enums import ContestBody, Flag, SignDecision, SignKind, SignStrength
 from contest.identity.barring import barred_persons, set_details
 from contest.identity.persons import find_or_add
+from contest.keys.changing import reseal
 from contest.models import BarredPerson, Sign, SignSearch
 from contest.secretariat.correcting import correct
 from contest.signs import searching
@@ -309,6 +311,32 @@ def test_whose_annulment_is_lifted_while_another_search_compares_is_found(closed
     assert not signs()
     search_closed(SEARCHED + timedelta(minutes=2))
     assert list(signs().get().entries.all()) == [entry]
+
+
+def test_a_list_that_says_what_it_said_before_leads_to_no_search(closed, entry, settings):
+    row = barred(closed, NAME, BORN, PHONE)
+    search_closed(SEARCHED)
+    set_details(row, NAME, BORN, PHONE)
+    row.save()
+    assert not list(due_rounds(SEARCHED))
+    settings.CONTEST_SEALING_KEYS = [
+        Fernet.generate_key().decode(), *settings.CONTEST_SEALING_KEYS
+    ]  # fmt: skip
+    assert reseal().changed
+    assert not list(due_rounds(SEARCHED))
+    row.refresh_from_db()
+    set_details(row, "Phạm Văn Khác", BORN, PHONE)
+    row.save()
+    assert list(due_rounds(SEARCHED)) == [closed.round]
+
+
+def test_rounds_that_never_were_searched_come_before_those_the_list_changed_for(closed):
+    search_closed(SEARCHED)
+    later = RoundFactory(
+        contest=closed.contest, number=2, opens_at=CLOSED, closes_at=CLOSED + timedelta(minutes=1)
+    )
+    barred(closed)
+    assert list(due_rounds(SEARCHED)) == [later, closed.round]
 
 
 def test_a_round_that_was_given_a_later_close_is_searched_after_it(closed, entry):
