@@ -86,8 +86,9 @@ def _like_barred(told: dict[str, Any]) -> str:
         )
     elif told.get("is_same"):
         found = _(
-            "The details are those of somebody who was put on the barred list after the count. If that is right, "
-            "count the round again: it leaves out whoever is on the list."
+            "When the round was searched, the details were those of somebody on the barred list, who had a place in "
+            "the result all the same: the list or the details have changed since the count. If that is right, count "
+            "the round again: it leaves out whoever is on the list."
         )
     else:
         found = _("The details are nearly those of somebody on the barred list.")

@@ -161,8 +161,9 @@ def test_who_surely_is_barred_since_the_count_is_a_sign_to_count_again(closed, e
     sign = signs().get()
     assert sign.strength == SignStrength.STRONG
     assert "hãy tính lại đợt thi" in evidence(sign)
+    assert "danh sách hoặc thông tin ấy đã thay đổi" in evidence(sign)
     with translation.override("en"):
-        assert "put on the barred list after the count" in evidence(sign)
+        assert "list or the details have changed since the count" in evidence(sign)
 
 
 def test_who_is_left_out_of_the_count_needs_no_sign(closed, entry):
@@ -170,6 +171,18 @@ def test_who_is_left_out_of_the_count_needs_no_sign(closed, entry):
     count(closed.round, CLOSED + timedelta(minutes=1))
     search_closed(SEARCHED)
     assert not signs()
+
+
+def test_who_surely_is_barred_by_details_corrected_since_the_count_was_put_on_no_list(
+    closed, person, entry
+):
+    barred(closed, "Phạm Văn Khác", BORN)
+    count(closed.round, CLOSED + timedelta(minutes=1))
+    corrected(person, "Phạm Văn Khác")
+    search_closed(SEARCHED)
+    said = evidence(signs().get())
+    assert "được thêm vào danh sách" not in said
+    assert "danh sách hoặc thông tin ấy đã thay đổi" in said
 
 
 def test_whom_the_list_names_while_a_round_is_counted_is_found_after_it(closed, entry, monkeypatch):
