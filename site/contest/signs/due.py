@@ -18,8 +18,12 @@ def due_rounds(at: datetime, of: Contest | None = None) -> Iterator[Round]:
     rounds = rounds_to_search(at)
     if of is not None:
         rounds = rounds.filter(contest=of)
+    # Once for all rounds of a contest, of which each would ask for it anew.
+    marks: dict[int, str] = {}
     for each in rounds.select_related("contest"):
+        if each.contest_id not in marks:
+            marks[each.contest_id] = list_mark(each.contest)
         searched = (each.barred_list, each.asked_then)
-        now = (list_mark(each.contest), each.asked_now)
+        now = (marks[each.contest_id], each.asked_now)
         if searched != now and not is_over(each.contest, at):
             yield each

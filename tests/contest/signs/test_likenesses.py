@@ -380,8 +380,9 @@ def test_finding_what_is_due_asks_no_more_for_more_rounds(closed):
 
     search_closed(SEARCHED)
     one = asked()
-    RoundFactory(
-        contest=closed.contest, number=2, opens_at=CLOSED, closes_at=CLOSED + timedelta(seconds=1)
-    )
-    search_closed(SEARCHED)
+    for number in range(2, 7):
+        opens, closes = (CLOSED + timedelta(seconds=second) for second in (number - 2, number - 1))
+        RoundFactory(contest=closed.contest, number=number, opens_at=opens, closes_at=closes)
+    for _turn in range(2):
+        search_closed(SEARCHED)
     assert asked() <= one + 1
