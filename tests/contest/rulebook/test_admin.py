@@ -187,7 +187,7 @@ def test_once_a_round_has_opened_only_its_close_moves_and_that_is_said(client, o
 def test_a_closed_round_stays_closed(client, organiser):
     closed = RoundFactory(opens_at=soon(days=-9), closes_at=soon(days=-2))
     edit = reverse("contest_rounds:edit", args=[closed.pk])
-    form = round_form(closed.contest, 1, soon(days=-9), soon(days=2))
+    form = round_form(closed.contest, 1, timezone.localtime(closed.opens_at), soon(days=2))
     assert set(errors(client.post(edit, form))) == {"closes_at"}
 
 
