@@ -1,4 +1,4 @@
-"""Results in the admin: addresses, the menu, a word on the dashboard where a count lacks entries, what histories say."""
+"""Results in the admin: addresses, the menu, a word on the dashboard where to count again, what histories say."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 from contest.counting.admin import entry_views, round_views
 from contest.counting.admin.access import COUNTS, SEES_RESULTS
+from contest.counting.again import rounds_to_count_again
 from contest.counting.annulling import ANNULLED, LIFTED
 from contest.counting.freezing import COUNTED
-from contest.counting.left_out import rounds_to_count_again
 from core.menus import PermittedMenuItem
 
 
@@ -55,7 +55,7 @@ def results_menu_item() -> MenuItem:
 
 
 class RoundsToCountAgainPanel(Component):
-    """To judges: counted rounds that lack entries which were sent in time."""
+    """To judges: counted rounds that only another count makes right again."""
 
     name = "rounds-to-count-again"
     order = 22

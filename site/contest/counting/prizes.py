@@ -57,7 +57,7 @@ def round_awards(result: Result) -> Awards:
         people = _first(result, 2 * len(seats), _passed_over(PrizeScope.ROUND, result))
         return _awards([seat.prize for seat in seats], people)
     held = _approved_elsewhere(result)
-    limited = [result, *_others_not_approved(result)]
+    limited = rankings_of(result)
     all_seats = [seat for each in limited for seat in _seats(each)]
     names = {
         each: _first(each, len(all_seats) + len(seats), _not_asked(each, held)) for each in limited
@@ -69,6 +69,13 @@ def round_awards(result: Result) -> Awards:
         [_for_person(seat.prize, given[seat]) for seat in seats if seat in given],
         [_for_person(None, each) for each in islice(waiting, len(seats))],
     )
+
+
+def rankings_of(result: Result) -> list[Result]:
+    """The newest results on whose rankings the proposal for a round rests, its own first."""
+    if not result.rules.one_prize_a_person:
+        return [result]
+    return [result, *_others_not_approved(result)]
 
 
 def overall_awards(contest: Contest, rules: Rules) -> Awards:
@@ -140,7 +147,7 @@ def _others_not_approved(result: Result) -> Iterable[Result]:
         .exclude(round=result.round_id)
         .exclude(round__in=approved)
         .newest()
-        .select_related("round", "rules")
+        .select_related("round__contest", "rules")
     )
 
 

@@ -8,6 +8,8 @@ from dataclasses import astuple, dataclass, field
 from enum import Enum
 from itertools import chain
 
+from django.db.models import Q, QuerySet
+
 from contest.enums import ContestBody, Identity
 from contest.identity.details import Details
 from contest.identity.marks import name_birth_mark, phone_mark
@@ -151,19 +153,31 @@ def list_mark(contest: Contest) -> str:
     return _list_of(contest).mark
 
 
-def barred_persons(contest: Contest, rules: Rules | None = None) -> set[int]:
-    """Primary keys of the contestants who surely are barred as the list stands now.
+def barred_persons(
+    contest: Contest, rules: Rules | None = None, among: QuerySet[Person] | None = None
+) -> set[int]:
+    """Primary keys of the contestants, all or `among` some, who surely are barred as the list stands now.
 
-    Opens the details of everyone, which takes seconds for a hundred thousand: for the count, not for a request.
+    Opens the details of each, which takes seconds for a hundred thousand: all are for the count, not for a request.
     Of those whose details were erased nothing can be said. Who only may be barred is for the judges to annul.
     """
     listed, identity, bodies = _list_of(contest), _identity(rules), _bodies(rules)
-    persons = Person.objects.filter(contest=contest).exclude(sealed="")
+    persons = Person.objects.filter(contest=contest) if among is None else among
     return {
         person.pk
-        for person in persons.iterator()
+        for person in persons.exclude(sealed="").iterator()
         if any(row.body in bodies for row in listed.same(_told_by(person, listed), identity))
     }
+
+
+def shares_marks(contest: Contest) -> Q:
+    """Contestants with the telephone number, or the name and date of birth, of a row of the list, by digests alone.
+
+    Of those who surely are barred only whoever spells the name otherwise, and has another number, is not among them.
+    """
+    listed = _list_of(contest)
+    by_phone, by_name_and_birth = list(listed.by_phone), list(listed.by_name_and_birth)
+    return Q(phone_digest__in=by_phone) | Q(name_birth_digest__in=by_name_and_birth)
 
 
 def _told_by(person: Person, listed: _OpenedList) -> _Told:

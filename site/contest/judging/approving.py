@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from contest.audit.chain import gathered
-from contest.judging.holding import require_decided
+from contest.judging.holding import require_counted, require_decided
 from contest.judging.ladders import Ladder
 from contest.judging.parts import had_a_part
 from contest.judging.refusals import (
@@ -45,13 +45,14 @@ def approve(awards: AwardList, by: Any, at: datetime) -> AwardList:
     """Approve a list that waits: from now on everybody reads it, and its awards are fixed.
 
     Raises AlreadyDecidedError, HadAPartError, ProposerGoneError, OutdatedError where the results or decisions it
-    rests on have changed, and HeldError.
+    rests on have changed, CountAgainError, and HeldError.
     """
     awards = _locked(awards)
     refuse_approval(awards, by, at)
     if is_outdated(awards):
         raise OutdatedError
     ladder = Ladder.of_list(awards)
+    require_counted(ladder)
     require_decided(ladder, ladder.awards(), at)
     awards.approved_at, awards.approved_by = at, by
     awards.save()

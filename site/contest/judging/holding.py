@@ -1,4 +1,4 @@
-"""Prizes that wait: for people whose details are like those of somebody who is barred."""
+"""Prizes that wait: for people who may be barred, and for another count of what has changed since."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime
 from contest.counting.prizes import Awards
 from contest.enums import SignKind
 from contest.judging.ladders import Ladder
-from contest.judging.refusals import HeldError
+from contest.judging.refusals import CountAgainError, HeldError
 from contest.models import Person, Sign
 from contest.signs.due import due_rounds
 from contest.signs.finders.likenesses import like_barred
@@ -31,6 +31,12 @@ def require_decided(ladder: Ladder, awards: Awards, at: datetime) -> None:
     """HeldError while there are any."""
     if held := held_people(ladder, awards, at):
         raise HeldError(dict.fromkeys(str(person) for person, _sign in held))
+
+
+def require_counted(ladder: Ladder) -> None:
+    """CountAgainError while something was decided that only another count takes in."""
+    if rounds := ladder.overtaken:
+        raise CountAgainError([each.number for each in rounds])
 
 
 def _waiting(ladder: Ladder, people: Collection[int]) -> Iterator[tuple[Person, Sign]]:

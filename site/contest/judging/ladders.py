@@ -9,7 +9,14 @@ from datetime import datetime, timedelta
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from contest.counting.prizes import Awards, overall_awards, round_awards, unit_awards
+from contest.counting.overtaken import decided_since
+from contest.counting.prizes import (
+    Awards,
+    overall_awards,
+    rankings_of,
+    round_awards,
+    unit_awards,
+)
 from contest.counting.uncredited import said_of_uncredited
 from contest.enums import PrizeScope
 from contest.models import AwardList, Contest, PassedOver, Prize, Result, Round, Rules
@@ -68,6 +75,15 @@ class Ladder:
         newest = Result.objects.filter(round__in=rounds).newest()
         found = list(newest.select_related("round__contest", "rules").order_by("round__number"))
         return found if len(found) == len(rounds) else []
+
+    @property
+    def overtaken(self) -> list[Round]:
+        """Rounds to be counted again before its prizes can be given: what decides on them was decided since."""
+        rankings = self.results
+        if self.scope == PrizeScope.ROUND and rankings:
+            rankings = rankings_of(rankings[-1])
+        found = [result.round for result, _since in decided_since(rankings)]
+        return sorted(found, key=lambda each: each.number)
 
     @property
     def rules(self) -> Rules:

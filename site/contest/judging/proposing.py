@@ -14,7 +14,7 @@ from wagtail.log_actions import log
 from contest.audit.chain import gathered
 from contest.counting.prizes import Awards
 from contest.enums import PassingCause, PrizeScope
-from contest.judging.holding import require_decided
+from contest.judging.holding import require_counted, require_decided
 from contest.judging.ladders import Ladder
 from contest.judging.parts import doers
 from contest.judging.refusals import (
@@ -43,8 +43,8 @@ def propose(
 ) -> AwardList:
     """Freeze the proposal whose mark is `seen` as the next list of a ladder, for an organiser to approve.
 
-    Raises NotCountedError, ChangedMeanwhileError, HeldError, NothingNewError where the same list waits or is in
-    force, and ReasonNeededError for another list without a reason.
+    Raises NotCountedError, ChangedMeanwhileError, CountAgainError, HeldError, NothingNewError where the same list
+    waits or is in force, and ReasonNeededError for another list without a reason.
     """
     ladder = _locked(ladder)
     if not ladder.results:
@@ -52,6 +52,7 @@ def propose(
     if mark_of(ladder) != seen:
         raise ChangedMeanwhileError
     awards, before = ladder.awards(), ladder.newest()
+    require_counted(ladder)
     require_decided(ladder, awards, at)
     if before and says_the_same(before, awards):
         raise NothingNewError

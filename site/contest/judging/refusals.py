@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 
 class JudgingRefusedError(Exception):
@@ -16,6 +17,22 @@ class NotCountedError(JudgingRefusedError):
 
     def __init__(self) -> None:
         super().__init__(_("Not every round that this list rests on has been counted yet."))
+
+
+class CountAgainError(JudgingRefusedError):
+    """What was decided since the count of these rounds (by number) would change it."""
+
+    def __init__(self, numbers: Sequence[int]) -> None:
+        super().__init__(
+            ngettext(
+                "Since round %(numbers)s was counted, entries were annulled or given back, or people were put on the "
+                "barred list or taken off it. Count the round again, and propose the list that comes out.",
+                "Since rounds %(numbers)s were counted, entries were annulled or given back, or people were put on the "
+                "barred list or taken off it. Count the rounds again, and propose the list that comes out.",
+                len(numbers),
+            )
+            % {"numbers": ", ".join(map(str, numbers))}
+        )
 
 
 class ChangedMeanwhileError(JudgingRefusedError):

@@ -18,6 +18,7 @@ from contest.models.signs import (
     Sign,
     SignPart,
     SignSearch,
+    awaits_prizes,
     rounds_to_search,
     search_again,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "UnitTableRow",
     "Voiding",
     "WrittenOnceError",
+    "awaits_prizes",
     "rounds_to_search",
     "search_again",
 ]

@@ -153,10 +153,10 @@ def rounds_to_search(at: datetime) -> models.QuerySet[Round]:
         asked_then=Subquery(last.values("asked")[:1]),
         asked_now=Coalesce(Subquery(asked.annotate(times=Count("pk")).values("times")), 0),
     )
-    awaited = _awaits(PrizeScope.ROUND, round=OuterRef("pk")) | _awaits(PrizeScope.OVERALL)
     never = Q(barred_list=None)
     # Judges have no sign at all of those that never were; else a change of the list kept them waiting.
     is_first = ExpressionWrapper(never, output_field=models.BooleanField())
+    awaited = awaits_prizes(PrizeScope.ROUND) | awaits_prizes(PrizeScope.OVERALL)
     return rounds.filter(never | awaited).order_by(is_first.desc(), "closes_at", "pk")
 
 
@@ -168,8 +168,9 @@ def search_again(rounds: Iterable[Round]) -> None:
     SearchAsked.objects.bulk_create(SearchAsked(round=each) for each in rounds)
 
 
-def _awaits(scope: PrizeScope, **ladder: OuterRef) -> Q:
-    """Whether people may still approve prizes of this scope for a round of an outer query."""
+def awaits_prizes(scope: PrizeScope) -> Q:
+    """Whether people may still approve prizes of this scope that rest on a round of the query."""
+    ladder = {"round": OuterRef("pk")} if scope == PrizeScope.ROUND else {}
     prizes = Prize.objects.filter(rules__contest=OuterRef("contest"), scope=scope)
     settled = AwardList.objects.settled().filter(contest=OuterRef("contest"), scope=scope, **ladder)
     return Q(Exists(prizes)) & ~Q(Exists(settled))

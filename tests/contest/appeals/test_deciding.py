@@ -131,6 +131,7 @@ def counted(game, by, when):
 
 def annulled_another(game, by, when):
     annul(game.entry_of("C"), by, when, "Thi hộ.")
+    recount(game.round, when, None, "Hủy một bài thi hộ.")
 
 
 @pytest.mark.parametrize("act", [voided, counted, annulled_another])

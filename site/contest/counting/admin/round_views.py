@@ -21,6 +21,7 @@ from contest.counting.admin.finding import entries_found
 from contest.counting.admin.forms import CountForm, begun_reason
 from contest.counting.lasting import lasting_in_turn
 from contest.counting.overall import ranking
+from contest.counting.overtaken import decided_since
 from contest.counting.prizes import overall_awards, round_awards
 from contest.counting.uncredited import said_of_uncredited
 from contest.enums import RoundState
@@ -52,9 +53,10 @@ def round_result(request: HttpRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {"round": counted}
     if counted.state(instant()) != RoundState.CLOSED:
         return render(request, "contest/admin/round_not_closed.html", context)
-    versions = list(counted.results.select_related("rules", "counted_by"))
+    versions = list(counted.results.select_related("round__contest", "rules", "counted_by"))
     shown = _asked_for(versions, request.GET.get("version", ""))
     context |= {"versions": versions, "shown": shown}
+    context["is_overtaken"] = bool(decided_since([versions[0]])) if versions else False
     if request.user.has_perm(SEES_RANKING):
         query = request.GET.get("q", "").strip()
         context |= {"query": query, "sees_ranking": True}

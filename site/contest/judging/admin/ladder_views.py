@@ -112,6 +112,7 @@ def _page(request: HttpRequest, shown: Ladder, **sent: forms.Form) -> HttpRespon
     if context["proposes"] and shown.results:
         awards, newest = shown.awards(), shown.newest()
         context |= {"awards": awards, "passed": shown.passed_over(), "passing": PassOverForm()}
+        context["overtaken"] = shown.overtaken
         context["held"] = held_people(shown, awards, instant())
         # Not where what would be proposed waits, or is in force, already.
         if not (newest and says_the_same(newest, awards)):

@@ -64,13 +64,14 @@ def send_list_back(request: HttpRequest, pk: int) -> HttpResponse:
 def _page(
     request: HttpRequest, awards: AwardList, form: SendBackForm | None = None
 ) -> HttpResponse:
-    state = state_of_list(awards)
+    state, ladder = state_of_list(awards), Ladder.of_list(awards)
     rows = awards.awards.select_related("prize", "person", "unit")
     context: dict[str, Any] = {
         "list": awards,
-        "ladder": Ladder.of_list(awards),
+        "ladder": ladder,
         "state": state,
         "is_outdated": state in (ListState.PROPOSED, ListState.APPROVED) and is_outdated(awards),
+        "overtaken": ladder.overtaken if state == ListState.PROPOSED else [],
         "given": [each for each in rows if each.prize_id],
         "reserves": [each for each in rows if not each.prize_id],
         "waits": state == ListState.PROPOSED,
