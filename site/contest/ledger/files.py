@@ -14,13 +14,13 @@ from typing import IO
 from django.core.files import File
 from django.db import transaction
 
+from contest.attempts.waiting import waits_until
 from contest.ledger.canonical import instant_text
 from contest.ledger.chain import first_link, next_link
 from contest.ledger.header import header_of
 from contest.ledger.lines import line_of
 from contest.ledger.questions import questions_digest
 from contest.ledger.sealed import misfit_of_rules
-from contest.ledger.waiting import waits_until
 from contest.models import LedgerFile, LedgerLine
 
 logger = logging.getLogger(__name__)

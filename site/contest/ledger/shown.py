@@ -12,11 +12,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from contest.attempts.waiting import with_waits_until
 from contest.enums import RoundState
 from contest.ledger import script
 from contest.ledger.chain import written
 from contest.ledger.outages import seen_late, stretches
-from contest.ledger.waiting import with_waits_until
 from contest.models import Contest, LedgerFile, LedgerHead, Round
 from contest.taking_part.shown import round_name
 from quiz_embed.shown import Words, instant, words

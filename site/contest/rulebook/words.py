@@ -112,13 +112,16 @@ TIE_OF_UNITS: Mapping[TieClock, StrPromise] = {
 }
 RESULTS: Mapping[ResultsShown, StrPromise] = {
     ResultsShown.AT_ONCE: gettext_lazy(
-        "Contestants learn at once how many of their answers are right, but not which."
+        "Contestants learn at once how many of their answers are right, but not which. "
+        "Where one of the questions is asked in another round too, they learn it once that one has closed as well."
     ),
     ResultsShown.AFTER_CLOSE: gettext_lazy(
-        "Contestants learn how many of their answers are right once the round has closed."
+        "Contestants learn how many of their answers are right once the round has closed. "
+        "Where one of the questions is asked in another round too, they learn it once that one has closed as well."
     ),
     ResultsShown.AFTER_PUBLICATION: gettext_lazy(
-        "Contestants learn how many of their answers are right when the results are published."
+        "Contestants learn how many of their answers are right when the results are published. "
+        "Where one of the questions is asked in another round too, they learn it once that one has closed as well."
     ),
 }
 PRIZES: Mapping[PrizeScope, StrPromise] = {

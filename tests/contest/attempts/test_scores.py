@@ -5,19 +5,21 @@ from datetime import timedelta
 import pytest
 
 from contest.attempts.exposure import StillOpenError, times_drawn
-from contest.attempts.scores import may_show, score
+from contest.attempts.scores import may_show, score, shown_from
 from contest.attempts.starting import start
-from contest.enums import AttemptPolicy, QuestionSource, ResultsShown
-from contest.models import Voiding
+from contest.enums import AttemptPolicy, PrizeScope, QuestionSource, ResultsShown
+from contest.models import AwardList, Voiding
 from demo.factories.contest import (
     AttemptFactory,
     BankQuestionFactory,
+    ContestFactory,
     EntryFactory,
     PersonFactory,
     RoundFactory,
     RulesFactory,
     at,
 )
+from demo.factories.users import UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +66,68 @@ def test_scores_are_shown_when_the_rules_say_and_never_to_who_may_try_again(
     asked = RoundFactory(contest=rules.contest, opens_at=OPENS, closes_at=CLOSES)
     assert may_show(rules, asked, CLOSES - A_MOMENT) is while_open
     assert may_show(rules, asked, CLOSES) is after_the_close
+
+
+@pytest.mark.parametrize("shown", [ResultsShown.AT_ONCE, ResultsShown.AFTER_CLOSE])
+def test_scores_tell_nothing_of_questions_that_another_round_still_asks(shown):
+    rules = RulesFactory(results_shown=shown)
+    asked = RoundFactory(contest=rules.contest, opens_at=OPENS, closes_at=CLOSES)
+    shared = asked.round_questions.last().question
+    week = timedelta(days=7)
+    elsewhere = RoundFactory(
+        contest=ContestFactory(campaign=rules.contest.campaign),
+        opens_at=OPENS,
+        closes_at=CLOSES + 2 * week,
+        questions=[shared],
+    )
+    RoundFactory(
+        contest=rules.contest, opens_at=CLOSES, closes_at=CLOSES + week, questions=[shared]
+    )
+    assert shown_from(rules, asked) == elsewhere.closes_at
+    assert not may_show(rules, asked, elsewhere.closes_at - A_MOMENT)
+    assert may_show(rules, asked, elsewhere.closes_at)
+
+
+@pytest.mark.parametrize(
+    ("shown", "from_when"), [(ResultsShown.AT_ONCE, OPENS), (ResultsShown.AFTER_CLOSE, CLOSES)]
+)
+def test_scores_wait_for_no_round_that_closed_before_or_asks_other_questions(shown, from_when):
+    rules = RulesFactory(results_shown=shown)
+    asked = RoundFactory(contest=rules.contest, opens_at=OPENS, closes_at=CLOSES)
+    shared = [each.question for each in asked.round_questions.all()]
+    RoundFactory(
+        contest=rules.contest,
+        opens_at=OPENS - timedelta(days=7),
+        closes_at=OPENS,
+        questions=shared,
+    )
+    RoundFactory(contest=rules.contest, opens_at=CLOSES, closes_at=CLOSES + timedelta(days=7))
+    assert shown_from(rules, asked) == from_when
+
+
+def test_scores_that_come_with_the_results_wait_for_other_rounds_too():
+    rules = RulesFactory(results_shown=ResultsShown.AFTER_PUBLICATION)
+    asked = RoundFactory(contest=rules.contest, opens_at=OPENS, closes_at=CLOSES)
+    shared = [asked.round_questions.first().question]
+    later = RoundFactory(
+        contest=rules.contest,
+        opens_at=CLOSES,
+        closes_at=CLOSES + timedelta(days=7),
+        questions=shared,
+    )
+    assert shown_from(rules, asked) is None
+    awards = AwardList.objects.create(
+        contest=rules.contest,
+        scope=PrizeScope.ROUND,
+        round=asked,
+        number=1,
+        rules=rules,
+        proposed_at=CLOSES,
+        proposed_by=UserFactory(),
+    )
+    awards.approved_at, awards.approved_by = CLOSES + timedelta(days=1), UserFactory()
+    awards.save()
+    assert shown_from(rules, asked) == later.closes_at
 
 
 def test_how_often_questions_were_drawn_is_told_after_the_close_alone():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.utils import timezone
 
 import pytest
@@ -13,6 +15,7 @@ from contest.models import Entry, Round
 from contest.taking_part import guards
 from demo.factories.contest import AttemptFactory, ContestFactory, EntryFactory, RoundFactory
 from demo.factories.users import UserFactory
+from quiz_embed.shown import instant
 from tests.contest.taking_part.conftest import TAKE, Contestant, change_rules, fields_of
 from tests.contest.taking_part.test_hostile import FORM, HOSTILE
 from users.enums import Role
@@ -170,6 +173,33 @@ def test_the_score_is_told_at_once_where_the_rules_say_so(client, contest, asked
     attempt = AttemptFactory(round=asked, rules=contest.rules.get(number=2))
     EntryFactory(attempt=attempt, receipt=CODE, right=0)
     assert rows(look_up(client))["Điểm"] == "Đúng 0 trên 2 câu"
+
+
+def asks_again(asked):
+    """A round of another contest that asks a question of this one for a week."""
+    return RoundFactory(
+        contest=ContestFactory(slug="khac", campaign=asked.contest.campaign),
+        closes_at=timezone.now() + timedelta(days=7),
+        questions=[asked.round_questions.first().question],
+    )
+
+
+def test_the_score_waits_for_the_close_of_the_last_round_that_asks_its_questions(
+    client, asked, entry
+):
+    last = asks_again(asked)
+    close(asked)
+    told = rows(look_up(client))["Điểm"]
+    assert told == f"xem được tại đây từ {instant(last.closes_at)}"
+    close(last)
+    assert rows(look_up(client))["Điểm"] == "Đúng 1 trên 2 câu"
+
+
+def test_no_score_is_told_at_once_of_what_another_round_asks(contest, contestant, asked):
+    change_rules(contest, results_shown=ResultsShown.AT_ONCE)
+    asks_again(asked)
+    assert "Điểm" not in contestant.reach_review().press("submit").text
+    assert "đợt thi khác" in text(contestant.client.get("/contest/tim-hieu/rules/"))
 
 
 def test_a_score_that_comes_with_the_results_names_no_moment(client, contest, asked):
