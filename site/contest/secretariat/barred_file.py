@@ -18,6 +18,7 @@ from contest.identity.barring import set_details
 from contest.identity.names import comparable
 from contest.models import BarredPerson, Contest
 from contest.secretariat.fields import LONGEST_NAME, birth_date_of
+from contest.secretariat.listed import Listed
 from core import text
 from core.models import ContentChange
 from units.imports.table import Column, Fault, ImportRefused, Row
@@ -45,18 +46,19 @@ _BODY_WORDS = {
 
 
 def import_barred(contest: Contest, content: bytes) -> Outcome:
-    """Add the persons of a file (XLSX or CSV) to the list of a contest; who is on it already stays as they are.
+    """Add the persons of a file (XLSX or CSV) to the list of a contest, but for rows that add nothing to it.
 
     Raises ImportRefused and changes nothing on any fault.
     """
     rows = workbooks.read(content, COLUMNS)
     faults: list[Fault] = []
-    told: dict[tuple[str, str, str], int] = {}
+    told: dict[tuple[str, ...], int] = {}
     planned = []
     for row in rows:
         barred, faults_of_row = _read(contest, row)
         faults += faults_of_row
-        key = (barred.phone_digest, barred.name_birth_digest, comparable(row.cells["name"]))
+        name = comparable(row.cells["name"])
+        key = (barred.body, barred.phone_digest, barred.name_birth_digest, name)
         if not faults_of_row and key in told:
             message = _("This person stands in row %(row)d already.") % {"row": told[key]}
             faults.append(Fault(row.number, "", message))
@@ -69,15 +71,9 @@ def import_barred(contest: Contest, content: bytes) -> Outcome:
 
 @transaction.atomic
 def _added(contest: Contest, planned: Sequence[BarredPerson]) -> Outcome:
-    listed = BarredPerson.objects.filter(contest=contest)
-    digests = {
-        digest
-        for row in listed.values_list("phone_digest", "name_birth_digest")
-        for digest in row
-        if digest
-    }
-    new = [each for each in planned if not {each.phone_digest, each.name_birth_digest} & digests]
-    if listed.count() + len(new) > MOST_BARRED:
+    listed = Listed(contest)
+    new = [each for each in planned if not listed.says_all_of(each)]
+    if contest.barred_persons.count() + len(new) > MOST_BARRED:
         message = _("The list would be longer than %(most)d persons.") % {"most": MOST_BARRED}
         raise ImportRefused([Fault(0, "", message)])
     BarredPerson.objects.bulk_create(new)

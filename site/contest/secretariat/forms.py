@@ -19,6 +19,7 @@ from contest.models import BarredPerson, Contest, DataRequest, ParticipantGroup,
 from contest.secretariat.correcting import SEALED_FIELDS
 from contest.secretariat.fields import BirthDateField, NameField, PhoneField
 from contest.secretariat.finding import Found, TooLittleError, find
+from contest.secretariat.listed import Listed
 from units.models import Unit
 
 
@@ -155,22 +156,16 @@ class BarredForm(forms.ModelForm):
         if not self.errors:
             told = {part: cleaned[part] for part in ("name", "birth_date", "phone")}
             set_details(self.instance, **told)
+            self.instance.body = cleaned["body"]
             contest = cleaned.get("contest") or self.instance.contest
-            if is_listed(contest, self.instance):
+            # The row of a member stays, so that it has to be completed whatever another row says.
+            is_member = self.instance.user_id is not None
+            listed = Listed(contest, apart_from=self.instance.pk or 0)
+            if not is_member and listed.says_all_of(self.instance):
                 raise ValidationError(
                     _("This person is on the barred list of the contest already.")
                 )
         return cleaned
-
-
-def is_listed(contest: Contest, barred: BarredPerson) -> bool:
-    """Whether another row of the list has the telephone, or the name and date of birth, of this one."""
-    others = BarredPerson.objects.filter(contest=contest).exclude(pk=barred.pk)
-    return any(
-        others.filter(**{column: value}).exists()
-        for column in ("phone_digest", "name_birth_digest")
-        if (value := getattr(barred, column))
-    )
 
 
 class BarredImportForm(forms.Form):

@@ -104,6 +104,40 @@ def test_nobody_stands_on_the_list_twice(desk, contest, typed):
     assert "đã có trong danh sách" in answer.content.decode()
 
 
+def test_whoever_shares_a_telephone_with_a_barred_person_is_listed_beside_them(
+    desk, contest, typed
+):
+    told = {"contest": contest.pk, "name": "Trần Quốc Tuấn", "birth_date": "1/3/1980"}
+    assert desk.post(ADD, {**TOLD, **told}).status_code == 302
+    tuan = details(name="Trần Quốc Tuấn", birth_date=date(1980, 3, 1), phone="+84987654321")
+    assert match(contest, tuan).kind == MatchKind.SAME
+    assert match(contest, details(phone="+84987654321")).kind == MatchKind.SAME
+
+
+def test_a_row_of_a_file_that_says_more_or_otherwise_is_stored_beside_the_other(desk, contest):
+    imported(desk, contest, csv("Lê Thị Thanh Hương,,0912345678,Ban Giám khảo"))
+    rows = (
+        "Lê Thị Thanh Hương,28/02/2001,0912345678,Ban Giám khảo",
+        "Lê Thị Thanh Hương,28/02/2001,0912345678,BTC",
+        "Trần Quốc Tuấn,1/3/1980,0912345678,Ban Giám khảo",
+    )
+    for _time in range(2):
+        assert imported(desk, contest, csv(*rows)).status_code == 302
+        assert contest.barred_persons.filter(user=None).count() == 4
+    imported(desk, contest, csv("LE THI THANH HUONG,28/2/2001,,Ban Giám khảo"))
+    assert contest.barred_persons.filter(user=None).count() == 4
+    for told in (details(phone="+84987654321"), details(birth_date=date(1999, 1, 1))):
+        assert match(contest, told).kind == MatchKind.SAME
+
+
+def test_a_member_is_completed_whatever_another_row_says(desk, contest, typed):
+    user = UserFactory(first_name="Hương", last_name="Lê Thị Thanh", groups=[Role.JUDGE])
+    row = BarredPerson.objects.get(user=user)
+    assert desk.post(reverse("contest_barred_person", args=[row.pk]), TOLD).status_code == 302
+    row.refresh_from_db()
+    assert open_sealed(row.sealed)["birth_date"] == "2001-02-28"
+
+
 def test_a_member_gets_details_by_hand_and_keeps_the_name_of_the_account(desk, contest):
     user = UserFactory(first_name="Hương", last_name="Lê Thị Thanh", groups=[Role.JUDGE])
     row = BarredPerson.objects.get(user=user)
