@@ -81,7 +81,7 @@ def _order_proof(awards: AwardList, at: datetime) -> None:
     result = awards.results.get()
     # What was counted before there were ledgers has no file.
     if result.ledger_files.exists():
-        order_again(result, at, *_why(awards))
+        order_again(result, at, awards, *_why(awards))
 
 
 def _why(awards: AwardList) -> tuple[str, str]:

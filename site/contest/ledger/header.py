@@ -7,13 +7,13 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from contest.counting.prizes import round_awards
+from contest.counting.prizes import Proposal, round_awards
 from contest.enums import PrizeScope
 from contest.ledger.canonical import canonical, digest, instant_text
 from contest.ledger.chain import written
 from contest.ledger.questions import questions_of
 from contest.ledger.rules import record_of, versions_of
-from contest.models import LedgerFile, PassedOver, Prize, Result, Round
+from contest.models import AwardList, LedgerFile, PassedOver, Prize, Result, Round
 
 FORMAT = "contest ledger file 2"
 # Why somebody who stands high enough for a prize is not given it.
@@ -24,7 +24,7 @@ ROWS_AT_ONCE = 5_000
 def header_of(file: LedgerFile, at: datetime) -> str:
     """The header as canonical JSON, its own digest in it; `at` is when the file is made."""
     result = file.result
-    winning, passed_over = _winning(result)
+    winning, passed_over = _winning(file)
     told: dict[str, Any] = {
         "format": FORMAT,
         "file": {"made_at": instant_text(at), "number": file.number, "reason": file.reason},
@@ -103,10 +103,18 @@ def _prize(prize: Prize) -> dict[str, Any]:
     }
 
 
-def _winning(result: Result) -> tuple[list[dict[str, Any]], list[dict[str, str]]]:
-    """Who is given which step of the ladder (0 is the highest), and who stands above one of them in vain."""
-    ladder = _ladder(result)
-    given = round_awards(result).given
+def _winning(file: LedgerFile) -> tuple[list[dict[str, Any]], list[dict[str, str]]]:
+    """Who is given which step of the ladder (0 is the highest), and who stands above one of them in vain.
+
+    Whoever was approved stands here, whatever was decided until the file is made; before an approval, who would be
+    proposed now.
+    """
+    result, ladder = file.result, _ladder(file.result)
+    decided = PassedOver.objects.filter(round=file.round)
+    if file.awards:
+        given, decided = _approved(file.awards), decided.in_force_at(file.ordered_at)
+    else:
+        given, decided = round_awards(result).given, decided.in_force()
     winning = [
         {"prize": ladder.index(each.prize), "person": each.name, "rank": each.rank}
         for each in given
@@ -118,10 +126,19 @@ def _winning(result: Result) -> tuple[list[dict[str, Any]], list[dict[str, str]]
         above = above.filter(rank__lt=max((each.rank for each in given), default=0))
     codes = {each.name for each in given}
     passed = above.exclude(person__code__in=codes).values_list("person__code", flat=True)
-    decided = PassedOver.objects.in_force().filter(round=result.round)
     causes = dict(decided.values_list("person__code", "cause"))
     told = [{"person": code, "reason": causes.get(code, HAS_PRIZE_ELSEWHERE)} for code in passed]
     return winning, told
+
+
+def _approved(awards: AwardList) -> list[Proposal]:
+    """The prizes of a list in its order, without the reserves."""
+    rows = awards.awards.filter(prize__isnull=False).order_by("place")
+    return [
+        Proposal(each.prize, each.rank, each.person.code)
+        for each in rows.select_related("prize", "person")
+        if each.person
+    ]
 
 
 def _heads(result: Result) -> dict[str, Any]:

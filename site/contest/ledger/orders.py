@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db.models import Max, Q
 
-from contest.models import Annulment, LedgerFile, Person, Result, Round, Voiding
+from contest.models import Annulment, AwardList, LedgerFile, Person, Result, Round, Voiding
 
 
 def order_file(
@@ -37,8 +37,10 @@ def order_file(
     )
 
 
-def order_again(result: Result, at: datetime, reason: str, reason_en: str) -> LedgerFile:
-    """Order another file of the same count, because what was decided on its winners is to stand in it.
+def order_again(
+    result: Result, at: datetime, awards: AwardList, reason: str, reason_en: str
+) -> LedgerFile:
+    """Order another file of the same count, in which the winners stand as a list of awards has them.
 
     To be called in the transaction of the decision, with the round's row locked.
     """
@@ -49,6 +51,7 @@ def order_again(result: Result, at: datetime, reason: str, reason_en: str) -> Le
         round=result.round,
         number=_next_number(result.round),
         result=result,
+        awards=awards,
         reason=reason,
         reason_en=reason_en,
         lines=first.lines,

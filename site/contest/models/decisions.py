@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from contest.models.audited import AuditedQuerySet
@@ -15,6 +17,10 @@ class DecisionQuerySet(AuditedQuerySet[Any]):
     def in_force(self) -> DecisionQuerySet:
         """Those that nobody has lifted."""
         return self.filter(lifted_at=None)
+
+    def in_force_at(self, at: datetime) -> DecisionQuerySet:
+        """Those that were made by a moment and not lifted by it."""
+        return self.filter(Q(lifted_at=None) | Q(lifted_at__gt=at), decided_at__lte=at)
 
 
 class Decision(models.Model):

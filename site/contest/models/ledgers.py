@@ -6,6 +6,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from contest.models.awards import AwardList
 from contest.models.entries import Entry
 from contest.models.results import Result
 from contest.models.rounds import Round
@@ -87,7 +88,8 @@ class LedgerFileQuerySet(models.QuerySet["LedgerFile"]):
 class LedgerFile(models.Model):
     """The whole ledger of a round with everything that its result rests on, for everybody to count again.
 
-    It is ordered with a count, which says here what it rests on, and made afterwards. `reason` stands in the file,
+    It is ordered with a count, which says here what it rests on, and made afterwards; or with the approval of a list
+    of `awards`, whose winners then stand in it. `reason` stands in the file,
     `reason_en` beside it for readers of English. `lines` is how many
     lines of the ledger were counted; `annulled` are numbers of entries, `excluded` codes of persons, `voided`
     ids of questions. `file` is compressed; `size` and `digest` (SHA-256) are of what is in it.
@@ -96,6 +98,9 @@ class LedgerFile(models.Model):
     round = models.ForeignKey(Round, models.PROTECT, related_name="ledger_files")
     number = models.PositiveSmallIntegerField(_("number"))
     result = models.ForeignKey(Result, models.PROTECT, related_name="ledger_files")
+    awards = models.ForeignKey(
+        AwardList, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
     reason = models.CharField(_("reason"), max_length=300, blank=True)
     reason_en = models.CharField(
         _("reason in English"), max_length=300, blank=True, default="", db_default=""

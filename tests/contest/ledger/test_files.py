@@ -12,16 +12,21 @@ import pytest
 
 from contest.bank.voiding import void
 from contest.counting.annulling import annul, lift
+from contest.enums import PassingCause, PrizeScope
 from contest.identity.persons import find_or_add
+from contest.judging.approving import approve
+from contest.judging.ladders import Ladder
+from contest.judging.proposing import lift as lift_passing_over
+from contest.judging.proposing import mark_of, pass_over, propose
 from contest.ledger import files
 from contest.ledger.files import LedgerBrokenError, make_file, make_files
-from contest.ledger.orders import order_again
 from contest.models import Attempt, BankOption, BarredPerson, LedgerFile, LedgerLine
 from demo.factories.contest import RoundFactory
 from demo.factories.users import UserFactory
 from tests.contest.counting.conftest import CLOSED
 from tests.contest.ledger.conftest import Proved, content
 from tests.contest.people import details
+from users.enums import Role
 
 pytestmark = pytest.mark.django_db
 
@@ -154,17 +159,68 @@ def test_an_entry_that_came_after_the_count_stands_in_the_next_file(busy, verify
         assert verify(content(file), game.heads())[0] == 0
 
 
+def approved(game, reason=""):
+    """The next list of the round, proposed and approved."""
+    ladder = Ladder(game.contest, PrizeScope.ROUND, game.round)
+    judge, organiser = (UserFactory(groups=[role]) for role in (Role.JUDGE, Role.CONTEST_ORGANISER))
+    proposed = propose(ladder, judge, SOON, mark_of(ladder), reason, reason)
+    return approve(proposed, organiser, SOON)
+
+
+def winners(file):
+    return [each["person"] for each in records(file)[0]["result"]["winners"]]
+
+
 def test_another_file_of_the_same_count_tells_of_the_same_entries(busy, verify):
-    game, entries = busy
-    result = game.count()
+    game, _entries = busy
+    game.count()
     first = game.file()
-    annul(entries[0], UserFactory(), CLOSED, "Thi hộ.")
-    order_again(result, SOON, "Phê duyệt kết quả.", "The result was approved.")
+    approved(game)
     second = game.file()
-    assert (second.number, second.reason) == (2, "Phê duyệt kết quả.")
+    assert (second.number, second.reason) == (2, "Người đoạt giải đã được duyệt.")
     one, other = records(first), records(second)
     assert one[1:] == other[1:] and one[0]["result"] == other[0]["result"]
     assert verify(content(second), game.heads())[0] == 0
+
+
+def test_the_file_of_an_approval_has_its_winners_whatever_was_decided_until_it_is_made(
+    busy, verify
+):
+    game, entries = busy
+    game.count()
+    game.file()
+    approved(game)
+    first, second = (entries[place].person for place in range(2))
+    ladder = Ladder(game.contest, PrizeScope.ROUND, game.round)
+    pass_over(ladder, first.pk, PassingCause.DECLINED, "", UserFactory(), SOON)
+    annul(entries[2], UserFactory(), SOON, "Thi hộ.")
+    file = game.file()
+    assert winners(file) == [first.code, second.code]
+    assert records(file)[0]["passed_over"] == []
+    assert verify(content(file), game.heads())[0] == 0
+
+
+def test_each_list_of_a_round_that_waits_gets_a_file_with_its_own_winners(busy, verify):
+    game, entries = busy
+    game.count()
+    first, second, third = (entries[place].person for place in range(3))
+    approved(game)
+    ladder = Ladder(game.contest, PrizeScope.ROUND, game.round)
+    decided = pass_over(ladder, first.pk, PassingCause.DECLINED, "", UserFactory(), SOON)
+    approved(game, "Một người từ chối.")
+    lift_passing_over(decided, UserFactory(), SOON + timedelta(minutes=1))
+    game.file()
+    made = LedgerFile.objects.published().filter(number__gt=1)
+    assert [winners(file) for file in made] == [
+        [first.code, second.code],
+        [second.code, third.code],
+    ]
+    assert [records(file)[0]["passed_over"] for file in made] == [
+        [],
+        [{"person": first.code, "reason": "declined"}],
+    ]
+    for file in made:
+        assert verify(content(file), game.heads())[0] == 0
 
 
 def test_the_file_waits_while_one_of_its_questions_is_asked_elsewhere(busy):

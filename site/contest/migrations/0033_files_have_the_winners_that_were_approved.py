@@ -1,0 +1,35 @@
+"""The file that an approval orders has the winners of the list that was approved, whenever it is made.
+
+Files of before that are still to be made know their list by the moment, which they share with the approval.
+"""
+
+import django.db.models.deletion
+from django.db import migrations, models
+
+
+def know_the_list(apps, schema_editor):
+    waiting = apps.get_model("contest", "LedgerFile").objects.filter(made_at=None)
+    AwardList = apps.get_model("contest", "AwardList")
+    for file in waiting.only("round", "ordered_at"):
+        approved = AwardList.objects.filter(round=file.round_id, approved_at=file.ordered_at)
+        waiting.filter(pk=file.pk).update(awards=approved.first())
+
+
+class Migration(migrations.Migration):
+    dependencies = [("contest", "0031_searches_asked_for")]
+
+    operations = [
+        migrations.AddField(
+            "ledgerfile",
+            "awards",
+            models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="contest.awardlist",
+            ),
+        ),
+        migrations.RunPython(know_the_list, migrations.RunPython.noop),
+    ]
