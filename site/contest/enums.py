@@ -171,6 +171,17 @@ class SignDecision(TextChoices):
     ANNULLED = "annulled", _("entries annulled")
 
 
+class LedgerFault(TextChoices):
+    """Why the file of a round can't be made: what is stored is no longer what was sealed."""
+
+    QUESTIONS = (
+        "questions",
+        _("the questions or their right answers were changed after the opening"),
+    )
+    RULES = "rules", _("the rules are not those that were sealed")
+    LINES = "lines", _("entries were changed or removed after they were sealed")
+
+
 class AppealKind(TextChoices):
     """What an appeal is about."""
 

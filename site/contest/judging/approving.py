@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from contest.audit.chain import gathered
-from contest.judging.holding import require_counted, require_decided
+from contest.judging.holding import require_counted, require_decided, require_proved
 from contest.judging.ladders import Ladder
 from contest.judging.parts import had_a_part
 from contest.judging.refusals import (
@@ -45,7 +45,7 @@ def approve(awards: AwardList, by: Any, at: datetime) -> AwardList:
     """Approve a list that waits: from now on everybody reads it, and its awards are fixed.
 
     Raises AlreadyDecidedError, HadAPartError, ProposerGoneError, OutdatedError where the results or decisions it
-    rests on have changed, CountAgainError, and HeldError.
+    rests on have changed, CountAgainError, UnprovedError, and HeldError.
     """
     awards = _locked(awards)
     refuse_approval(awards, by, at)
@@ -53,6 +53,7 @@ def approve(awards: AwardList, by: Any, at: datetime) -> AwardList:
         raise OutdatedError
     ladder = Ladder.of_list(awards)
     require_counted(ladder)
+    require_proved(ladder)
     require_decided(ladder, ladder.awards(), at)
     awards.approved_at, awards.approved_by = at, by
     awards.save()

@@ -1,4 +1,4 @@
-"""Prizes that wait: for people who may be barred, and for another count of what has changed since."""
+"""Prizes that wait: for a decision on people who may be barred, another count, or what proves the count."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from datetime import datetime
 from contest.counting.prizes import Awards
 from contest.enums import SignKind
 from contest.judging.ladders import Ladder
-from contest.judging.refusals import CountAgainError, HeldError
+from contest.judging.refusals import CountAgainError, HeldError, UnprovedError
+from contest.ledger.faults import fault_of
 from contest.models import Person, Sign
 from contest.signs.due import due_rounds
 from contest.signs.finders.likenesses import like_barred
@@ -37,6 +38,20 @@ def require_counted(ladder: Ladder) -> None:
     """CountAgainError while something was decided that only another count takes in."""
     if rounds := ladder.overtaken:
         raise CountAgainError([each.number for each in rounds])
+
+
+def unproved(ladder: Ladder) -> UnprovedError | None:
+    """Which file of a count that it rests on can't be made; one that is still to be made holds nobody."""
+    for result in ladder.results:
+        if fault := fault_of(result):
+            return UnprovedError(result.round.number, fault)
+    return None
+
+
+def require_proved(ladder: Ladder) -> None:
+    """UnprovedError while there is one."""
+    if error := unproved(ladder):
+        raise error
 
 
 def _waiting(ladder: Ladder, people: Collection[int]) -> Iterator[tuple[Person, Sign]]:

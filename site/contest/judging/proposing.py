@@ -14,7 +14,7 @@ from wagtail.log_actions import log
 from contest.audit.chain import gathered
 from contest.counting.prizes import Awards
 from contest.enums import PassingCause, PrizeScope
-from contest.judging.holding import require_counted, require_decided
+from contest.judging.holding import require_counted, require_decided, require_proved
 from contest.judging.ladders import Ladder
 from contest.judging.parts import doers
 from contest.judging.refusals import (
@@ -43,7 +43,7 @@ def propose(
 ) -> AwardList:
     """Freeze the proposal whose mark is `seen` as the next list of a ladder, for an organiser to approve.
 
-    Raises NotCountedError, ChangedMeanwhileError, CountAgainError, HeldError, NothingNewError where the same list
+    Raises NotCountedError, ChangedMeanwhileError, CountAgainError, UnprovedError, HeldError, NothingNewError where the same list
     waits or is in force, and ReasonNeededError for another list without a reason.
     """
     ladder = _locked(ladder)
@@ -53,6 +53,7 @@ def propose(
         raise ChangedMeanwhileError
     awards, before = ladder.awards(), ladder.newest()
     require_counted(ladder)
+    require_proved(ladder)
     require_decided(ladder, awards, at)
     if before and says_the_same(before, awards):
         raise NothingNewError

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from contest.enums import LedgerFault
+
 
 class JudgingRefusedError(Exception):
     """What can't be done so; the message is for whoever tried it."""
@@ -32,6 +34,19 @@ class CountAgainError(JudgingRefusedError):
                 len(numbers),
             )
             % {"numbers": ", ".join(map(str, numbers))}
+        )
+
+
+class UnprovedError(JudgingRefusedError):
+    """The file by which everybody can check the count of a round (by number) can't be made."""
+
+    def __init__(self, number: int, fault: LedgerFault) -> None:
+        super().__init__(
+            _(
+                "The result of round %(number)s can't be proved to anybody: %(fault)s. Tell the operator. Once it is known "
+                "what happened and everything is restored as it was sealed, count the round again and give the prizes."
+            )
+            % {"number": number, "fault": fault.label}
         )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 import logging
 from collections.abc import Iterator
 from datetime import datetime
@@ -15,11 +14,12 @@ from django.core.files import File
 from django.db import transaction
 
 from contest.attempts.waiting import waits_until
+from contest.enums import LedgerFault
 from contest.ledger.canonical import instant_text
 from contest.ledger.chain import first_link, next_link
 from contest.ledger.header import header_of
 from contest.ledger.lines import line_of
-from contest.ledger.questions import questions_digest
+from contest.ledger.questions import asks_what_was_sealed
 from contest.ledger.sealed import misfit_of_rules
 from contest.models import LedgerFile, LedgerLine
 
@@ -32,10 +32,18 @@ class LedgerBrokenError(Exception):
     """Entries, questions or rules are no longer those that were chained: somebody changed the database past the program."""
 
 
+class FileRefusedError(LedgerBrokenError):
+    """One file can't be made; `fault` is why."""
+
+    def __init__(self, fault: LedgerFault, said: str) -> None:
+        self.fault = fault
+        super().__init__(said)
+
+
 def make_files(at: datetime) -> None:
     """Make every file that was ordered, but for those whose questions are still asked in another round.
 
-    One that can't be made keeps no other waiting. Raises LedgerBrokenError at the end.
+    One that can't be made keeps its fault, and no other waiting. Raises LedgerBrokenError at the end.
     """
     broken = []
     ordered = LedgerFile.objects.waiting().select_related("round__contest", "round__ledger")
@@ -44,7 +52,8 @@ def make_files(at: datetime) -> None:
             continue
         try:
             make_file(file, at)
-        except LedgerBrokenError as error:
+        except FileRefusedError as error:
+            _keep_fault(file, error.fault)
             broken.append(f"{file.round}: {error}")
     if broken:
         raise LedgerBrokenError("; ".join(broken))
@@ -54,6 +63,7 @@ def make_file(file: LedgerFile, at: datetime) -> None:
     """Write the file of a count and publish it. Of two at once one keeps what it made, and the other's is dropped.
 
     Nothing is locked while it is written, for that takes a minute with a quarter of a million entries.
+    Raises FileRefusedError.
     """
     with TemporaryFile() as kept:
         size, digest = _write(file, at, kept)
@@ -62,7 +72,7 @@ def make_file(file: LedgerFile, at: datetime) -> None:
             ordered = LedgerFile.objects.select_for_update().filter(pk=file.pk, made_at=None)
             if not ordered.exists():
                 return
-            file.made_at, file.size, file.digest = at, size, digest
+            file.made_at, file.size, file.digest, file.fault = at, size, digest, ""
             file.file.save(file_name(file, ".gz"), File(kept), save=True)
     logger.info(
         "File %s of the ledger of round %s: %s %s",
@@ -71,6 +81,13 @@ def make_file(file: LedgerFile, at: datetime) -> None:
         instant_text(at),
         digest,
     )
+
+
+def _keep_fault(file: LedgerFile, fault: LedgerFault) -> None:
+    """Once, since each change makes all pages anew and files are tried each minute."""
+    if file.fault != fault:
+        file.fault = fault
+        file.save(update_fields=["fault"])
 
 
 def file_name(file: LedgerFile, ending: str = "") -> str:
@@ -95,10 +112,10 @@ def _texts(file: LedgerFile, at: datetime) -> Iterator[str]:
     """The header, then the lines, each compared with its link in the chain."""
     yield header_of(file, at)
     ledger = file.round.ledger
-    if json.loads(ledger.opening)["questions"] != questions_digest(file.round):
-        raise LedgerBrokenError("the questions are not those of the opening")
+    if not asks_what_was_sealed(ledger):
+        raise FileRefusedError(LedgerFault.QUESTIONS, "the questions are not those of the opening")
     if misfit := misfit_of_rules(file):
-        raise LedgerBrokenError(misfit)
+        raise FileRefusedError(LedgerFault.RULES, misfit)
     link = first_link(ledger)
     rows = LedgerLine.objects.filter(ledger=ledger, position__lte=file.lines)
     rows = rows.select_related("entry__attempt", "entry__person").order_by("position")
@@ -107,7 +124,9 @@ def _texts(file: LedgerFile, at: datetime) -> Iterator[str]:
         text = line_of(row.entry, row.commitment)
         link = next_link(link, text)
         if (row.position, row.link) != (position, link):
-            raise LedgerBrokenError(f"line {position} is not what was chained")
+            raise FileRefusedError(LedgerFault.LINES, f"line {position} is not what was chained")
         yield text
     if position != file.lines:
-        raise LedgerBrokenError(f"{file.lines} lines were counted and {position} are left")
+        raise FileRefusedError(
+            LedgerFault.LINES, f"{file.lines} lines were counted and {position} are left"
+        )

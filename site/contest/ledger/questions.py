@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from contest.ledger.canonical import canonical, digest
-from contest.models import Round
+from contest.models import Ledger, Round
 
 
 def questions_of(of: Round) -> list[dict[str, Any]]:
@@ -17,6 +18,12 @@ def questions_of(of: Round) -> list[dict[str, Any]]:
 def questions_digest(of: Round) -> str:
     """By it the heads hold fast what is right, before anybody may know it."""
     return digest(canonical(questions_of(of)))
+
+
+def asks_what_was_sealed(ledger: Ledger) -> bool:
+    """Whether questions and right answers still are those of the opening."""
+    sealed: str = json.loads(ledger.opening)["questions"]
+    return sealed == questions_digest(ledger.round)
 
 
 def _question(question: Any) -> dict[str, Any]:

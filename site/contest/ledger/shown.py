@@ -125,6 +125,11 @@ def _says(of: Round, files: list[LedgerFile], state: RoundState) -> str:
             "Open until %(instant)s. Until then only heads are published, which tell neither how many "
             "entries there are nor whether any came."
         ) % {"instant": instant(of.closes_at)}
+    if any(file.fault for file in files):
+        return _(
+            "The file can't be made: what is stored now is not what was sealed while the round was open. No prizes "
+            "are proposed or approved by this count until that is settled; ask the organisers what happened."
+        )
     if any(not file.made_at for file in files) or not files:
         if waits := of.waits_until:
             return _(

@@ -31,5 +31,25 @@ class Migration(migrations.Migration):
                 to="contest.awardlist",
             ),
         ),
+        migrations.AddField(
+            "ledgerfile",
+            "fault",
+            models.CharField(
+                blank=True,
+                choices=[
+                    (
+                        "questions",
+                        "the questions or their right answers were changed after the opening",
+                    ),
+                    ("rules", "the rules are not those that were sealed"),
+                    ("lines", "entries were changed or removed after they were sealed"),
+                ],
+                db_default="",
+                default="",
+                editable=False,
+                max_length=12,
+                verbose_name="why it can't be made",
+            ),
+        ),
         migrations.RunPython(know_the_list, migrations.RunPython.noop),
     ]

@@ -6,6 +6,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from contest.enums import LedgerFault
 from contest.models.awards import AwardList
 from contest.models.entries import Entry
 from contest.models.results import Result
@@ -111,6 +112,16 @@ class LedgerFile(models.Model):
     voided = models.JSONField(default=list, editable=False)
     ordered_at = models.DateTimeField(_("file ordered at"))
     made_at = models.DateTimeField(_("file made at"), null=True, blank=True)
+    # Kept until it is made after all: what was changed may be put right.
+    fault = models.CharField(
+        _("why it can't be made"),
+        max_length=12,
+        choices=LedgerFault.choices,
+        blank=True,
+        default="",
+        db_default="",
+        editable=False,
+    )
     file = models.FileField(upload_to="ledgers", blank=True)
     size = models.PositiveBigIntegerField(_("size"), default=0)
     digest = models.CharField(_("digest of the file"), max_length=64, blank=True)

@@ -17,7 +17,7 @@ from contest.counting.admin.access import only_with
 from contest.enums import PassingCause
 from contest.judging.admin.access import PROPOSES, SEES_LISTS, asked_ladder
 from contest.judging.admin.forms import PassOverForm, ProposeForm
-from contest.judging.holding import held_people
+from contest.judging.holding import held_people, unproved
 from contest.judging.ladders import Ladder, ladders
 from contest.judging.proposing import lift, mark_of, pass_over, propose, says_the_same
 from contest.judging.refusals import JudgingRefusedError
@@ -112,7 +112,7 @@ def _page(request: HttpRequest, shown: Ladder, **sent: forms.Form) -> HttpRespon
     if context["proposes"] and shown.results:
         awards, newest = shown.awards(), shown.newest()
         context |= {"awards": awards, "passed": shown.passed_over(), "passing": PassOverForm()}
-        context["overtaken"] = shown.overtaken
+        context |= {"overtaken": shown.overtaken, "unproved": unproved(shown)}
         context["held"] = held_people(shown, awards, instant())
         # Not where what would be proposed waits, or is in force, already.
         if not (newest and says_the_same(newest, awards)):

@@ -17,6 +17,7 @@ from contest.counting.admin.access import only_with
 from contest.judging.admin.access import APPROVES, SEES_LISTS, asked_list
 from contest.judging.admin.forms import SendBackForm
 from contest.judging.approving import approve, refuse_approval, send_back
+from contest.judging.holding import unproved
 from contest.judging.ladders import Ladder
 from contest.judging.refusals import HadAPartError, JudgingRefusedError
 from contest.judging.states import ListState, is_outdated, state_of_list
@@ -72,6 +73,7 @@ def _page(
         "state": state,
         "is_outdated": state in (ListState.PROPOSED, ListState.APPROVED) and is_outdated(awards),
         "overtaken": ladder.overtaken if state == ListState.PROPOSED else [],
+        "unproved": unproved(ladder) if state == ListState.PROPOSED else None,
         "given": [each for each in rows if each.prize_id],
         "reserves": [each for each in rows if not each.prize_id],
         "waits": state == ListState.PROPOSED,
