@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.db.models import Max
 
 from contest.models import Contest, Rules
+
+# The last moment that can be reckoned with, less a day so that every time zone can show it.
+END_OF_TIME = datetime.max.replace(tzinfo=UTC) - timedelta(days=1)
 
 
 def kept_until(contest: Contest, at: datetime) -> datetime | None:
@@ -15,7 +18,8 @@ def kept_until(contest: Contest, at: datetime) -> datetime | None:
     rules = Rules.objects.in_force(contest, at)
     if last is None or rules is None:
         return None
-    return last + timedelta(days=rules.retention_days)
+    # What was stored before rounds and days had a bound must not keep the details of other contests.
+    return last + timedelta(days=min(rules.retention_days, (END_OF_TIME - last).days))
 
 
 def kept_contests(at: datetime) -> list[Contest]:

@@ -29,6 +29,8 @@ LONGEST_GRACE = 600
 MOST_EXTRA_PERCENT = 200
 OLDEST = 120
 MOST_APPEAL_DAYS = 60
+# Ten years: what is kept longer is no contest's any more.
+MOST_RETENTION_DAYS = 3_650
 # Below it the law asks for the word of a parent or guardian, and from this one on people are of age.
 AGE_OF_OWN_CONSENT, FULL_AGE = 16, 18
 
@@ -75,8 +77,10 @@ def _check_people(rules: Rules, found: Faults) -> None:
         found["barred_bodies"].append(_("Choose among the bodies of the list."))
     elif len(set(bodies)) < len(bodies):
         found["barred_bodies"].append(_("A body stands here twice."))
-    if (rules.retention_days or 0) < 1:
-        found["retention_days"].append(_("Details are kept for at least 1 day."))
+    if not 1 <= (rules.retention_days or 0) <= MOST_RETENTION_DAYS:
+        found["retention_days"].append(
+            _("Details are kept for 1 to %(most)s days.") % {"most": MOST_RETENTION_DAYS}
+        )
 
 
 def _check_questions(rules: Rules, found: Faults) -> None:

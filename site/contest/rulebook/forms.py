@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import MINYEAR, datetime
+from datetime import MINYEAR, date, datetime
 from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +18,14 @@ from contest.enums import ContestBody
 from contest.models import Contest, Person, Round
 from contest.rulebook.faults import Faults, record_faults
 from contest.rulebook.publishing import publication_faults
-from contest.rulebook.schedule import PAST, overlapping, time_faults
+from contest.rulebook.schedule import (
+    FURTHEST,
+    PAST,
+    is_too_far,
+    overlapping,
+    time_faults,
+    too_far,
+)
 from quiz_embed.forms import RuledFormSet
 
 
@@ -48,6 +56,12 @@ class ContestForm(FormOfAMoment):
             self.fields["slug"].disabled = True
         if self.instance.pk is None:
             self.initial["tables_at"] = settings.CONTEST_TABLES_AT
+
+    def clean_ceremony_on(self) -> date | None:
+        day: date | None = self.cleaned_data["ceremony_on"]
+        if day and day > (self.at + FURTHEST).date():
+            raise ValidationError(too_far())
+        return day
 
     def judge(self) -> None:
         if self.instance.is_public and not self.was_public:
@@ -84,6 +98,8 @@ class RoundForm(FormOfAMoment):
         if opens and opens.year == MINYEAR:
             # In UTC, by which databases reckon, it may lie before all time.
             self.add_error("opens_at", PAST)
+        if closes and is_too_far(closes, self.at):
+            self.add_error("closes_at", too_far())
         if opens and closes and closes <= opens:
             self.add_error("closes_at", _("The round must close after it opens."))
         return cleaned

@@ -8,7 +8,7 @@ about to, or was counted, its close stays too: what was counted rests on it.
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 from django.utils.timesince import timesince
@@ -24,6 +24,10 @@ Faults = dict[str, str]
 TOO_SOON = gettext_lazy(
     "Give a moment that is more than a minute from now: until then others may still save what rests on it."
 )
+# Years ahead in which anything of a contest may lie. Whatever lies further is a slip of the keyboard, and dates near
+# the end of the calendar can't be reckoned with at all.
+MOST_YEARS = 10
+FURTHEST = timedelta(days=MOST_YEARS * 366)
 PAST = gettext_lazy("This moment is past: the round would have opened without anybody looking.")
 
 
@@ -64,6 +68,16 @@ def _close_fault(changed: Round, stored: Round, at: datetime) -> str:
     if changed.closes_at <= at:
         return _("The round is open: it can only close at a moment still to come.")
     return str(TOO_SOON) if changed.closes_at <= at + MARGIN else ""
+
+
+def is_too_far(moment: datetime, at: datetime) -> bool:
+    """Whether a moment of a contest lies so far ahead that its year must be wrong."""
+    return moment > at + FURTHEST
+
+
+def too_far() -> str:
+    """What is said of a date that lies too far ahead."""
+    return _("This is more than %(years)s years ahead: look at the year.") % {"years": MOST_YEARS}
 
 
 def overlapping(changed: Round) -> Round | None:

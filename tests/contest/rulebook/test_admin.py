@@ -137,6 +137,24 @@ def test_a_round_that_is_written_badly_is_refused_at_its_field(client, organiser
     assert not contest.rounds.exists()
 
 
+@pytest.mark.parametrize("closes", ["9999-12-31 23:59:59", "2999-01-01 08:00:00"])
+def test_a_round_of_a_year_far_ahead_is_refused_and_told_of_the_year(client, organiser, closes):
+    contest = ContestFactory()
+    form = round_form(contest, 1, soon(days=1), soon(days=8)) | {"closes_at": closes}
+    answer = client.post(reverse("contest_rounds:add"), form)
+    assert errors(answer)["closes_at"] == [
+        "Thời điểm này còn hơn 10 năm nữa mới đến: hãy xem lại năm."
+    ]
+    assert not contest.rounds.exists()
+
+
+def test_a_ceremony_of_a_year_far_ahead_is_refused_and_told_of_the_year(client, organiser):
+    contest = ContestFactory()
+    address = reverse("contests:edit", args=[contest.pk])
+    answer = client.post(address, contest_form(contest, ceremony_on="9999-12-31"))
+    assert "hãy xem lại năm" in errors(answer)["ceremony_on"][0]
+
+
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_a_round_is_dated_day_first_in_both_languages(client, organiser, language):
     UserProfile.objects.create(user=organiser, preferred_language=language)

@@ -51,6 +51,7 @@ IMPOSSIBLE = {
     "appeals for more than two months": ("appeal_days", {"appeal_days": 61}),
     "appeals that nobody answers": ("appeal_answer_days", {"appeal_answer_days": 0}),
     "details erased before appeals are answered": ("retention_days", {"retention_days": 15}),
+    "details kept for a lifetime": ("retention_days", {"retention_days": 32_767}),
     "details erased at once": ("retention_days", {"retention_days": 0}),
     "a body that there is not": ("barred_bodies", {"barred_bodies": ["police"]}),
     "a body twice": ("barred_bodies", {"barred_bodies": ["jury", "jury"]}),

@@ -20,7 +20,8 @@ from contest.identity.persons import find_or_add
 from contest.models import BarredPerson, DataRequest, Person
 from contest.secretariat import erasing
 from core.duties import registered
-from demo.factories.contest import EntryFactory, RoundFactory
+from demo.factories.contest import BankQuestionFactory, EntryFactory, RoundFactory, at
+from demo.factories.users import UserFactory
 from tests.contest.people import details
 
 # Whoever finds one of these has found the contestant.
@@ -182,6 +183,19 @@ def test_the_newest_rules_say_how_long_details_are_kept(rules, canary):
 def test_a_contest_whose_rounds_are_still_to_come_keeps_its_people(rules, canary):
     erase_contestants(timezone.now() + timedelta(days=10_000))
     assert Person.objects.filter(erased_at=None).exists()
+
+
+def test_a_contest_that_ends_with_the_calendar_keeps_its_people_and_nothing_from_working(
+    rules, canary
+):
+    end = at("9999-12-31 23:59")
+    for number, closes in enumerate([end, end - timedelta(days=5)], start=1):
+        RoundFactory(contest=rules.contest, number=number, closes_at=closes)
+    erase_contestants(timezone.now())
+    assert Person.objects.filter(erased_at=None).exists()
+    setter = UserFactory(first_name="Hà", last_name="Trần Thu")
+    BankQuestionFactory(set_by=setter)
+    assert rules.contest.barred_persons.filter(user=setter).exists()
 
 
 def test_the_duty_is_among_those_of_the_worker():
