@@ -31,10 +31,10 @@ test: $(development) ## every test; those that need Chromium, PostgreSQL or sear
 
 .PHONY: test-databases
 test-databases:
-	@$(python) -m pytest $(parallel) $(TEST_OPTIONS)
-	@$(python) -m tests.postgresql $(python) -m pytest $(parallel) -m "not browser"
+	@$(python) $(MEASURED) -m pytest $(parallel)
+	@$(python) -m tests.postgresql $(python) -m pytest $(parallel) -m "not browser and not one_database"
 
-parallel := --numprocesses auto --dist loadfile
+parallel := --numprocesses $(or $(TEST_PROCESSES),auto) --dist loadfile
 
 lint: $(development) ## style, layers, templates
 	@$(python) -m ruff check .

@@ -15,6 +15,8 @@ from artwork.cards import share_card
 from artwork.drawing import Drawing, Line, single
 from artwork.motif import PALETTES, bit_field, letters_of
 
+pytestmark = pytest.mark.one_database
+
 WORDS = posters.Words(
     headline="Ngày Chuyển\u00a0đổi\u00a0số quốc\u00a0gia",
     message="Dữ liệu số để phục vụ người dân tốt hơn",

@@ -43,6 +43,18 @@ def playlist(home):
 
 
 @pytest.fixture
+def browse(browse):
+    """As everywhere, and what a page has asked is known to `pass_time`."""
+
+    def open_page(**options):
+        page = browse(**options)
+        page.asked = asked_by(page)
+        return page
+
+    return open_page
+
+
+@pytest.fixture
 def screen(browse):
     """Opens the playlist under a clock that the test turns, and waits until everything is kept."""
 
@@ -71,6 +83,15 @@ def release(monkeypatch):
         ContentChange.record()
 
     return put_in_place
+
+
+def asked_by(page):
+    """What scripts of the page have asked the network and are not yet answered."""
+    asked = set()
+    page.on("request", lambda each: each.resource_type == "fetch" and asked.add(each))
+    page.on("requestfinished", asked.discard)
+    page.on("requestfailed", asked.discard)
+    return asked
 
 
 def wait_until_kept(page):
@@ -106,12 +127,17 @@ def see(page, text=None, picture=None, most=40):
 
 
 def pass_time(page, milliseconds):
-    """Time goes on second by second; what was asked of the network meanwhile is answered in between."""
+    """Time goes on; what was asked of the network meanwhile is answered before more of it passes."""
     page.clock.run_for(milliseconds)
-    page.evaluate(
-        "() => new Promise((done) => { const c = new MessageChannel();"
-        " c.port1.onmessage = done; c.port2.postMessage(0); })"
-    )
+    for _wait in range(300):
+        page.evaluate(
+            "() => new Promise((done) => { const c = new MessageChannel();"
+            " c.port1.onmessage = done; c.port2.postMessage(0); })"
+        )
+        if not page.asked:
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(f"Never answered: {[each.url for each in page.asked]}")
 
 
 def test_slides_follow_each_other_with_a_cut_and_nothing_moves_or_sounds(screen, playlist):

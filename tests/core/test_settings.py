@@ -13,6 +13,8 @@ import pytest
 
 from core.storage import BucketStorage
 
+pytestmark = pytest.mark.one_database
+
 SECRET = "a1b2c3d4e5f6g7" * 5
 BUCKET = {"S3_BUCKET": "files", "S3_ACCESS_KEY": "key", "S3_SECRET_KEY": "secret"}
 KEYS = {

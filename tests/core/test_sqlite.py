@@ -13,6 +13,8 @@ import pytest
 
 from core.models import ContentChange, Heartbeat
 
+pytestmark = pytest.mark.one_database
+
 WRITERS = 16
 SECONDS = float(os.environ.get("SQLITE_WRITERS_SECONDS", "5"))
 

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from search.syllables import is_syllable
 from search.telex import decoded
 
+pytestmark = pytest.mark.one_database
+
 
 def words(text):
     return text.split()

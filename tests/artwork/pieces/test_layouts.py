@@ -24,6 +24,8 @@ from artwork.pieces.breaks import bound
 from artwork.pieces.places import places_for
 from core.compounds import COMPOUNDS
 
+pytestmark = pytest.mark.one_database
+
 RATIOS = {"banner": 6, "flag": 0.32, "poster": 0.7071, "board": 1.5, "screen": 16 / 9, "square": 1}
 SHORT = "Dữ liệu số an toàn"
 MIDDLE = "Đi từng ngõ, gõ từng nhà, hướng dẫn từng người dân sử dụng dịch vụ, ứng dụng để phát triển kinh tế số"

@@ -19,6 +19,8 @@ from artwork.press.inks import INKS, MOST_INK
 from artwork.press.profile import PROFILE, in_inks, profile_bytes
 from artwork.press.shapes import UnknownInkError
 
+pytestmark = pytest.mark.one_database
+
 MADE_AT = datetime(2031, 9, 15, 9, 30, tzinfo=timezone(timedelta(hours=7)))
 SENTENCE = "Đi từng ngõ, gõ từng nhà, hướng dẫn từng người dân sử dụng dịch vụ, ứng dụng để phát triển kinh tế số"
 CAPITALS = "NGUYỄN THỊ ẾCH ĐẶC BIỆT ỔN ĐỊNH, ƯỚC VỌNG, TẤT CẢ VÌ CUỘC SỐNG ẤM NO"

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from contest.attempts.predictions import LARGEST, NotAPredictionError, fault, parse
 from contest.enums import PredictionTarget
 
+pytestmark = pytest.mark.one_database
+
 PEOPLE = PredictionTarget.FULLY_RIGHT
 PERCENT = PredictionTarget.PERCENT
 

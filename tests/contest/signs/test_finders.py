@@ -21,6 +21,8 @@ from contest.signs.finders.speed import too_fast
 from contest.signs.sheets import Looked
 from demo.factories.contest import at
 
+pytestmark = pytest.mark.one_database
+
 OPENED = at("2021-09-01 09:00")
 SECOND = 1_000_000
 RIGHT = {"1": "10", "2": "20", "3": "30", "4": "40"}

@@ -8,6 +8,8 @@ import pytest
 
 from core.reading_aloud import read_aloud
 
+pytestmark = pytest.mark.one_database
+
 TABLE = Path(__file__).with_name("examples.txt").read_text(encoding="utf-8")
 EXAMPLES = [
     tuple(line.split(" => ")) for line in TABLE.splitlines() if line and not line.startswith("# ")

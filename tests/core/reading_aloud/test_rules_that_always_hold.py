@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from core.reading_aloud import STANDARD, cardinal, read_aloud, reading_of, reading_seconds
 from core.text import nfc
 
+pytestmark = pytest.mark.one_database
+
 _UNITS = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5,
     "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,

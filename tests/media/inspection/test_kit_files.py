@@ -15,6 +15,8 @@ from media.inspection import clean_picture, read_kit_file
 from tests.media.inspection import broken_files
 from tests.media.pages import with_picture, written
 
+pytestmark = pytest.mark.one_database
+
 
 def read(name, content):
     return read_kit_file(io.BytesIO(content), name)

@@ -18,6 +18,8 @@ from demo.factories import files
 from media.inspection import read_kit_file, read_recording
 from tests.media.inspection.broken_files import cases
 
+pytestmark = pytest.mark.one_database
+
 PERSON = {"artist": "Nguyen Van A", "title": "Nguyen Van A", "comment": "Nguyen Van A"}
 
 
