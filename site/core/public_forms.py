@@ -7,7 +7,7 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
@@ -43,11 +43,11 @@ def how_often(what: str, who: str, within: timedelta) -> int:
     `who` (an address) is kept nowhere: the count stands in memory under a keyed digest, and goes by itself.
     """
     digest = salted_hmac(f"core.public_forms.{what}", who, algorithm="sha256").hexdigest()
-    key = f"often:{what}:{digest}"
-    if cache.add(key, 1, within.total_seconds()):
+    key, counters = f"often:{what}:{digest}", caches["counters"]
+    if counters.add(key, 1, within.total_seconds()):
         return 1
     try:
-        return cache.incr(key)
+        return counters.incr(key)
     except ValueError:
         # Forgotten in between.
         return 1

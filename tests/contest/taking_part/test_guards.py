@@ -51,6 +51,14 @@ def test_five_hundred_phones_behind_one_address_are_neither_refused_nor_marked()
         assert flags_of_place(request_from("203.0.113.7"), "submit") == []
 
 
+def test_a_flood_is_not_forgotten_among_the_addresses_of_a_busy_hour(monkeypatch):
+    monkeypatch.setattr(guards, "MARKED_FROM_ADDRESS", 1)
+    flags_of_place(request_from("203.0.113.7"), "submit")
+    for number in range(5_000):
+        flags_of_place(request_from(f"10.{number // 250}.{number % 250}.1"), "submit")
+    assert flags_of_place(request_from("203.0.113.7"), "submit") == [Flag.MANY_FROM_NETWORK]
+
+
 def test_a_flood_is_first_marked_and_then_has_to_wait(monkeypatch):
     monkeypatch.setattr(guards, "MARKED_FROM_ADDRESS", 2)
     monkeypatch.setattr(guards, "MOST_FROM_ADDRESS", 3)

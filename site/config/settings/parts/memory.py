@@ -9,6 +9,9 @@ PUBLIC_MAX_AGE = env.int("PUBLIC_MAX_AGE", default=30)
 
 CACHES = {
     "default": env.cache_url("CACHE_URL", default="locmemcache://"),
+    # How often something was done from where (`core.public_forms`): by all processes together where CACHE_URL is
+    # set, else in each, with room for the addresses of ten minutes. Django's 300 are gone within seconds.
+    "counters": env.cache_url("CACHE_URL", default="locmemcache://counters?max_entries=200000"),
     # Rendered pages, kept in each process and dropped when the content's version moves (`core.memory`).
     "pages": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
