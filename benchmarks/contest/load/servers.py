@@ -112,12 +112,34 @@ def manage(variables: dict[str, str], *command: str) -> str:
 def running_site(
     variables: dict[str, str], folder: Path, workers: int, threads: int
 ) -> Iterator[Site]:
-    """gunicorn as deploy/gunicorn.conf.py starts it."""
+    """gunicorn as deploy/gunicorn.conf.py starts it, and the worker that chains entries and publishes heads."""
     config = ["--config", str(ROOT / "deploy" / "gunicorn.conf.py")]
     counts = {"WEB_WORKERS": str(workers), "WEB_THREADS": str(threads)}
     port = int(variables["BIND"].rpartition(":")[2])
-    with running_gunicorn(config, {**variables, **counts}, folder / "gunicorn.log", port) as master:
-        yield Site(port, master, folder / "gunicorn.log", variables)
+    log = folder / "site.log"
+    with (
+        running_gunicorn(config, {**variables, **counts}, log, port) as master,
+        running_worker(variables, log),
+    ):
+        yield Site(port, master, log, variables)
+
+
+@contextmanager
+def running_worker(variables: dict[str, str], log: Path) -> Iterator[None]:
+    """What `manage.py work` does in the background of every site."""
+    with log.open("ab") as written:
+        worker = subprocess.Popen(
+            [sys.executable, "manage.py", "work"],
+            cwd=ROOT,
+            env=variables,
+            stdout=written,
+            stderr=written,
+        )
+    try:
+        yield
+    finally:
+        worker.send_signal(signal.SIGTERM)
+        worker.wait()
 
 
 @contextmanager
