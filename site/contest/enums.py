@@ -179,6 +179,7 @@ class LedgerFault(TextChoices):
         _("the questions or their right answers were changed after the opening"),
     )
     RULES = "rules", _("the rules are not those that were sealed")
+    CLOSE = "close", _("the close is not the one that was sealed")
     LINES = "lines", _("entries were changed or removed after they were sealed")
 
 

@@ -1,14 +1,13 @@
 """The chain of a round: begun at its opening, appended to in order, told by a head a minute.
 
 Link 0 is the digest of the opening record; each further link is the digest of the link before and the line.
-A head is the digest of the last link, the minute, and the rules in force at it. Links and the nonce in the opening
-record are known to nobody before the file is published, so a head tells neither how many entries there are nor
-whether any came since the head before.
+A head is the digest of the last link, the minute, and the rules and the close in force at it. Links and the nonce in
+the opening record are known to nobody before the file is published, so a head tells neither how many entries there are
+nor whether any came since the head before.
 """
 
 from __future__ import annotations
 
-import json
 import logging
 import secrets
 from collections.abc import Sequence
@@ -19,6 +18,7 @@ from django.db.models import QuerySet
 
 from contest.ledger.canonical import canonical, digest, instant_text, minute_text
 from contest.ledger.commitments import commitment
+from contest.ledger.formats import NEWEST, format_of
 from contest.ledger.lines import line_of
 from contest.ledger.questions import questions_digest
 from contest.ledger.rules import in_force, rules_digest
@@ -26,7 +26,6 @@ from contest.models import Entry, Ledger, LedgerHead, LedgerLine, Round
 
 logger = logging.getLogger(__name__)
 
-FORMAT = "contest ledger 2"
 LINES_AT_ONCE = 1_000
 # So long after the close heads go on, if the count, which publishes the last one, is late.
 TAIL = timedelta(minutes=10)
@@ -50,10 +49,13 @@ def begin(of: Round, at: datetime) -> Ledger:
     """The ledger of a round; made now if there is none."""
     if (made := Ledger.objects.filter(round=of).first()) is not None:
         return made
+    # What it begins with stays for ever, and whoever asks may have read the round some time ago.
+    of = Round.objects.select_related("contest").get(pk=of.pk)
     rules = in_force(of, of.opens_at)
     opening = {
+        "closes_at": instant_text(of.closes_at),
         "contest": of.contest.slug,
-        "format": FORMAT,
+        "format": NEWEST.name,
         "nonce": secrets.token_hex(32),
         "opens_at": instant_text(of.opens_at),
         "questions": questions_digest(of),
@@ -73,6 +75,7 @@ def append_waiting(ledger: Ledger) -> int:
     An entry whose transaction ended late comes behind others of a greater number. Of two at once one waits.
     """
     behind: int | None = None
+    form = format_of(ledger)
     while True:
         with transaction.atomic():
             _lock(ledger)
@@ -81,7 +84,7 @@ def append_waiting(ledger: Ledger) -> int:
             lines = []
             for position, entry in enumerate(waiting, start=last + 1):
                 committed = commitment(entry)
-                link = next_link(link, line_of(entry, committed))
+                link = next_link(link, line_of(entry, committed, form))
                 lines.append(
                     LedgerLine(
                         ledger=ledger,
@@ -110,8 +113,9 @@ def publish_head(ledger: Ledger, at: datetime) -> None:
         if ledger.heads.filter(at__gte=minute).exists():
             return
         _position, link = last_link(ledger)
-        told = head_of(link, minute, sealed_rules(ledger, at))
-        head = LedgerHead.objects.create(ledger=ledger, at=minute, digest=told)
+        closes_at = sealed_close(ledger)
+        told = head_of(link, minute, sealed_rules(ledger, at), closes_at)
+        head = LedgerHead.objects.create(ledger=ledger, at=minute, closes_at=closes_at, digest=told)
     logger.info("Head of the ledger of round %s: %s", ledger.round_id, written(head))
 
 
@@ -130,19 +134,22 @@ def next_link(link: str, line: str) -> str:
     return digest(bytes.fromhex(link), line)
 
 
-def head_of(link: str, minute: datetime, rules: str) -> str:
-    """The head that is published of a link at a whole minute, with the `sealed_rules` of then."""
-    return digest(bytes.fromhex(link), minute_text(minute), rules)
+def head_of(link: str, minute: datetime, rules: str, closes_at: datetime | None) -> str:
+    """The head that is published of a link at a whole minute, with `sealed_rules` and `sealed_close` of then."""
+    close = instant_text(closes_at) if closes_at else ""
+    return digest(bytes.fromhex(link), minute_text(minute), rules, close)
 
 
 def sealed_rules(ledger: Ledger, at: datetime) -> str:
     """The digest of the rules that a head of this moment tells of."""
-    return rules_digest(in_force(ledger.round, at)) if heads_tell_of_rules(ledger) else ""
+    return rules_digest(in_force(ledger.round, at)) if format_of(ledger).heads_hold_rules else ""
 
 
-def heads_tell_of_rules(ledger: Ledger) -> bool:
-    """Ledgers of the first format know rules by the number of the opening version alone."""
-    return json.loads(ledger.opening)["format"] == FORMAT
+def sealed_close(ledger: Ledger) -> datetime | None:
+    """The close that a head of now tells of: as it stands now, for it may just have been moved."""
+    if not format_of(ledger).heads_hold_close:
+        return None
+    return Round.objects.values_list("closes_at", flat=True).get(pk=ledger.round_id)
 
 
 def last_link(ledger: Ledger) -> tuple[int, str]:
@@ -158,7 +165,7 @@ def last_line_of(head: LedgerHead, lines: QuerySet[LedgerLine], rules: Sequence[
     """
 
     def is_told(link: str) -> bool:
-        return any(head_of(link, head.at, each) == head.digest for each in rules)
+        return any(head_of(link, head.at, each, head.closes_at) == head.digest for each in rules)
 
     backwards = lines.order_by("-position").values_list("position", "link")
     for position, link in backwards.iterator():
@@ -175,7 +182,8 @@ def _waiting(ledger: Ledger, behind: int | None) -> list[Entry]:
     entries = Entry.objects.filter(round=ledger.round_id, ledger_line=None)
     if behind is not None:
         entries = entries.filter(pk__gt=behind)
-    return list(entries.select_related("attempt", "person").order_by("pk")[:LINES_AT_ONCE])
+    rows = entries.select_related("attempt__rules", "person")
+    return list(rows.order_by("pk")[:LINES_AT_ONCE])
 
 
 def _minute(at: datetime) -> datetime:

@@ -17,10 +17,11 @@ from contest.attempts.waiting import waits_until
 from contest.enums import LedgerFault
 from contest.ledger.canonical import instant_text
 from contest.ledger.chain import first_link, next_link
+from contest.ledger.formats import format_of
 from contest.ledger.header import header_of
 from contest.ledger.lines import line_of
 from contest.ledger.questions import asks_what_was_sealed
-from contest.ledger.sealed import misfit_of_rules
+from contest.ledger.sealed import misfit_of_close, misfit_of_rules
 from contest.models import LedgerFile, LedgerLine
 
 logger = logging.getLogger(__name__)
@@ -29,7 +30,7 @@ LINES_AT_ONCE = 2_000
 
 
 class LedgerBrokenError(Exception):
-    """Entries, questions or rules are no longer those that were chained: somebody changed the database past the program."""
+    """Entries, questions, rules or close are no longer what was chained: somebody changed the database past the program."""
 
 
 class FileRefusedError(LedgerBrokenError):
@@ -110,18 +111,21 @@ def _write(file: LedgerFile, at: datetime, kept: IO[bytes]) -> tuple[int, str]:
 
 def _texts(file: LedgerFile, at: datetime) -> Iterator[str]:
     """The header, then the lines, each compared with its link in the chain."""
-    yield header_of(file, at)
     ledger = file.round.ledger
+    form = format_of(ledger)
+    yield header_of(file, at)
     if not asks_what_was_sealed(ledger):
         raise FileRefusedError(LedgerFault.QUESTIONS, "the questions are not those of the opening")
     if misfit := misfit_of_rules(file):
         raise FileRefusedError(LedgerFault.RULES, misfit)
+    if misfit := misfit_of_close(file):
+        raise FileRefusedError(LedgerFault.CLOSE, misfit)
     link = first_link(ledger)
     rows = LedgerLine.objects.filter(ledger=ledger, position__lte=file.lines)
-    rows = rows.select_related("entry__attempt", "entry__person").order_by("position")
+    rows = rows.select_related("entry__attempt__rules", "entry__person").order_by("position")
     position = 0
     for position, row in enumerate(rows.iterator(chunk_size=LINES_AT_ONCE), start=1):
-        text = line_of(row.entry, row.commitment)
+        text = line_of(row.entry, row.commitment, form)
         link = next_link(link, text)
         if (row.position, row.link) != (position, link):
             raise FileRefusedError(LedgerFault.LINES, f"line {position} is not what was chained")

@@ -11,11 +11,12 @@ from contest.counting.prizes import Proposal, round_awards
 from contest.enums import PrizeScope
 from contest.ledger.canonical import canonical, digest, instant_text
 from contest.ledger.chain import written
+from contest.ledger.closes import closes_of
+from contest.ledger.formats import format_of
 from contest.ledger.questions import questions_of
 from contest.ledger.rules import record_of, versions_of
 from contest.models import AwardList, LedgerFile, PassedOver, Prize, Result, Round
 
-FORMAT = "contest ledger file 2"
 # Why somebody who stands high enough for a prize is not given it.
 HAS_PRIZE_ELSEWHERE = "prize_in_another_round"
 ROWS_AT_ONCE = 5_000
@@ -24,9 +25,10 @@ ROWS_AT_ONCE = 5_000
 def header_of(file: LedgerFile, at: datetime) -> str:
     """The header as canonical JSON, its own digest in it; `at` is when the file is made."""
     result = file.result
+    form = format_of(file.round.ledger)
     winning, passed_over = _winning(file)
     told: dict[str, Any] = {
-        "format": FORMAT,
+        "format": form.file,
         "file": {"made_at": instant_text(at), "number": file.number, "reason": file.reason},
         "contest": _contest(file.round),
         "opening": json.loads(file.round.ledger.opening),
@@ -51,6 +53,8 @@ def header_of(file: LedgerFile, at: datetime) -> str:
             "winners": winning,
         },
     }
+    if form.heads_hold_close:
+        told["closes"] = closes_of(result)
     return canonical({**told, "digest": digest(canonical(told))})
 
 

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from contest.enums import LIKE_BARRED, TieClock
 from contest.ledger.canonical import canonical, digest, instant_text
+from contest.ledger.formats import Format
 from contest.models import Entry
 
 
-def line_of(entry: Entry, commitment: str) -> str:
-    """The line of an entry; wants its `attempt` and `person` at hand."""
-    return canonical(
-        {
-            "answers": entry.answers,
-            "asked": [question_id for question_id, _options in entry.attempt.draw],
-            "commitment": commitment,
-            "flags": entry.flags,
-            "late": entry.is_late,
-            "number": entry.pk,
-            "person": entry.person.code,
-            "prediction": f"{entry.prediction:.2f}",
-            "receipt": receipt_digest(entry.pk, entry.receipt),
-            "sent": instant_text(entry.submitted_at),
-            "started": instant_text(entry.started_at),
-        }
-    )
+def line_of(entry: Entry, commitment: str, form: Format) -> str:
+    """The line of an entry in the format of its ledger; wants its `attempt`, the `rules` of that, and `person` at hand."""
+    told = {
+        "answers": entry.answers,
+        "asked": [question_id for question_id, _options in entry.attempt.draw],
+        "commitment": commitment,
+        # Whether a name is like one on the barred list is for those who judge, not for everybody.
+        "flags": [each for each in entry.flags if form.lines_tell_all or each not in LIKE_BARRED],
+        "late": entry.is_late,
+        "number": entry.pk,
+        "person": entry.person.code,
+        "prediction": f"{entry.prediction:.2f}",
+        "receipt": receipt_digest(entry.pk, entry.receipt),
+        "sent": instant_text(entry.submitted_at),
+    }
+    # With it everybody sees who had more time than the others, for a disability. Rounds keep their clock once
+    # somebody has begun (`rulebook.changes`), so that it is there where the count needs it.
+    if form.lines_tell_all or entry.attempt.rules.tie_clock == TieClock.DURATION:
+        told["started"] = instant_text(entry.started_at)
+    return canonical(told)
 
 
 def receipt_digest(number: int, receipt: str) -> str:

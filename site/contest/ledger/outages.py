@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from contest.ledger.chain import heads_tell_of_rules, last_line_of
+from contest.ledger.chain import last_line_of
+from contest.ledger.formats import format_of
 from contest.ledger.rules import rules_digest
 from contest.models import Ledger, LedgerFile, Rules
 
@@ -40,7 +41,7 @@ def stretches(numbers: list[int]) -> str:
 
 def _rules_of(ledger: Ledger) -> list[str]:
     """What heads of a ledger may tell of the rules, the newest version first."""
-    if not heads_tell_of_rules(ledger):
+    if not format_of(ledger).heads_hold_rules:
         return [""]
     versions = Rules.objects.issued().filter(contest=ledger.round.contest_id).reverse()
     return [rules_digest(each) for each in [*versions, None]]

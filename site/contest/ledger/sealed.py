@@ -1,11 +1,14 @@
-"""Whether the rules of a round still are what was sealed: the first version in the opening, every one in heads."""
+"""Whether rules and close of a round still are what was sealed: the first ones in the opening, every one in heads."""
 
 from __future__ import annotations
 
 import json
 from datetime import timedelta
 
-from contest.ledger.chain import heads_tell_of_rules, last_line_of
+from contest.ledger.canonical import instant_text
+from contest.ledger.chain import last_line_of
+from contest.ledger.closes import closes_of
+from contest.ledger.formats import format_of
 from contest.ledger.rules import rules_digest, versions_of
 from contest.models import LedgerFile
 
@@ -24,7 +27,7 @@ def misfit_of_rules(file: LedgerFile) -> str:
     first = versions[0] if opening["rules"] and versions else None
     if opening.get("rules_digest") not in (None, rules_digest(first)):
         return "the rules are not those of the opening"
-    if not heads_tell_of_rules(ledger):
+    if not format_of(ledger).heads_hold_rules:
         return ""
     if versions[-1:] != [result.rules]:
         return "the rules that were counted by are not in force"
@@ -35,4 +38,13 @@ def misfit_of_rules(file: LedgerFile) -> str:
         head = heads.order_by("-at").first()
         if head and last_line_of(head, lines, [rules_digest(version)]) is None:
             return f"version {version.number} of the rules is not the one that heads tell of"
+    return ""
+
+
+def misfit_of_close(file: LedgerFile) -> str:
+    """What is wrong with the close that a file would tell of; empty where the head of its count tells of it, too."""
+    if not format_of(file.round.ledger).heads_hold_close:
+        return ""
+    if closes_of(file.result)[-1] != instant_text(file.round.closes_at):
+        return "the close is not the one that heads tell of"
     return ""

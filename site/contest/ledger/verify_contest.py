@@ -26,7 +26,7 @@ from array import array
 from collections.abc import Callable, Iterator
 from datetime import date
 from hashlib import sha256
-from typing import Any, BinaryIO, NoReturn
+from typing import Any, BinaryIO, NamedTuple, NoReturn
 
 LONGEST_HEADER, LONGEST_LINE = 64 * 1024 * 1024, 1024 * 1024
 MOST_FAULTS = 40
@@ -94,13 +94,14 @@ VERSION = {
 }
 
 HEADER: dict[str, Any] = {
-    "format": "contest ledger file 2",
+    "format": "contest ledger file 3",
     "digest": DIGEST,
     "file": {"made_at": INSTANT, "number": int, "reason": str},
     "contest": {"name": str, "name_en": str, "round": str, "round_en": str},
     "opening": {
+        "closes_at": INSTANT,
         "contest": str,
-        "format": "contest ledger 2",
+        "format": "contest ledger 3",
         "nonce": DIGEST,
         "opens_at": INSTANT,
         "questions": DIGEST,
@@ -109,6 +110,7 @@ HEADER: dict[str, Any] = {
         "rules_digest": DIGEST,
     },
     "closes_at": INSTANT,
+    "closes": [INSTANT],
     "rules": {
         "version": int,
         "target": TARGET,
@@ -151,14 +153,18 @@ def without(shape: dict[str, Any], key: str) -> dict[str, Any]:
     return {each: value for each, value in shape.items() if each != key}
 
 
+# Heads of chains of the second format do not tell of the close, and lines of their files tell when each entry was begun.
+SECOND_CHAIN, SECOND_FORMAT = "contest ledger 2", "contest ledger file 2"
+SECOND_OPENING = {**without(HEADER["opening"], "closes_at"), "format": SECOND_CHAIN}
+SECOND_HEADER = {**without(HEADER, "closes"), "format": SECOND_FORMAT, "opening": SECOND_OPENING}
 # Chains of the first format know rules by their number alone.
 FIRST_CHAIN = "contest ledger 1"
-FIRST_OPENING = {**without(HEADER["opening"], "rules_digest"), "format": FIRST_CHAIN}
+FIRST_OPENING = {**without(SECOND_OPENING, "rules_digest"), "format": FIRST_CHAIN}
 # Files of the first format tell no more of the rules than counting needs, and in them a question that was taken out
 # of the count is right for nobody.
 FIRST_FORMAT = "contest ledger file 1"
 FIRST_HEADER = {
-    **without(HEADER, "versions"),
+    **without(SECOND_HEADER, "versions"),
     "format": FIRST_FORMAT,
     "opening": FIRST_OPENING,
     "rules": without(HEADER["rules"], "voided_is_right"),
@@ -264,10 +270,19 @@ def shape_of_header(header: Any) -> dict[str, Any]:
         return HEADER
     if header.get("format") == FIRST_FORMAT:
         return FIRST_HEADER
+    if header.get("format") != SECOND_FORMAT:
+        return HEADER
     opening = header.get("opening")
     if type(opening) is dict and opening.get("format") == FIRST_CHAIN:
-        return {**HEADER, "opening": FIRST_OPENING}
-    return HEADER
+        return {**SECOND_HEADER, "opening": FIRST_OPENING}
+    return SECOND_HEADER
+
+
+def shape_of_lines(header: dict[str, Any]) -> dict[str, Any]:
+    """When an entry was begun is told only where counting needs it: it shows who had more time for a disability."""
+    if header["format"] == HEADER["format"] and header["rules"]["clock"] != "duration":
+        return without(LINE, "started")
+    return LINE
 
 
 def instant(text: str) -> int | None:
@@ -441,6 +456,23 @@ class Versions:
                 yield place, self.digests[place].encode()
 
 
+class Closes:
+    """When the round was to close, in the order in which heads tell of it: a close may be moved before it comes."""
+
+    def __init__(self, header: dict[str, Any]) -> None:
+        self.is_sealed = "closes" in header
+        self.texts: list[str] = header.get("closes", [])
+        self.at = [moment(each) for each in self.texts]
+
+    def told_by_any(self, start: int) -> Iterator[tuple[int, bytes]]:
+        """Place and text of each close that a head may tell of, from a place on."""
+        if not self.is_sealed:
+            yield start, b""
+            return
+        for place in range(start, len(self.texts)):
+            yield place, self.texts[place].encode()
+
+
 class Round:
     """Everything that is known of a round from its file."""
 
@@ -448,7 +480,7 @@ class Round:
         self.header, self.report = header, report
         self.rules: dict[str, Any] = header["rules"]
         self.questions = Questions(header, report)
-        self.versions = Versions(header)
+        self.versions, self.closes = Versions(header), Closes(header)
         self.opens_at = moment(header["opening"]["opens_at"])
         self.closes_at = moment(header["closes_at"])
         self.counted_at = moment(header["result"]["counted_at"])
@@ -486,7 +518,7 @@ class Round:
             if str(each) in answers
         ):
             wrong = "answers"
-        elif moment(line["started"]) > moment(line["sent"]):
+        elif "started" in line and moment(line["started"]) > moment(line["sent"]):
             wrong = "started"
         elif moment(line["sent"]) < self.opens_at:
             wrong = "sent"
@@ -553,7 +585,7 @@ def read_round(lines: Lines, report: Report, wanted: Wanted | None) -> Round:
         report.bad("Giờ đóng không sau giờ mở.", "The round does not close after it opens.")
     if of.counted_at < of.closes_at:
         report.bad("Kết quả được tính trước giờ đóng.", "The round was counted before it closed.")
-    place, link = 0, of.link(0)
+    place, link, shape = 0, of.link(0), shape_of_lines(header)
     while True:
         line = lines.read(LONGEST_LINE)
         if not line:
@@ -561,7 +593,7 @@ def read_round(lines: Lines, report: Report, wanted: Wanted | None) -> Round:
         place += 1
         link = sha256(link + line).digest()
         of.links += link
-        record = lines.record(line, lambda _record: LINE, (f"Dòng {place}", f"Line {place}"))
+        record = lines.record(line, lambda _record: shape, (f"Dòng {place}", f"Line {place}"))
         if record is None:
             of.sent.append(0)
         else:
@@ -589,6 +621,22 @@ def check_rules(of: Round, report: Report) -> None:
         report.bad(
             "Thể lệ không phải những gì đã niêm phong lúc mở đợt thi.",
             "The rules are not those that were sealed at the opening.",
+        )
+
+
+def check_close(of: Round, report: Report) -> None:
+    """Compare the close that was counted by with the one of the opening and with those that heads are said to tell."""
+    closes, header = of.closes.texts, of.header
+    if not of.closes.is_sealed:
+        return
+    if (
+        closes[:1] != [header["opening"]["closes_at"]]
+        or closes[-1:] != [header["closes_at"]]
+        or any(closes[place] == closes[place - 1] for place in range(1, len(closes)))
+    ):
+        report.bad(
+            "Giờ đóng trong tệp không phải giờ đóng đã niêm phong.",
+            "The close in the file is not the one that was sealed.",
         )
 
 
@@ -782,8 +830,16 @@ class Head:
         self.minute, self.digest = minute, told
         self.at = moment(f"{minute}:00.000000Z")
 
-    def fits(self, link: bytes, rules: bytes) -> bool:
-        return digest(link, f"{self.minute}Z".encode(), rules) == self.digest
+    def fits(self, link: bytes, rules: bytes, close: bytes) -> bool:
+        return digest(link, f"{self.minute}Z".encode(), rules, close) == self.digest
+
+
+class Told(NamedTuple):
+    """What a head tells of: a place in the chain, and places among versions of the rules and among closes."""
+
+    place: int
+    version: int
+    close: int
 
 
 class Published:
@@ -842,39 +898,37 @@ def check_heads(
             "Không có đầu chuỗi nào để đối chiếu: danh sách này không chứng minh điều gì.",
             "There is no head to compare with: this list proves nothing.",
         )
-    place, previous, longest, version = 0, None, (0, ""), 0
-    covered = seen = seen_version = 0
+    told, previous, longest = Told(0, 0, 0), None, (0, "")
+    closes: list[tuple[Head, int]] = []
+    seen = seen_version = 0
     for head in known:
         # The first head after the close ends the last gap; later ones come with another count.
         if previous and previous.at < of.closes_at and head.at - previous.at > longest[0]:
             longest = (head.at - previous.at, previous.minute)
-        fitting = _place_of(of, head, place, version)
+        fitting = _told_by(of, head, told)
         if fitting is None:
             report.bad(
-                f"Đầu chuỗi {head.minute}Z không khớp: điều sai nằm từ bài thứ {place + 1} trở đi, hoặc ở thể lệ lúc ấy.",
-                f"The head of {head.minute}Z does not fit: what is wrong lies from entry {place + 1} on, or in the rules of then.",
+                f"Đầu chuỗi {head.minute}Z không khớp: điều sai nằm từ bài thứ {told.place + 1} trở đi, hoặc ở thể lệ hay giờ đóng lúc ấy.",
+                f"The head of {head.minute}Z does not fit: what is wrong lies from entry {told.place + 1} on, or in the rules or the close of then.",
             )
             break
-        found, version = fitting
-        _check_times(of, range(place, found), previous, head, report)
-        place, previous, covered = found, head, covered + 1
+        _check_times(of, range(told.place, fitting.place), previous, head, report)
+        told, previous = fitting, head
+        closes.append((head, told.close))
         if head.at <= of.closes_at + SEEN_BY:
-            seen, seen_version = place, version
+            seen, seen_version = told.place, told.version
     else:
-        _check_times(of, range(place, of.length), previous, None, report)
-        if of.versions.is_sealed and not is_partial and version != len(of.versions.digests) - 1:
-            report.bad(
-                "Phiên bản thể lệ dùng để tính không có trong đầu chuỗi nào: nó được đưa vào sau.",
-                "The version of the rules that was counted by is in no head: it was put in afterwards.",
-            )
-        elif of.versions.is_sealed and not is_partial and seen_version != version:
-            _tell_version_late(report)
+        _check_times(of, range(told.place, of.length), previous, None, report)
+        if of.closes.is_sealed:
+            _check_moves(of, closes, report, is_partial)
+        if of.versions.is_sealed and not is_partial:
+            _check_last_version(of, told.version, seen_version, report)
         # Of lines behind the last head of a list that is not whole nothing is known.
-        _tell_seen_late(of, range(seen, place if is_partial else of.length), report)
+        _tell_seen_late(of, range(seen, told.place if is_partial else of.length), report)
     if report.faults == before:
         report.good(
-            f"{covered} đầu chuỗi khớp; {of.length - place} bài đến sau đầu chuỗi cuối.",
-            f"{covered} heads fit; {of.length - place} entries came after the last head.",
+            f"{len(closes)} đầu chuỗi khớp; {of.length - told.place} bài đến sau đầu chuỗi cuối.",
+            f"{len(closes)} heads fit; {of.length - told.place} entries came after the last head.",
         )
         if longest[0] > MINUTE:
             minutes = longest[0] // MINUTE
@@ -934,14 +988,57 @@ def _check_later_heads(
         )
 
 
-def _place_of(of: Round, head: Head, start: int, version: int) -> tuple[int, int] | None:
-    """Where in the chain a head stands, and of which version of the rules it tells, none before these."""
-    versions = list(of.versions.told_by(head, version))
-    for place in range(start, of.length + 1):
-        for number, rules in versions:
-            if head.fits(of.link(place), rules):
-                return place, number
+def _told_by(of: Round, head: Head, before: Told) -> Told | None:
+    """What a head tells of, nothing of it before what the head before told."""
+    endings = [
+        (version, rules, close, text)
+        for version, rules in of.versions.told_by(head, before.version)
+        for close, text in of.closes.told_by_any(before.close)
+    ]
+    for place in range(before.place, of.length + 1):
+        for version, rules, close, text in endings:
+            if head.fits(of.link(place), rules, text):
+                return Told(place, version, close)
     return None
+
+
+def _check_moves(of: Round, told: list[tuple[Head, int]], report: Report, is_partial: bool) -> None:
+    """`told` are the heads, each with the place of the close that it tells of."""
+    for place in range(1, len(of.closes.at)):
+        _check_move(of.closes, place, told, report, is_partial)
+    if not is_partial and not any(head.at < of.closes_at for head, _close in told):
+        _tell_close_late(report)
+
+
+def _check_move(
+    closes: Closes, place: int, told: list[tuple[Head, int]], report: Report, is_partial: bool
+) -> None:
+    """A close stands in a head before the moment that it was moved from, and before the one that it was moved to."""
+    old, new = closes.texts[place - 1], closes.texts[place]
+    until = min(closes.at[place - 1], closes.at[place])
+    without_it = [head for head, close in told if close < place]
+    with_it = [head for head, close in told if close >= place]
+    # In a copy that is not whole heads may be missing: what proves is only one that knew nothing of it yet.
+    late = [head for head in (without_it if is_partial else with_it[:1]) if head.at >= until]
+    if not is_partial and all(close != place for _head, close in told):
+        report.bad(
+            f"Giờ đóng {new} không có trong đầu chuỗi nào.", f"The close {new} is in no head."
+        )
+    elif late:
+        report.bad(
+            f"Giờ đóng bị dời từ {old} sang {new} khi đã đến giờ, có thể khi đã biết kết quả: trước giờ ấy không đầu chuỗi nào cho biết.",
+            f"The close was moved from {old} to {new} once that moment had come, perhaps with the result known: no head told of it before.",
+        )
+    elif with_it and with_it[0].at < until:
+        report.say(
+            f"Lưu ý: giờ đóng được dời từ {old} sang {new}; đầu chuỗi cho biết từ {with_it[0].minute}Z, trước khi đến giờ. Hãy so với thông báo của Ban Tổ chức.",
+            f"Note: the close was moved from {old} to {new}; heads tell of it from {with_it[0].minute}Z on, before the moment came. Compare with what the organisers announced.",
+        )
+    else:
+        report.say(
+            f"Lưu ý: giờ đóng được dời từ {old} sang {new}; bản đầu chuỗi này không cho biết dời lúc nào.",
+            f"Note: the close was moved from {old} to {new}; this copy of the heads does not tell when.",
+        )
 
 
 def _check_times(
@@ -962,6 +1059,25 @@ def _check_times(
                 f"Bài thứ {place + 1} ghi là nộp sau {head.minute}Z nhưng đã có trong đầu chuỗi lúc ấy.",
                 f"Entry {place + 1} says it was sent after {head.minute}Z but is in the head of then.",
             )
+
+
+def _tell_close_late(report: Report) -> None:
+    """An outage causes it, or somebody who moved the close once it had come."""
+    report.doubt(
+        "Trước giờ đóng không có đầu chuỗi nào, nên không có gì cho biết đợt thi đã định đóng lúc ấy. Lúc ấy cổng ngừng chạy, hoặc giờ đóng bị dời sau: chuỗi không phân biệt được.",
+        "There is no head before the close, so nothing tells that the round was to close then. The site stood still until then, or the close was moved afterwards: the chain can't tell which.",
+    )
+
+
+def _check_last_version(of: Round, version: int, seen: int, report: Report) -> None:
+    """`version` is the last that heads tell of, `seen` the last that they told of by the close."""
+    if version != len(of.versions.digests) - 1:
+        report.bad(
+            "Phiên bản thể lệ dùng để tính không có trong đầu chuỗi nào: nó được đưa vào sau.",
+            "The version of the rules that was counted by is in no head: it was put in afterwards.",
+        )
+    elif seen != version:
+        _tell_version_late(report)
 
 
 def _tell_version_late(report: Report) -> None:
@@ -1059,6 +1175,7 @@ def checked(given: argparse.Namespace, report: Report) -> None:
     of = read_round(lines, report, wanted)
     tell_round(of, report)
     check_rules(of, report)
+    check_close(of, report)
     check_chain(of, report)
     order = check_result(of, report)
     file_digest = lines.summed.hexdigest()

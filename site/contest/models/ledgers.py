@@ -17,9 +17,9 @@ from contest.models.written_once import WrittenOnceModel
 class Ledger(WrittenOnceModel):
     """The chain of a round. It begins with `opening`, which stays secret until a file is published.
 
-    `opening` is canonical JSON of contest, round, opening instant, version and digest of the rules, the digest of the
-    questions with their right answers, and a random nonce without which heads of an empty ledger could be told
-    from others.
+    `opening` is canonical JSON of contest, round, instants of opening and close, version and digest of the rules,
+    the digest of the questions with their right answers, and a random nonce without which heads of an empty ledger
+    could be told from others.
     """
 
     round = models.OneToOneField(Round, models.PROTECT, related_name="ledger")
@@ -57,10 +57,14 @@ class LedgerLine(WrittenOnceModel):
 
 
 class LedgerHead(WrittenOnceModel):
-    """What was published of the chain at a whole minute (`at`). It tells no count, not even whether any came."""
+    """What was published of the chain at a whole minute (`at`). It tells no count, not even whether any came.
+
+    `closes_at` is the close of the round that it tells of; None in ledgers that were begun before heads did.
+    """
 
     ledger = models.ForeignKey(Ledger, models.PROTECT, related_name="heads")
     at = models.DateTimeField(_("head published at"))
+    closes_at = models.DateTimeField(_("closes at"), null=True, editable=False)
     digest = models.CharField(max_length=64, editable=False)
 
     # They come by the minute; pages are remembered for minutes, and the list of heads is made anew each time.

@@ -26,9 +26,10 @@ def _heads(ledger: Ledger) -> Iterator[LedgerHead]:
     )
     link, coming, minute = chain.first_link(ledger), next(sent, None), of.opens_at
     # Contests of former times were played by one version.
-    rules = chain.sealed_rules(ledger, of.opens_at)
+    rules, closes_at = chain.sealed_rules(ledger, of.opens_at), chain.sealed_close(ledger)
     while minute <= of.closes_at:
         while coming and coming[0] < minute:
             link, coming = coming[1], next(sent, None)
-        yield LedgerHead(ledger=ledger, at=minute, digest=chain.head_of(link, minute, rules))
+        told = chain.head_of(link, minute, rules, closes_at)
+        yield LedgerHead(ledger=ledger, at=minute, closes_at=closes_at, digest=told)
         minute += MINUTE

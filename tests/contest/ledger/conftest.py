@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import gzip
 import importlib.util
+import json
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+from django.db import transaction
 
 import pytest
 
 from contest import counting
 from contest.ledger import chain, script
+from contest.ledger.canonical import canonical
 from contest.ledger.files import make_files
 from contest.ledger.heads import text_of_heads
-from contest.models import Entry, LedgerFile, Round
-from tests.contest.counting.conftest import Played
+from contest.models import Entry, Ledger, LedgerFile, Round
+from tests.contest.counting.conftest import CLOSED, Played
 
 SCRIPT = Path(script.__file__).with_name(script.NAME)
 MINUTE = timedelta(minutes=1)
@@ -50,6 +54,10 @@ class Proved(Played):
         for minute in range(start, start + minutes):
             chain.keep(self.round.opens_at + minute * MINUTE + timedelta(seconds=5))
 
+    def move_close(self, to: datetime) -> None:
+        self.round.closes_at = to
+        self.round.save()
+
     def file(self, of: Round | None = None) -> LedgerFile:
         """The newest file, made now."""
         played = of or self.round
@@ -66,17 +74,37 @@ def content(file: LedgerFile) -> bytes:
         return gzip.decompress(packed.read())
 
 
+def begun_in(form: str, **values: Any) -> Proved:
+    """A round whose ledger was begun before the site was renewed: in an earlier format."""
+    game = Proved(**values)
+    opened = game.round.opens_at
+    with transaction.atomic():
+        opening = json.loads(chain.begin(game.round, opened).opening)
+        transaction.set_rollback(True)
+    opening["format"] = form
+    del opening["closes_at"]
+    if form == "contest ledger 1":
+        del opening["rules_digest"]
+    Ledger.objects.create(round=game.round, opening=canonical(opening), begun_at=opened)
+    return game
+
+
 def a_busy_round(**values: Any) -> tuple[Proved, list[Entry]]:
-    """Six entries of four people over four minutes, one late, with two prizes; the best counts. Not counted yet."""
+    """Six entries of four people over four minutes, one late, with two prizes; the best counts. Not counted yet.
+
+    At first it is to close an hour later than it does: after two minutes the close is brought forward.
+    """
     game = Proved(
         **{"counted_attempt": "best", "prizes": [("Giải Nhất", 1), ("Giải Nhì", 1)], **values}
     )
+    game.move_close(CLOSED + 60 * MINUTE)
     people = [game.person() for _ in range(4)]
     entries = [
         game.entry(people[0], right=3, prediction=2, after=10, took=5),
         game.entry(people[1], right=3, prediction=9, after=20, took=5),
     ]
     game.minutes_pass(2)
+    game.move_close(CLOSED)
     entries += [
         game.entry(people[2], right=2, prediction=2, after=70, took=5),
         game.entry(people[0], right=1, prediction=3, after=80, took=5),

@@ -12,7 +12,7 @@ import pytest
 
 from contest.bank.voiding import void
 from contest.counting.annulling import annul, lift
-from contest.enums import PassingCause, PrizeScope
+from contest.enums import Flag, PassingCause, PrizeScope
 from contest.identity.persons import find_or_add
 from contest.judging.approving import approve
 from contest.judging.ladders import Ladder
@@ -66,12 +66,36 @@ def test_a_line_tells_everything_of_an_entry_and_nothing_of_a_person(busy):
         "prediction": "2.00",
         "receipt": lines[0]["receipt"],
         "sent": "2021-09-01T02:00:10.000000Z",
-        "started": "2021-09-01T02:00:05.000000Z",
     }
     assert entry.receipt not in content(game.file()).decode()
     assert header["lines"] == len(lines) == 6
     assert header["opening"]["contest"] == game.contest.slug
     assert header["heads"]["number"] == 6
+
+
+def test_when_an_entry_was_begun_is_told_only_where_it_decides_among_equals(verify):
+    """Whoever took longer than the rules allow, and was not late, had more time: for a disability."""
+    rules = {"minutes": 10, "extra_time_percent": 50}
+    for clock, is_told in (("submission", False), ("duration", True)):
+        game = Proved(tie_clock=clock, **rules)
+        game.entry(after=900, took=800)
+        game.minutes_pass(1, start=15)
+        game.count()
+        file = content(game.file())
+        assert ("started" in records(game.file())[1]) is is_told
+        assert (b"02:01:40" in file) is is_told
+        code, said = verify(file, game.heads())
+        assert code == 0, said
+
+
+def test_that_somebody_is_like_a_barred_one_is_not_for_everybody(verify):
+    game = Proved()
+    game.entry(flags=[Flag.PERHAPS_BARRED, Flag.TRAP, Flag.NAMED_LIKE_BARRED])
+    game.minutes_pass(1)
+    game.count()
+    file = game.file()
+    assert records(file)[1]["flags"] == ["trap"]
+    assert verify(content(file), game.heads())[0] == 0
 
 
 def test_details_stand_nowhere_in_the_file(verify):
@@ -326,7 +350,7 @@ def test_questions_to_the_database_do_not_grow_with_the_entries(
     for number in range(30):
         game.entry(after=200 + number)
     file = game.count().ledger_files.get()
-    with django_assert_max_num_queries(38):
+    with django_assert_max_num_queries(40):
         make_file(
             LedgerFile.objects.select_related("round__contest", "round__ledger").get(pk=file.pk),
             SOON,

@@ -257,8 +257,8 @@ def test_rules_that_the_result_does_not_rest_on_are_noticed_without_the_heads(ve
     def drop_the_second(header: Any, _lines: Any) -> None:
         del header["versions"][1]
 
-    def count_by_another_clock(header: Any, _lines: Any) -> None:
-        header["rules"]["clock"] = "duration"
+    def count_another_entry(header: Any, _lines: Any) -> None:
+        header["rules"]["counted"] = "last"
 
     def count_another_ladder(header: Any, _lines: Any) -> None:
         header["prizes"][0]["quantity"] = 1
@@ -266,7 +266,7 @@ def test_rules_that_the_result_does_not_rest_on_are_noticed_without_the_heads(ve
     def leave_none(header: Any, _lines: Any) -> None:
         header["versions"] = [header["versions"][1]]
 
-    for change in (drop_the_second, count_by_another_clock, count_another_ladder, leave_none):
+    for change in (drop_the_second, count_another_entry, count_another_ladder, leave_none):
         code, said = verify(forged(file, change))
         assert (code, "are not those that this result rests on" in said) == (1, True), said
 

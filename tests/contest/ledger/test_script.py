@@ -78,9 +78,8 @@ def test_a_file_that_was_kept_packed_is_read_as_well(tmp_path, verify):
 @pytest.mark.django_db
 def test_it_tells_the_longest_gap_between_heads(verify):
     game, _entries = a_busy_round()
+    game.move_close(game.round.opens_at.replace(minute=41))
     game.minutes_pass(1, start=40)
-    game.round.closes_at = game.round.opens_at.replace(minute=41)
-    game.round.save()
     game.count()
     code, said = verify(content(game.file()), game.heads())
     assert code == 0, said

@@ -166,6 +166,15 @@ def test_more_time_is_given_to_whoever_needs_it(contest, contestant):
     assert attempt.deadline - attempt.started_at == timedelta(minutes=30)
 
 
+def test_whoever_asks_for_more_time_reads_where_everybody_could_see_it(contest, contestant):
+    """Where the quicker is ahead among equals, the published file tells how long each entry took."""
+    change_rules(contest, minutes=20, extra_time_percent=50)
+    told = "qua đó thấy ai được thêm thời gian"
+    assert contestant.begin().page.select_one("#id_more_time") and told not in contestant.text
+    change_rules(contest, minutes=20, extra_time_percent=50, tie_clock="duration")
+    assert told in contestant.begin().text
+
+
 def test_a_barred_person_is_refused_and_told_why_and_whom_to_ask(contest, contestant):
     contest.contact = "Văn phòng Ban Tổ chức, 0237 000 000"
     contest.save()
