@@ -149,6 +149,7 @@ class SignKind(TextChoices):
     TOO_FAST = "too_fast", _("much faster than others")
     SERIES = "series", _("predictions in equal steps from one device")
     PHONES = "phones", _("telephone numbers in a row")
+    ONE_PERSON = "one_person", _("perhaps one person under several names")
     SAME_ANSWERS = "same_answers", _("the same wrong answers")
     ONE_DEVICE = "one_device", _("many people from one device")
     ONE_NETWORK = "one_network", _("many people from one network")

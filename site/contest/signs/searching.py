@@ -13,6 +13,7 @@ from contest.models import Round, Sign, SignSearch
 from contest.signs.finders import Found
 from contest.signs.finders.answers import same_answers
 from contest.signs.finders.likenesses import like_barred
+from contest.signs.finders.namesakes import one_under_several_names
 from contest.signs.finders.phones import numbers_in_a_row
 from contest.signs.finders.places import many_from_one
 from contest.signs.finders.series import in_series
@@ -62,6 +63,7 @@ def _found(searched: Round, entries: list[Looked]) -> Iterator[Found]:
     yield from too_fast(entries, right)
     yield from in_series(entries)
     yield from numbers_in_a_row(entries)
+    yield from one_under_several_names(entries)
     yield from same_answers(entries, right)
     yield from many_from_one(entries, SignKind.ONE_DEVICE)
     yield from many_from_one(entries, SignKind.ONE_NETWORK)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -81,9 +82,24 @@ def persons_of(entries: Collection[Looked]) -> set[int]:
     return {entry.person for entry in entries}
 
 
+def sharing_a_telephone(entries: Collection[Looked]) -> list[Looked]:
+    """The entries of those who gave the same telephone number as somebody else in the round; nothing is opened."""
+    owners: dict[str, list[int]] = defaultdict(list)
+    for batch in _batches(entries):
+        persons = Person.objects.filter(pk__in=batch).exclude(phone_digest="")
+        for pk, number in persons.values_list("pk", "phone_digest"):
+            owners[number].append(pk)
+    sharing = {pk for persons in owners.values() if len(persons) > 1 for pk in persons}
+    return [entry for entry in entries if entry.person in sharing]
+
+
 def kept_persons(entries: Collection[Looked]) -> Iterator[Person]:
     """Whose entries these are, without those whose details were erased; read a batch at a time."""
+    for batch in _batches(entries):
+        yield from Person.objects.filter(pk__in=batch).exclude(sealed="").order_by("pk")
+
+
+def _batches(entries: Collection[Looked]) -> Iterator[list[int]]:
     persons = sorted(persons_of(entries))
     for start in range(0, len(persons), OPENED_AT_ONCE):
-        batch = persons[start : start + OPENED_AT_ONCE]
-        yield from Person.objects.filter(pk__in=batch).exclude(sealed="").order_by("pk")
+        yield persons[start : start + OPENED_AT_ONCE]

@@ -53,6 +53,14 @@ def _phones(told: dict[str, Any]) -> str:
     ) % {"people": told["people"], "numbers": told["numbers"]}
 
 
+def _one_person(told: dict[str, Any]) -> str:
+    return _(
+        "%(people)s contestants with %(count)s entries have one telephone, one date of birth and one name that is "
+        "written otherwise. As a rule they are one person, of whom no more entries count than the rules allow; the "
+        "secretariat compares the details by the codes."
+    ) % {"people": _number(told["people"]), "count": _number(told["count"])}
+
+
 def _same_answers(told: dict[str, Any]) -> str:
     return _(
         "%(people)s people gave the same answer to every question, also the same %(wrong)s wrong ones. Of the "
@@ -104,6 +112,7 @@ _SAYS: dict[SignKind, Callable[[dict[str, Any]], str]] = {
     SignKind.TOO_FAST: _too_fast,
     SignKind.SERIES: _series,
     SignKind.PHONES: _phones,
+    SignKind.ONE_PERSON: _one_person,
     SignKind.SAME_ANSWERS: _same_answers,
     SignKind.ONE_DEVICE: _one_device,
     SignKind.ONE_NETWORK: _one_network,
