@@ -15,7 +15,7 @@ KINDS = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("contest", "0033_files_have_the_winners_that_were_approved")]
+    dependencies = [("contest", "0033_heads_tell_of_the_close")]
 
     operations = [
         migrations.AlterField(

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("contest", "0033_files_have_the_winners_that_were_approved")]
+    dependencies = [("contest", "0032_files_have_the_winners_that_were_approved")]
 
     operations = [
         migrations.AddField(
