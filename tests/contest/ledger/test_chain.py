@@ -224,6 +224,23 @@ def test_the_database_refuses_to_change_a_ledger(table, column):
             cursor.execute(statement)
 
 
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite empties tables row by row")
+@pytest.mark.parametrize("table", ["auditrecord", "entry", "ledger", "ledgerhead", "ledgerline"])
+@pytest.mark.parametrize("reached_from", ["itself", "contest_round, contest_auditrecord"])
+def test_postgresql_refuses_to_empty_what_is_written_once(table, reached_from):
+    table = f"contest_{table}"
+    emptied = table if reached_from == "itself" else reached_from
+    with connection.cursor() as cursor:
+        # Tests that commit need it off: see `django_db_setup`.
+        cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER {table}_is_not_emptied")
+        with (
+            pytest.raises(DatabaseError, match=f"{table} is never emptied"),
+            transaction.atomic(),
+        ):
+            cursor.execute(f"TRUNCATE {emptied} CASCADE")
+
+
 @pytest.mark.django_db(transaction=True)
 def test_jobs_at_once_chain_each_entry_once_and_publish_one_head():
     game = Proved()
