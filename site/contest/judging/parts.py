@@ -6,11 +6,20 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
 
-from contest.enums import SignKind
 from contest.judging.ladders import Ladder
-from contest.models import Annulment, AwardList, PassedOver, Result, SignPart, Voiding
+from contest.models import (
+    Annulment,
+    AuditRecord,
+    AwardList,
+    BarredPerson,
+    PassedOver,
+    Result,
+    SignPart,
+    Voiding,
+)
 
 
 def had_a_part(awards: AwardList, who: Any, until: datetime) -> bool:
@@ -20,30 +29,28 @@ def had_a_part(awards: AwardList, who: Any, until: datetime) -> bool:
     """
     if awards.parts.filter(user=who).exists():
         return True
-    winners = awards.awards.filter(prize__isnull=False, person__isnull=False).values("person")
-    did = doers(Ladder.of_list(awards), winners, until)
+    people = awards.awards.filter(person__isnull=False).values("person")
+    did = doers(Ladder.of_list(awards), people, until)
     return who.pk in {awards.proposed_by_id, awards.approved_by_id} | did
 
 
 def doers(
-    ladder: Ladder, winners: Collection[int] | QuerySet[Any, Any], until: datetime
+    ladder: Ladder, people: Collection[int] | QuerySet[Any, Any], until: datetime
 ) -> set[int | None]:
     """Who until a moment did what a list of a ladder rests on, by account; whose account is gone is None.
 
-    They passed anyone over or annulled an entry, took that back, took a question out of the count, counted, or
-    decided whether a winner (by primary key) may be barred, even where another has decided anew.
+    They passed anyone over or annulled an entry, took that back, took a question out of the count, counted, put
+    somebody on the barred list or took them off it once a round was open, or decided on a sign about any of `people`
+    (winners and reserves, by primary key), even where another has decided anew.
     """
     rounds = [result.round_id for result in ladder.results]
-    passed_over = PassedOver.objects.filter(
-        contest=ladder.contest, scope=ladder.scope, round=ladder.round
-    )
+    passed_over = PassedOver.objects.filter(contest=ladder.contest, scope=ladder.scope)
+    # Where a person gets one prize, who is passed over in one round may win in another.
+    if not (ladder.results and ladder.rules.one_prize_a_person):
+        passed_over = passed_over.filter(round=ladder.round)
     annulments = Annulment.objects.filter(entry__round__in=rounds)
     # Of others it is nothing to this list; else a contest with few judges had nobody left to decide on appeals.
-    cleared = SignPart.objects.filter(
-        sign__kind=SignKind.LIKE_BARRED,
-        sign__round__in=rounds,
-        sign__entries__person__in=winners,
-    )
+    judged = SignPart.objects.filter(sign__round__in=rounds, sign__entries__person__in=people)
     first, *others = (
         rows.filter(**{f"{done}_at__lte": until}).order_by().values_list(f"{done}_by", flat=True)
         for rows, done in (
@@ -53,7 +60,21 @@ def doers(
             (annulments, "lifted"),
             (Voiding.objects.filter(round__in=rounds), "voided"),
             (Result.objects.filter(round__in=rounds), "counted"),
-            (cleared, "decided"),
+            (judged, "decided"),
         )
     )
-    return set(first.union(*others))
+    return set(first.union(*others, _barring(ladder, until)))
+
+
+def _barring(ladder: Ladder, until: datetime) -> QuerySet[Any, Any]:
+    """Whose acts changed the barred list between the opening of the first round and a moment, as the log of acts says."""
+    opened = min((result.round.opens_at for result in ladder.results), default=until)
+    acts = AuditRecord.objects.filter(
+        kind=BarredPerson._meta.label_lower,
+        contest=ladder.contest.pk,
+        at__gte=opened,
+        at__lte=until,
+    )
+    accounts = get_user_model()
+    named = {f"{accounts.USERNAME_FIELD}__in": acts.order_by().values("actor")}
+    return accounts._default_manager.filter(**named).order_by().values_list("pk", flat=True)

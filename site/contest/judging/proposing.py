@@ -75,9 +75,10 @@ def propose(
         Award(list=made, place=place, prize_id=prize, person_id=person, unit_id=unit, rank=rank)
         for place, (prize, person, unit, rank) in enumerate(rows(awards), start=1)
     )
-    winners = {each.person_id for each in awards.given if each.person_id}
-    people = {user for user in doers(ladder, winners, at) | {by.pk} if user}
-    AwardPart.objects.bulk_create(AwardPart(list=made, user_id=user) for user in sorted(people))
+    listed = [*awards.given, *awards.reserves]
+    people = {each.person_id for each in listed if each.person_id}
+    users = {user for user in doers(ladder, people, at) | {by.pk} if user}
+    AwardPart.objects.bulk_create(AwardPart(list=made, user_id=user) for user in sorted(users))
     log(made, AWARDS_PROPOSED, user=by, data={"version": made.number, "reason": made.reason})
     return made
 

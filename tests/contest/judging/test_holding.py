@@ -109,9 +109,8 @@ def test_who_decided_first_has_a_part_also_where_another_decides_anew(game):
     assert approve(proposed, game.organiser, LATER).approved_at
 
 
-def test_who_looked_at_reserves_or_asked_to_look_again_has_no_part(game):
+def test_who_asked_to_look_again_has_no_part(game):
     both = UserFactory(groups=[Role.JUDGE, Role.CONTEST_ORGANISER])
-    decide(sign_of(game, "CODED"), SignDecision.NOTHING_WRONG, "Khác.", both, LATER)
     sign = sign_of(game, "CODEB")
     decide(sign, SignDecision.LOOK_AGAIN, "Xem lại.", both, LATER)
     decide(sign, SignDecision.NOTHING_WRONG, "Khác.", game.judge, LATER)

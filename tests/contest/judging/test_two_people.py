@@ -1,22 +1,28 @@
 """Whoever had a part in a list does not approve it: not by a function, not by a page, not in the database."""
 
+import secrets
+from datetime import timedelta
+
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 import pytest
 
 from contest.bank.voiding import void
 from contest.counting import count
 from contest.counting.annulling import annul
+from contest.enums import SignDecision, SignKind, SignStrength
 from contest.judging.approving import approve, refuse_approval, send_back
-from contest.judging.proposing import lift
+from contest.judging.proposing import lift, mark_of, propose
 from contest.judging.refusals import (
     AlreadyDecidedError,
     HadAPartError,
     OutdatedError,
     ProposerGoneError,
 )
-from contest.models import PassedOver
+from contest.models import BarredPerson, PassedOver, Round, Sign
+from contest.signs.deciding import decide as judge
 from demo.factories.users import UserFactory
 from tests.contest.judging.conftest import LATER
 from users.enums import Role
@@ -83,6 +89,91 @@ def test_who_annulled_an_entry_after_the_list_was_made_does_not_approve_it_eithe
     annul(game.round.entries.last(), both, LATER, "Thi hộ.")
     with pytest.raises(HadAPartError):
         approve(proposed, both, LATER)
+
+
+def sign_about(entry, kind=SignKind.SAME_ANSWERS):
+    sign = Sign.objects.create(
+        round=entry.round,
+        kind=kind,
+        strength=SignStrength.WEAK,
+        mark=secrets.token_hex(32),
+        found_at=LATER,
+    )
+    sign.entries.add(entry)
+    return sign
+
+
+@pytest.mark.parametrize("decision", [SignDecision.NOTHING_WRONG, SignDecision.ANNULLED])
+@pytest.mark.parametrize(("code", "has_a_part"), [("A", True), ("B", True), ("C", False)])
+def test_who_judged_any_sign_about_a_winner_or_reserve_does_not_approve(
+    game, both, code, has_a_part, decision
+):
+    judge(sign_about(game.round.entries.get(person__code=code)), decision, "Đã xem.", both, LATER)
+    proposed = game.propose()
+    if has_a_part:
+        with pytest.raises(HadAPartError):
+            approve(proposed, both, LATER)
+        approve(proposed, game.organiser, LATER)
+    else:
+        assert approve(proposed, both, LATER).approved_by == both
+
+
+@pytest.mark.parametrize("one_prize", [True, False])
+def test_who_passed_somebody_over_in_another_round_does_not_approve_where_that_may_matter(
+    judged, both, one_prize
+):
+    game = judged(prizes=[("Nhất", 1)], one_prize_a_person=one_prize)
+    second = game.another_round(2)
+    people = [game.person(code=code) for code in "ABC"]
+    game.fill(*people)
+    game.fill(*people, in_round=second)
+    game.pass_over(people[1], game.ladder(second), by=both)
+    proposed = game.propose()
+    if one_prize:
+        with pytest.raises(HadAPartError):
+            approve(proposed, both, LATER)
+    else:
+        assert approve(proposed, both, LATER).approved_by == both
+
+
+def put_on_the_list(game, client):
+    door = reverse("contest_add_barred")
+    told = {"contest": game.contest.pk, "body": "other", "name": "Lê Văn Mẫu", "birth_date": ""}
+    assert client.post(door, told | {"phone": "0912345678"}).status_code == 302
+
+
+def taken_off_the_list(game, client):
+    row = BarredPerson.objects.create(contest=game.contest, body="other", sealed="")
+    assert client.post(reverse("contest_delete_barred", args=[row.pk])).status_code == 302
+
+
+@pytest.mark.parametrize("changed", [put_on_the_list, taken_off_the_list])
+def test_who_changed_the_barred_list_since_the_opening_does_not_approve(game, client, changed):
+    user = UserFactory(groups=[Role.CONTEST_SECRETARY, Role.CONTEST_ORGANISER])
+    client.force_login(user)
+    changed(game, client)
+    now = timezone.now()
+    proposed = propose(game.ladder(), game.judge, now, mark_of(game.ladder()))
+    with pytest.raises(HadAPartError):
+        approve(proposed, user, now)
+    assert approve(proposed, game.organiser, now).approved_by == game.organiser
+
+
+def test_who_changed_the_list_before_the_opening_or_that_of_another_contest_may_approve(
+    judged, client
+):
+    user = UserFactory(groups=[Role.CONTEST_SECRETARY, Role.CONTEST_ORGANISER])
+    client.force_login(user)
+    game, now = judged(prizes=[("Nhất", 1)]), timezone.now()
+    put_on_the_list(judged(), client)
+    put_on_the_list(game, client)
+    game.fill(*(game.person(code=code) for code in "ABC"))
+    Round.objects.filter(pk=game.round.pk).update(
+        opens_at=now + timedelta(seconds=30), closes_at=now + timedelta(days=1)
+    )
+    later = now + timedelta(days=2)
+    proposed = propose(game.ladder(), game.judge, later, mark_of(game.ladder()))
+    assert approve(proposed, user, later).approved_by == user
 
 
 def test_of_a_list_whose_proposer_is_gone_nobody_is_told_to_have_had_a_part(game, client):
