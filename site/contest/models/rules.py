@@ -178,6 +178,10 @@ class Rules(Audited, ClusterableModel):
         default=180,
         help_text=_("Days from the end of the last round."),
     )
+    # Written once, when another version replaces this one (`contest.rulebook.standing`); until then it is None.
+    schedule = models.JSONField(
+        _("rounds and groups until it was replaced"), null=True, editable=False
+    )
 
     objects = RulesQuerySet.as_manager()
     audience_text = InReadersLanguage("audience")

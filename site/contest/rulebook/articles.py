@@ -23,6 +23,7 @@ from contest.rulebook import articles_of_people as of_people
 from contest.rulebook import words as say
 from contest.rulebook.faults import ONE_ATTEMPT
 from contest.rulebook.passages import Passage, passage
+from contest.rulebook.standing import rounds_of
 from quiz_embed.rules import LEAST_OPTIONS, MOST_OPTIONS
 from quiz_embed.shown import instant
 
@@ -62,7 +63,7 @@ def articles(rules: Rules) -> list[Article]:
 
 
 def _rounds(rules: Rules) -> Iterator[Passage]:
-    rounds = list(rules.contest.rounds.order_by("number"))
+    rounds = rounds_of(rules)
     if not rounds:
         yield passage(_("The rounds are not fixed yet."))
         return

@@ -13,6 +13,7 @@ from contest.judging.masks import initials, masked
 from contest.models import Rules
 from contest.rulebook import words as say
 from contest.rulebook.passages import Passage, passage
+from contest.rulebook.standing import groups_of
 from quiz_embed.shown import Words, words
 
 # Stands in the rules masked as names of winners are.
@@ -21,7 +22,7 @@ _SAMPLE = "Nguyễn Văn An"
 
 def who(rules: Rules) -> Iterator[Passage]:
     yield Passage(words(rules, "audience"))
-    if groups := [words(group, "name") for group in rules.contest.groups.all()]:
+    if groups := [words(group, "name") for group in groups_of(rules)]:
         yield Passage(Words(_("Contestants enter in one of these groups:")), groups)
     if rules.least_age:
         yield passage(

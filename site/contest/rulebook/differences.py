@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from contest.enums import ContestBody, PrizeScope
 from contest.models import Rules
+from contest.rulebook.articles import round_line
+from contest.rulebook.standing import groups_of, rounds_of
 from contest.rulebook.words import prize_line, quota_name
 
 # What is not said of a rule, but of the version; and what `_words` tells in the reader's language already.
@@ -22,6 +24,8 @@ _UNTOLD = {
     "reason",
     "reason_en",
     "audience_en",
+    # Told by what they print of it.
+    "schedule",
 }
 
 
@@ -35,8 +39,34 @@ class Difference:
 
 
 def between(old: Rules, new: Rules) -> list[Difference]:
-    """What differs, in the order of the record, then the quotas, then the prizes; empty if nothing does."""
-    return [*_of_fields(old, new), *_of_quotas(old, new), *_of_prizes(old, new)]
+    """What differs: rounds and groups, the record in its order, the quotas, the prizes; empty if nothing does."""
+    return [
+        *_of_rounds(old, new),
+        *_of_groups(old, new),
+        *_of_fields(old, new),
+        *_of_quotas(old, new),
+        *_of_prizes(old, new),
+    ]
+
+
+def _of_rounds(old: Rules, new: Rules) -> list[Difference]:
+    before, after = (
+        {each.number: round_line(each) for each in rounds_of(rules)} for rules in (old, new)
+    )
+    return [
+        Difference(
+            _("Round %(number)s") % {"number": number},
+            before.get(number, ""),
+            after.get(number, ""),
+        )
+        for number in sorted({*before, *after})
+        if before.get(number) != after.get(number)
+    ]
+
+
+def _of_groups(old: Rules, new: Rules) -> list[Difference]:
+    before, after = (", ".join(group.title for group in groups_of(rules)) for rules in (old, new))
+    return [Difference(_("Groups of contestants"), before, after)] if before != after else []
 
 
 def _of_fields(old: Rules, new: Rules) -> list[Difference]:

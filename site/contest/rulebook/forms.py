@@ -15,9 +15,10 @@ from wagtail.admin.forms import WagtailAdminModelForm
 
 from contest.clock import instant
 from contest.enums import ContestBody
-from contest.models import Contest, Person, Round
+from contest.models import Contest, Person, Round, Rules
 from contest.rulebook.faults import Faults, record_faults
 from contest.rulebook.publishing import publication_faults
+from contest.rulebook.rescheduling import Reasons
 from contest.rulebook.schedule import (
     FURTHEST,
     PAST,
@@ -26,6 +27,7 @@ from contest.rulebook.schedule import (
     time_faults,
     too_far,
 )
+from contest.rulebook.standing import Schedule, is_relied_on, schedule_of, standing
 from quiz_embed.forms import RuledFormSet
 
 
@@ -46,7 +48,27 @@ class FormOfAMoment(WagtailAdminModelForm):
         raise NotImplementedError
 
 
-class ContestForm(FormOfAMoment):
+class FormOfWhatRulesPrint(FormOfAMoment, Reasons):
+    """A form of what the rules print: once a round has opened, saving it makes their next version."""
+
+    # What stood before, where another version is to be made; and the version that was.
+    stood: Schedule | None = None
+    version: Rules | None = None
+
+    def save(self, commit: bool = True) -> Any:
+        saved = super().save(commit)
+        if self.stood is not None:
+            contest = Contest.objects.get(pk=self.contest_id)
+            self.version = self.issue_change(contest, self.stood, self.at, self.for_user)
+        return saved
+
+    @property
+    def contest_id(self) -> int:
+        """The contest whose row `judge` has locked."""
+        raise NotImplementedError
+
+
+class ContestForm(FormOfWhatRulesPrint):
     """A contest; its address stays once readers know it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -56,6 +78,12 @@ class ContestForm(FormOfAMoment):
             self.fields["slug"].disabled = True
         if self.instance.pk is None:
             self.initial["tables_at"] = settings.CONTEST_TABLES_AT
+        if self.instance.pk is None or not is_relied_on(self.instance.pk, self.at):
+            self.ask_no_reason()
+
+    @property
+    def contest_id(self) -> int:
+        return self.instance.pk
 
     def clean_ceremony_on(self) -> date | None:
         day: date | None = self.cleaned_data["ceremony_on"]
@@ -64,9 +92,24 @@ class ContestForm(FormOfAMoment):
         return day
 
     def judge(self) -> None:
+        if self.instance.pk:
+            list(Contest.objects.select_for_update(no_key=True).filter(pk=self.instance.pk))
+            self.at = instant()
+            self._judge_groups()
         if self.instance.is_public and not self.was_public:
             for fault in publication_faults(self.instance, self.at):
                 self.add_error("is_public", fault)
+
+    def _judge_groups(self) -> None:
+        formset = self.formsets["groups"]
+        if not formset.is_valid():
+            return
+        groups = [form.instance for form in formset.kept()]
+        # In the order in which they are read once they are stored.
+        groups.sort(key=lambda each: (each.sort_order, each.pk is None, each.pk or 0))
+        stood = standing(self.contest_id)
+        stands = {**stood, "groups": schedule_of([], groups)["groups"]}
+        self.stood = self.judge_change(self.contest_id, stood, stands, self.at, self.for_user)
 
 
 class GroupFormSet(RuledFormSet):
@@ -82,7 +125,7 @@ class GroupFormSet(RuledFormSet):
         ]
 
 
-class RoundForm(FormOfAMoment):
+class RoundForm(FormOfWhatRulesPrint):
     """A round; its contest is chosen once."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -91,9 +134,16 @@ class RoundForm(FormOfAMoment):
             Round.objects.filter(pk=self.instance.pk).first() if self.instance.pk else None
         )
         self.fields["contest"].disabled = self.stored is not None
+        if self.stored and not is_relied_on(self.contest_id, self.at):
+            self.ask_no_reason()
+
+    @property
+    def contest_id(self) -> int:
+        return self.instance.contest_id
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         opens, closes = cleaned.get("opens_at"), cleaned.get("closes_at")
         if opens and opens.year == MINYEAR:
             # In UTC, by which databases reckon, it may lie before all time.
@@ -131,6 +181,32 @@ class RoundForm(FormOfAMoment):
                 _("Round %(number)s takes entries at some of this time; rounds may only touch.")
                 % {"number": other.number},
             )
+        if self.errors:
+            return
+        rounds = Round.objects.filter(contest=self.contest_id).exclude(pk=self.instance.pk)
+        stood = standing(self.contest_id)
+        stands = {**stood, "rounds": schedule_of([*rounds, self.instance], [])["rounds"]}
+        self.stood = self.judge_change(self.contest_id, stood, stands, self.at, self.for_user)
+
+
+class RoundRemovalForm(Reasons):
+    """Whether a round is to go; once another has opened, why. Its view wraps it in a transaction."""
+
+    def __init__(self, *args: Any, removed: Round, by: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.removed, self.by = removed, by
+        if not is_relied_on(removed.contest_id, instant()):
+            self.ask_no_reason()
+
+    def clean(self) -> dict[str, Any]:
+        contest_id = self.removed.contest_id
+        list(Contest.objects.select_for_update(no_key=True).filter(pk=contest_id))
+        self.at = instant()
+        rounds = Round.objects.filter(contest=contest_id).exclude(pk=self.removed.pk)
+        stood = standing(contest_id)
+        stands = {**stood, "rounds": schedule_of(rounds, [])["rounds"]}
+        self.stood = self.judge_change(contest_id, stood, stands, self.at, self.by)
+        return self.cleaned_data
 
 
 class RulesForm(FormOfAMoment):

@@ -13,10 +13,20 @@ from contest.clock import instant
 from contest.models import Contest, Prize, Rules, TopicQuota
 from contest.rulebook.changes import open_round_faults
 from contest.rulebook.faults import Faults, merged, rules_faults
+from contest.rulebook.standing import Schedule, standing
 
 ISSUED = "contest.issue_rules"
 # What belongs to one version alone; a new one credits voided questions, whatever the last one said.
-_OWN = {"id", "number", "issued_at", "issued_by", "reason", "reason_en", "credits_voided"}
+_OWN = {
+    "id",
+    "number",
+    "issued_at",
+    "issued_by",
+    "reason",
+    "reason_en",
+    "credits_voided",
+    "schedule",
+}
 
 
 class NotADraftError(Exception):
@@ -50,10 +60,50 @@ def issue(rules: Rules, by: Any, at: datetime | None = None) -> Rules:
         raise NotADraftError
     if faults := issue_faults(draft, at):
         raise FaultyRulesError(faults)
+    _keep_schedule(draft.contest_id, standing(draft.contest_id))
     draft.issued_at, draft.issued_by = at, by
     draft.save()
-    log(draft, ISSUED, user=by, data={"number": draft.number, "issued_at": at.isoformat()})
+    _log_issue(draft, at)
     return draft
+
+
+def _keep_schedule(contest_id: int, schedule: Schedule) -> None:
+    """Write into the version that is being replaced the rounds and groups that it printed."""
+    replaced = Rules.objects.issued().filter(contest=contest_id, schedule__isnull=True)
+    replaced.update(schedule=schedule)
+
+
+def _log_issue(issued: Rules, at: datetime) -> None:
+    told = {"number": issued.number, "issued_at": at.isoformat()}
+    log(issued, ISSUED, user=issued.issued_by, data=told)
+
+
+@transaction.atomic
+def issue_again(
+    contest: Contest, stood: Schedule, by: Any, at: datetime, reason: tuple[str, str]
+) -> Rules:
+    """Puts the rules in force once more, as the next version, for rounds or groups are no longer those that `stood`.
+
+    The reason comes in Vietnamese and in English. The caller holds the contest's row. The rules themselves are those
+    in force, so nothing can keep them from being issued; a draft goes on waiting, one number later.
+    """
+    last = Rules.objects.issued().filter(contest=contest).last()
+    if last is None:
+        raise Rules.DoesNotExist
+    _keep_schedule(contest.pk, stood)
+    number = last.number + 1
+    Rules.objects.filter(contest=contest, issued_at=None).update(number=number + 1)
+    again = Rules(number=number, issued_at=at, issued_by=by, **_rules_of(last))
+    again.reason, again.reason_en = reason
+    again.save()
+    # Not one by one: a row refuses to be saved below a version that is issued.
+    for rows in (last.quotas, last.prizes):
+        copies = [_copied(row) for row in rows.all()]
+        for copy in copies:
+            copy.rules_id = again.pk
+        rows.model.objects.bulk_create(copies)
+    _log_issue(again, at)
+    return again
 
 
 @transaction.atomic
@@ -65,18 +115,20 @@ def new_draft(contest: Contest) -> Rules:
         return Rules(contest=contest, number=1)
     if not last.is_issued:
         return last
-    draft = Rules(
-        number=last.number + 1,
-        **{
-            field.attname: getattr(last, field.attname)
-            for field in Rules._meta.concrete_fields
-            if field.name not in _OWN
-        },
-    )
+    draft = Rules(number=last.number + 1, **_rules_of(last))
     draft.quotas = [_copied(quota) for quota in last.quotas.all()]
     draft.prizes = [_copied(prize) for prize in last.prizes.all()]
     draft.save()
     return draft
+
+
+def _rules_of(version: Rules) -> dict[str, Any]:
+    """What a new version takes over of one before."""
+    return {
+        field.attname: getattr(version, field.attname)
+        for field in Rules._meta.concrete_fields
+        if field.name not in _OWN
+    }
 
 
 def _copied(row: TopicQuota | Prize) -> Any:

@@ -53,7 +53,7 @@ def printed(rules: Rules) -> dict[str, object]:
         Rules.objects.issued()
         .filter(contest_id=rules.contest_id)
         .select_related("contest__organiser", "document")
-        .prefetch_related("quotas__topic", "prizes")
+        .prefetch_related("quotas__topic", "prizes", "contest__rounds", "contest__groups")
     )
     # The same version, with all that its articles and differences ask for.
     rules = next((each for each in issued if each == rules), rules)

@@ -22,9 +22,10 @@ from tests.contest.ledger.test_mutations import forged
 
 pytestmark = pytest.mark.django_db
 
-# Said in words of its own, or of no rule: who put a version in force is told to nobody, and whether voided questions
-# are right for all is told of each result.
-TOLD_APART = {"id", "contest", "number", "issued_at", "document", "credits_voided"}
+# Said in words of its own, or of no rule: who put a version in force is told to nobody, whether voided questions are
+# right for all is told of each result, and when a round takes entries is told by its opening and its heads; the
+# schedule is written into a version only when another replaces it.
+TOLD_APART = {"id", "contest", "number", "issued_at", "document", "credits_voided", "schedule"}
 TOLD_TO_NOBODY = {"issued_by"}
 
 

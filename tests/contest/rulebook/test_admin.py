@@ -46,6 +46,9 @@ def soon(**ahead):
     return timezone.localtime(timezone.now() + timedelta(**ahead)).replace(second=0, microsecond=0)
 
 
+WHY = {"reason": "Theo đề nghị của các xã.", "reason_en": "Communes asked for it."}
+
+
 def round_form(contest, number, opens, closes):
     return {
         "contest": contest.pk,
@@ -194,9 +197,9 @@ def test_once_a_round_has_opened_only_its_close_moves_and_that_is_said(client, o
 
     opened.opens_at = opens = opens.replace(second=0, microsecond=0)
     opened.save()
-    later = round_form(opened.contest, 1, opens, soon(days=9))
+    later = round_form(opened.contest, 1, opens, soon(days=9)) | WHY
     assert "thay vì" in said(client.post(edit, later))
-    earlier = round_form(opened.contest, 1, opens, soon(days=1))
+    earlier = round_form(opened.contest, 1, opens, soon(days=1)) | WHY
     assert "sớm hơn" in said(client.post(edit, earlier))
     past = round_form(opened.contest, 1, opens, soon(hours=-1))
     assert set(errors(client.post(edit, past))) == {"closes_at"}
@@ -346,7 +349,7 @@ def test_an_opened_round_is_not_removed_and_a_coming_one_is(client, organiser):
     coming = RoundFactory(contest=opened.contest, opens_at=soon(days=7), closes_at=soon(days=8))
     answer = client.post(reverse("contest_rounds:delete", args=[opened.pk]))
     assert "không xóa được" in said(answer)
-    client.post(reverse("contest_rounds:delete", args=[coming.pk]))
+    client.post(reverse("contest_rounds:delete", args=[coming.pk]), WHY)
     assert list(Round.objects.all()) == [opened]
 
 

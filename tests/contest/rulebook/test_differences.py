@@ -42,7 +42,7 @@ OTHER = {
     "appeal_answer_days": 15,
     "retention_days": 90,
 }
-OF_THE_VERSION = {"id", "contest", "number", "issued_at", "issued_by", "reason"}
+OF_THE_VERSION = {"id", "contest", "number", "issued_at", "issued_by", "reason", "schedule"}
 
 
 def test_every_rule_is_compared():

@@ -16,7 +16,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 
 from contest.models import Contest
-from contest.rulebook.admin.views import RefusingDeleteView, SavesUnderLock
+from contest.rulebook.admin.views import RefusingDeleteView, SavesUnderLock, version_told
 from contest.rulebook.forms import ContestForm, GroupFormSet
 from contest.rulebook.schedule import ceremony_warning
 from quiz_embed.forms import RuledInlinePanel
@@ -30,7 +30,8 @@ class ContestCreateView(SavesUnderLock, generic.CreateView):
 
 class ContestEditView(SavesUnderLock, generic.EditView):
     def warnings(self, form: Any) -> list[str]:
-        return [warning for warning in [ceremony_warning(self.object)] if warning]
+        said = [ceremony_warning(self.object), *version_told(form)]
+        return [warning for warning in said if warning]
 
     @cached_property
     def header_more_buttons(self) -> list[Any]:
@@ -98,6 +99,8 @@ class ContestViewSet(ModelViewSet):
                     )
                 ],
             ),
+            FieldPanel("reason"),
+            FieldPanel("reason_en"),
             MultiFieldPanel(
                 [
                     FieldPanel("tables_at"),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
 from django.db.models import DateTimeField, QuerySet, Value
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,8 +19,13 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from contest.enums import RoundState
 from contest.models import Contest, Round, Rules
-from contest.rulebook.admin.views import AtOneInstant, RefusingDeleteView, SavesUnderLock
-from contest.rulebook.forms import RoundForm
+from contest.rulebook.admin.views import (
+    AtOneInstant,
+    RefusingDeleteView,
+    SavesUnderLock,
+    version_told,
+)
+from contest.rulebook.forms import RoundForm, RoundRemovalForm
 from contest.rulebook.pools import round_faults
 from contest.rulebook.schedule import ceremony_warning, close_change, removal_fault
 from core.templatetags.text_tags import moment
@@ -61,7 +68,7 @@ class WarnsOfRounds(SavesUnderLock):
             said.append(
                 _("The round can't be played yet. %(faults)s") % {"faults": " ".join(faults)}
             )
-        return [each for each in said if each]
+        return [each for each in [*said, *version_told(form)] if each]
 
 
 class RoundCreateView(WarnsOfRounds, generic.CreateView):
@@ -81,6 +88,28 @@ class RoundEditView(WarnsOfRounds, generic.EditView):
 
 
 class RoundDeleteView(RefusingDeleteView):
+    """Once another round has opened it asks why, and the rules get their next version."""
+
+    template_name = "contest/admin/remove_round.html"
+    form_class = RoundRemovalForm
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "removed": self.object, "by": self.request.user}
+
+    @transaction.atomic
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return super().post(request, *args, **kwargs)
+
+    def form_valid(self, form: RoundRemovalForm) -> HttpResponse:
+        self.form = form
+        return super().form_valid(form)
+
+    def delete_action(self) -> None:
+        contest, form = self.object.contest, self.form
+        super().delete_action()
+        if form.stood is not None:
+            form.issue_change(contest, form.stood, form.at, self.request.user)
+
     def refusal(self) -> str:
         return removal_fault(self.object, self.at)
 
@@ -131,6 +160,8 @@ class RoundViewSet(ModelViewSet):
                     "close may be put off, or brought forward to a moment still to come, until a minute before it."
                 ),
             ),
+            FieldPanel("reason"),
+            FieldPanel("reason_en"),
             FieldPanel("under_attack"),
         ],
         base_form_class=RoundForm,

@@ -98,7 +98,11 @@ class RulesEditView(SavesUnderLock, generic.EditView):
         form.full_clean()
         # Whoever issues it waits for this row, or was first.
         Contest.objects.select_for_update().get(pk=self.object.contest_id)
-        if Rules.objects.issued().filter(pk=self.object.pk).exists():
+        stored = Rules.objects.filter(pk=self.object.pk).first()
+        if stored is not None:
+            # Rounds that changed meanwhile made a version, and moved the draft one number on.
+            form.instance.number = stored.number
+        if stored is not None and stored.is_issued:
             form.add_error(
                 None,
                 _(

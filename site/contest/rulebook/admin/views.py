@@ -18,6 +18,7 @@ from wagtail.admin.views import generic
 
 from contest.clock import instant
 from contest.models import IssuedRulesError, LockedQuestionError
+from contest.rulebook.forms import FormOfWhatRulesPrint
 
 
 class AtOneInstant:
@@ -47,6 +48,13 @@ class SavesUnderLock(AtOneInstant):
     def warnings(self, form: Any) -> list[str]:
         """What whoever saved should know although it was saved."""
         return []
+
+
+def version_told(form: FormOfWhatRulesPrint) -> list[str]:
+    """A word on the version of the rules that came of what was saved."""
+    if form.version is None:
+        return []
+    return [_("Version %(number)s is in force now.") % {"number": form.version.number}]
 
 
 class RefusingDeleteView(AtOneInstant, generic.DeleteView):
