@@ -67,10 +67,12 @@ def bar_members_of_contests(now: datetime) -> None:
 
 @duty(every=timedelta(days=1))
 def erase_contestants(now: datetime) -> None:
-    """Erase the details of contests whose days of keeping are over."""
+    """Erase the details of contests whose days of keeping are over, and of people who agreed to fewer days."""
     for contest in Contest.objects.all():
         if is_over(contest, now):
             erasing.erase_all(contest, now)
+        else:
+            erasing.erase_lapsed(contest, now)
 
 
 @duty(every=timedelta(days=1))

@@ -17,6 +17,7 @@ from contest.audit import reasons
 from contest.audit.chain import gathered
 from contest.audit.noting import note_of
 from contest.identity.forgetting import forget, forget_places
+from contest.identity.retention import lapsed
 from contest.models import (
     Annulment,
     Appeal,
@@ -65,6 +66,28 @@ def erase_all(contest: Contest, at: datetime) -> int:
     reasons.forget_all(contest.pk)
     if erased:
         log(contest, RETENTION_ENDED, data={"count": erased})
+    return erased
+
+
+def erase_lapsed(contest: Contest, at: datetime) -> int:
+    """Erase the details of people who agreed to an earlier last round than there is now; says of how many.
+
+    Their entries go on counting: nobody asked that they be forgotten, and rounds they took part in are counted.
+    """
+    erased = 0
+    while rows := list(lapsed(contest, at).order_by("pk")[:ROWS_AT_ONCE]):
+        erased += _erase_lapsed(rows, at)
+    if erased:
+        log(contest, RETENTION_ENDED, data={"count": erased})
+    return erased
+
+
+@transaction.atomic
+@gathered()
+def _erase_lapsed(persons: list[Person], at: datetime) -> int:
+    erased = _erase([each.pk for each in persons], at)
+    for each in persons:
+        reasons.forget_about(each)
     return erased
 
 
