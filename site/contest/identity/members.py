@@ -6,6 +6,7 @@ list keeps nobody out until the secretariat completes it: who has the name enter
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -68,6 +69,21 @@ def bar_members(contest: Contest) -> None:
     for user in users.filter(members).distinct():
         if body := body_of(user):
             bar(user, body, [contest])
+
+
+def incomplete(at: datetime) -> list[tuple[Contest, list[BarredPerson]]]:
+    """Members who can't be kept out as yet, by contest: their rows have no telephone, nor name and date of birth.
+
+    Of contests of which a round is still to close, or that have none yet: later nobody takes part any more.
+    """
+    going_on = Contest.objects.filter(Q(rounds=None) | Q(rounds__closes_at__gt=at))
+    rows = BarredPerson.objects.exclude(user=None).filter(
+        phone_digest="", name_birth_digest="", contest__in=going_on
+    )
+    found: dict[Contest, list[BarredPerson]] = defaultdict(list)
+    for row in rows.select_related("contest", "user").order_by("-contest", "pk"):
+        found[row.contest].append(row)
+    return list(found.items())
 
 
 # Nobody hands these a moment: a signal is where the change enters, as a view is.

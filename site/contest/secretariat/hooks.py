@@ -1,19 +1,24 @@
-"""The secretariat in the admin: addresses, the menu, the roles, the history of the site."""
+"""The secretariat in the admin: addresses, the menu, the roles, a word on the dashboard, the history of the site."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 
+from contest.clock import instant
+from contest.identity.members import incomplete
 from contest.secretariat import barred_views, person_views, request_views, words
 from core.menus import PermittedMenuItem
 
@@ -112,6 +117,29 @@ def requests_menu_item() -> MenuItem:
 @hooks.register("register_contest_menu_item")
 def barred_menu_item() -> MenuItem:
     return _menu_item(barred_views.BarredListView, "contest_barred", 520)
+
+
+class IncompleteMembersPanel(Component):
+    """To organisers and the secretariat: members of whom so little is known that they could take part."""
+
+    name = "incomplete-members"
+    order = 26
+    template_name = "contest/secretariat/incomplete_panel.html"
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        user = self.request.user
+        completes = user.has_perm("contest.change_barredperson")
+        if not completes and not user.has_perm("contest.change_contest"):
+            return {}
+        return {"contests": incomplete(instant()), "completes": completes}
+
+
+@hooks.register("construct_homepage_panels")
+def incomplete_members_on_the_dashboard(request: HttpRequest, panels: list[Component]) -> None:
+    panels.append(IncompleteMembersPanel(request))
 
 
 @hooks.register("register_permissions")
