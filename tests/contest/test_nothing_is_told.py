@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from urllib.parse import urldefrag, urlsplit
@@ -67,9 +68,12 @@ PUBLIC += ["/search/?q=canary", "/search/?q=Ng%C3%A0y+Chuy%E1%BB%83n+%C4%91%E1%B
 PUBLIC += ["/api/v1/slogans", "/robots.txt", "/feeds/", "/media/", "/contest/units.json?q=hac"]
 ADMIN = ["/admin/", "/admin/reports/site-history/"]
 BODIES = [Role.CONTEST_ORGANISER, Role.QUESTION_SETTER, Role.CONTEST_SECRETARY, Role.JUDGE]
+# Whoever works on the site and not on the contest; no role hides from somebody what another shows.
+OTHERS = [each for each in Role if each not in BODIES]
 # Tokens, nonces and signatures differ from answer to answer.
 PASSING = re.compile(r'(value|nonce|content)="[^"]{30,}"|csrf[^\s<>]{20,}|"[A-Za-z0-9:_-]{40,}"')
-MOST_PAGES = 150
+# Pages of rows that are alike, as those of a hundred communes, say no more than the first of them.
+MOST_ALIKE, MOST_PAGES = 12, 1_000
 LOG, HISTORY = "/admin/contest/log/", "/admin/reports/site-history/"
 FORMATS = ["jsonl", "csv"]
 # Numbers of rows that come one after another with those who take part, and that stand nowhere by chance.
@@ -125,11 +129,15 @@ def turn_the_key() -> None:
 
 def read(client: Client, starts: Iterable[str], below: str = "") -> dict[str, str]:
     """What the addresses, and all that they lead to below a path, answer; without what passes."""
-    waiting, found = list(starts), {}
-    while waiting and len(found) < MOST_PAGES:
+    waiting, found, alike = list(starts), {}, Counter()
+    while waiting:
         address = waiting.pop(0)
-        if address in found:
+        shape = re.sub(r"\d+", "0", address)
+        if address in found or alike[shape] == MOST_ALIKE:
             continue
+        alike[shape] += 1
+        # A page that leads to ever other ones would be read for ever.
+        assert len(found) < MOST_PAGES, address
         response = client.get(address)
         assert response.status_code < 500, address
         body = b"".join(response) if response.streaming else response.content
@@ -175,12 +183,12 @@ def test_readers_see_the_same_whatever_is_right_and_however_many_have_entered(as
 
 
 @pytest.mark.usefixtures("still")
-@pytest.mark.parametrize("role", BODIES)
-def test_no_body_sees_how_many_have_entered(asked, role):
+@pytest.mark.parametrize("roles", [*([each] for each in BODIES), OTHERS])
+def test_nobody_who_works_here_sees_how_many_have_entered(asked, roles):
     client = Client()
-    client.force_login(UserFactory(groups=[role]))
+    client.force_login(UserFactory(groups=roles))
     first = read(client, ADMIN, "/admin/")
-    assert [each for each in first if "contest" in each]
+    assert (roles == OTHERS) != any("contest" in each for each in first)
     enter(asked, 9)
     assert differing(first, read(client, ADMIN, "/admin/")) == []
 

@@ -108,7 +108,7 @@ def test_the_next_version_has_the_rules_of_the_one_before(client, opened):
     assert [each.label for each in told.differences] == ["Đợt thi 1"]
 
 
-@pytest.mark.parametrize("missing", REASONS)
+@pytest.mark.parametrize("missing", sorted(REASONS))
 def test_without_a_reason_in_both_languages_nothing_is_saved(client, opened, missing):
     answer = save(client, opened, moved(opened, soon(days=9), **WHY | {missing: " "}))
     assert set(errors(answer)) == {missing}
