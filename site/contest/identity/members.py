@@ -16,6 +16,8 @@ from django.db.models import Q
 from django.db.models.signals import m2m_changed, post_save
 from django.dispatch import receiver
 
+from wagtail.log_actions import LogContext
+
 from contest.clock import instant
 from contest.enums import ContestBody
 from contest.identity import barring
@@ -45,9 +47,15 @@ def bar(user: User, body: ContestBody, contests: Iterable[Contest]) -> None:
     for contest in missing.values():
         added = BarredPerson(contest=contest, user=user, body=body)
         barring.set_details(added, user.get_full_name())
-        BarredPerson.objects.get_or_create(
-            contest=contest, user=user, defaults={"body": body, "sealed": added.sealed}
-        )
+        with by_the_site():
+            BarredPerson.objects.get_or_create(
+                contest=contest, user=user, defaults={"body": body, "sealed": added.sealed}
+            )
+
+
+def by_the_site() -> LogContext:
+    """While it lasts nobody acts: whoever gives a role or sets a question decides on nobody's prize by what follows."""
+    return LogContext(user=None)
 
 
 def body_of(user: User) -> ContestBody | None:
@@ -122,7 +130,8 @@ def follow_the_name_of_the_account(
             continue
         if told.get("name") != name:
             barring.set_details(listed, **told | {"name": name})
-            listed.save()
+            with by_the_site():
+                listed.save()
 
 
 @receiver(post_save, sender=BankQuestion)

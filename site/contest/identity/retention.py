@@ -43,7 +43,8 @@ def lapsed(contest: Contest, at: datetime) -> QuerySet[Person]:
     """People whose details are to be erased although the contest goes on: they agreed to an earlier last round.
 
     What somebody agreed to are the rounds of the newest version they began an attempt by; the days are those of the
-    rules in force, which only ever become fewer.
+    rules in force, which only ever become fewer. While a round they began is not counted they are kept: a count leaves
+    out whose details are gone.
     """
     rules = Rules.objects.in_force(contest, at)
     if rules is None:
@@ -59,6 +60,7 @@ def lapsed(contest: Contest, at: datetime) -> QuerySet[Person]:
     return Person.objects.filter(
         Exists(begun.filter(rules__in=over)),
         ~Exists(begun.exclude(rules__in=over)),
+        ~Exists(begun.filter(round__results=None)),
         contest=contest,
         erased_at=None,
     )

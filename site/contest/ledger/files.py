@@ -85,10 +85,15 @@ def make_file(file: LedgerFile, at: datetime) -> None:
 
 
 def _keep_fault(file: LedgerFile, fault: LedgerFault) -> None:
-    """Once, since each change makes all pages anew and files are tried each minute."""
-    if file.fault != fault:
-        file.fault = fault
-        file.save(update_fields=["fault"])
+    """Once, since each change makes all pages anew and files are tried each minute.
+
+    Another process may have made the file meanwhile, from rows that are right again.
+    """
+    with transaction.atomic():
+        waiting = LedgerFile.objects.select_for_update().filter(pk=file.pk, made_at=None)
+        if waiting.exclude(fault=fault).exists():
+            file.fault = fault
+            file.save(update_fields=["fault"])
 
 
 def file_name(file: LedgerFile, ending: str = "") -> str:

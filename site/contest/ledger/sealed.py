@@ -34,7 +34,8 @@ def misfit_of_rules(file: LedgerFile) -> str:
     lines = ledger.lines.filter(position__lte=file.lines)
     ends = [each.issued_at - MINUTE for each in versions[1:] if each.issued_at]
     for version, end in zip(versions, [*ends, result.counted_at], strict=True):
-        heads = ledger.heads.filter(at__gte=version.issued_at, at__lte=end)
+        # The first head after it may have been made while it was being saved.
+        heads = ledger.heads.filter(at__gte=version.issued_at + MINUTE, at__lte=end)
         head = heads.order_by("-at").first()
         if head and last_line_of(head, lines, [rules_digest(version)]) is None:
             return f"version {version.number} of the rules is not the one that heads tell of"

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 import pytest
 
+from contest import counting
 from contest.duties import erase_contestants
 from contest.models import Rules
 from demo.factories.contest import AttemptFactory, EntryFactory, RoundFactory, RulesFactory
@@ -46,6 +47,7 @@ def kept(*persons) -> list[bool]:
 
 def test_a_round_that_is_added_later_keeps_nobody_longer_than_they_agreed(prolonged):
     closed, _added, of_the_first, of_the_second = prolonged
+    counting.count(closed, timezone.now())
     last = closed.closes_at + timedelta(days=DAYS)
     erase_contestants(last - timedelta(microseconds=1))
     assert kept(of_the_first, of_the_second) == [True, True]
@@ -54,10 +56,22 @@ def test_a_round_that_is_added_later_keeps_nobody_longer_than_they_agreed(prolon
     assert not of_the_first.entries.get().annulments.exists()
 
 
+def test_nobody_is_erased_whose_entry_is_not_counted(prolonged):
+    closed, _added, of_the_first, _of_the_second = prolonged
+    late = closed.closes_at + timedelta(days=DAYS + 1)
+    erase_contestants(late)
+    assert kept(of_the_first) == [True]
+    counted = counting.count(closed, late)
+    assert counted.standings.get().person == of_the_first
+    erase_contestants(late)
+    assert kept(of_the_first) == [False]
+
+
 def test_whoever_takes_part_by_the_later_version_agrees_to_its_rounds(prolonged):
     closed, added, of_the_first, _of_the_second = prolonged
     newest = Rules.objects.get(contest=added.contest, number=2)
     AttemptFactory(round=added, person=of_the_first, rules=newest)
+    counting.count(closed, timezone.now())
     erase_contestants(closed.closes_at + timedelta(days=DAYS))
     assert kept(of_the_first) == [True]
     erase_contestants(added.closes_at + timedelta(days=DAYS))

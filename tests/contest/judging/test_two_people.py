@@ -3,9 +3,12 @@
 import secrets
 from datetime import timedelta
 
+from django.contrib.auth.models import Group
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
+
+from wagtail.log_actions import LogContext
 
 import pytest
 
@@ -174,6 +177,17 @@ def test_who_changed_the_list_before_the_opening_or_that_of_another_contest_may_
     later = now + timedelta(days=2)
     proposed = propose(game.ladder(), game.judge, later, mark_of(game.ladder()))
     assert approve(proposed, user, later).approved_by == user
+
+
+def test_who_gave_somebody_a_role_since_the_opening_may_approve(game):
+    user = UserFactory(groups=[Role.CONTEST_ORGANISER], is_superuser=True)
+    with LogContext(user=user):
+        UserFactory(first_name="Bình", last_name="Trần").groups.add(
+            Group.objects.get(name=Role.JUDGE)
+        )
+    now = timezone.now()
+    proposed = propose(game.ladder(), game.judge, now, mark_of(game.ladder()))
+    assert approve(proposed, user, now).approved_by == user
 
 
 def test_of_a_list_whose_proposer_is_gone_nobody_is_told_to_have_had_a_part(game, client):

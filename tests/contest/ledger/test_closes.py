@@ -22,6 +22,7 @@ from tests.contest.counting.conftest import CLOSED, OPENED
 from tests.contest.ledger.conftest import MINUTE, Proved, content
 from tests.contest.ledger.test_formats import first_of, kept_heads
 from tests.contest.ledger.test_mutations import forged
+from tests.contest.rulebook.test_admin import WHY
 from users.enums import Role
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +89,7 @@ def test_a_close_that_organisers_put_off_in_time_fits_and_is_told(verify, client
         "number": 1,
         "opens_at": f"{timezone.localtime(game.round.opens_at):%Y-%m-%d %H:%M:%S}",
         "closes_at": f"{timezone.localtime(now + 90 * MINUTE):%Y-%m-%d %H:%M:%S}",
+        **WHY,
     }
     client.post(reverse("contest_rounds:edit", args=[game.round.pk]), moved)
     before, game.round.closes_at = game.round.closes_at, now + 90 * MINUTE
