@@ -32,7 +32,7 @@ test: $(development) ## every test; those that need Chromium, PostgreSQL or sear
 .PHONY: test-databases
 test-databases:
 	@$(python) $(MEASURED) -m pytest $(parallel)
-	@$(python) -m tests.postgresql $(python) -m pytest $(parallel) -m "not browser and not one_database"
+	@$(python) -m tests.postgresql $(python) -m pytest $(parallel) -m "not browser and not one_database" $(ON_POSTGRESQL)
 
 parallel := --numprocesses $(or $(TEST_PROCESSES),auto) --dist loadfile
 
