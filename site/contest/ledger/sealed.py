@@ -32,10 +32,11 @@ def misfit_of_rules(file: LedgerFile) -> str:
     if versions[-1:] != [result.rules]:
         return "the rules that were counted by are not in force"
     lines = ledger.lines.filter(position__lte=file.lines)
-    ends = [each.issued_at - MINUTE for each in versions[1:] if each.issued_at]
-    for version, end in zip(versions, [*ends, result.counted_at], strict=True):
+    starts = [each.issued_at for each in versions if each.issued_at]
+    ends = [*(start - MINUTE for start in starts[1:]), result.counted_at]
+    for version, start, end in zip(versions, starts, ends, strict=True):
         # The first head after it may have been made while it was being saved.
-        heads = ledger.heads.filter(at__gte=version.issued_at + MINUTE, at__lte=end)
+        heads = ledger.heads.filter(at__gte=start + MINUTE, at__lte=end)
         head = heads.order_by("-at").first()
         if head and last_line_of(head, lines, [rules_digest(version)]) is None:
             return f"version {version.number} of the rules is not the one that heads tell of"
