@@ -41,6 +41,7 @@ urlpatterns += i18n_patterns(
     path("contest/", include("contest.judging.urls")),
     path("contest/", include("contest.rulebook.urls")),
     path("contest/", include("contest.ledger.urls")),
+    path("contest/", include("contest.lookup.urls")),
     path("contest/", include("contest.taking_part.urls")),
     path("contest/", include("contest.unit_tables.urls")),
     path("feeds/kits/", include("media.feed_urls")),

@@ -20,6 +20,7 @@ from contest.signs.automatic import search_closed
 from contest.taking_part import guesses
 from contest.unit_tables.making import make_due
 from core.duties import duty
+from core.sqlite.residue import wipe_residue
 
 logger = logging.getLogger(__name__)
 
@@ -73,6 +74,8 @@ def erase_contestants(now: datetime) -> None:
             erasing.erase_all(contest, now)
         else:
             erasing.erase_lapsed(contest, now)
+    # Of these, and of whoever was erased on request since yesterday.
+    wipe_residue()
 
 
 @duty(every=timedelta(days=1))

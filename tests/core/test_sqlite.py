@@ -12,6 +12,7 @@ from django.db import Error, connections, transaction
 import pytest
 
 from core.models import ContentChange, Heartbeat
+from core.sqlite.residue import wipe_residue
 
 pytestmark = pytest.mark.one_database
 
@@ -47,9 +48,15 @@ def test_every_connection_writes_ahead_and_waits(file_database: str) -> None:
         with connections[file_database].cursor() as cursor:
             values = [
                 cursor.execute(f"PRAGMA {name}").fetchone()[0]
-                for name in ("journal_mode", "synchronous", "busy_timeout", "foreign_keys")
+                for name in (
+                    "journal_mode",
+                    "synchronous",
+                    "busy_timeout",
+                    "foreign_keys",
+                    "secure_delete",
+                )
             ]
-        assert values == ["wal", 1, 20_000, 1]
+        assert values == ["wal", 2, 20_000, 1, 1]
         connections[file_database].close()
 
 
@@ -82,6 +89,24 @@ def test_sixteen_writers_are_never_told_that_the_database_is_locked(file_databas
     assert faults == []
     assert min(written) > 0
     assert ContentChange.objects.using(file_database).count() == sum(written)
+
+
+def test_what_was_overwritten_or_removed_can_be_read_in_no_file(file_database: str) -> None:
+    database = Path(connections[file_database].settings_dict["NAME"])
+
+    def kept(duty: str) -> bool:
+        return any(duty.encode() in each.read_bytes() for each in database.parent.iterdir())
+
+    heartbeats = Heartbeat.objects.using(file_database)
+    for duty in ("removed-canary", "overwritten-canary"):
+        heartbeats.create(duty=duty, at="2020-01-01T00:00:00+00:00")
+        assert kept(duty)
+    heartbeats.filter(duty="removed-canary").delete()
+    heartbeats.filter(duty="overwritten-canary").update(duty="another")
+    wipe_residue(file_database)
+    assert kept("another")
+    assert not kept("removed-canary")
+    assert not kept("overwritten-canary")
 
 
 def test_the_queue_belongs_to_whom_the_database_belongs(file_database: str) -> None:

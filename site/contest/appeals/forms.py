@@ -17,8 +17,8 @@ from contest.appeals.refusals import TooLongError, WordlessError
 from contest.appeals.windows import Window, WindowState
 from contest.enums import AppealKind
 from contest.judging.ladders import Ladder
+from contest.lookup.forms import ReceiptForm
 from contest.models import Appeal, Contest
-from contest.taking_part.receipt_form import ReceiptForm
 from quiz_embed.shown import instant
 
 # The same whether the code is empty, no code at all, nobody's, or of another contest.

@@ -24,6 +24,11 @@ Faults = dict[str, str]
 TOO_SOON = gettext_lazy(
     "Give a moment that is more than a minute from now: until then others may still save what rests on it."
 )
+CLOSE_TOO_SOON = gettext_lazy(
+    "Give a moment that is more than two minutes from now: the new close is sealed before it comes."
+)
+# So long before it comes a close stays, and so long ahead a new one lies: a head of each minute tells of it meanwhile.
+SEALED_BEFORE = 2 * MARGIN
 # Years ahead in which anything of a contest may lie. Whatever lies further is a slip of the keyboard, and dates near
 # the end of the calendar can't be reckoned with at all.
 MOST_YEARS = 10
@@ -61,13 +66,13 @@ def _close_fault(changed: Round, stored: Round, at: datetime) -> str:
         return _("The round has been counted, so its close stays. Make another round instead.")
     if stored.state(at) is RoundState.CLOSED:
         return _("The round has closed; when it did can't be changed.")
-    if stored.closes_at <= at + MARGIN:
+    if stored.closes_at <= at + SEALED_BEFORE:
         return _(
-            "The round closes within a minute, so its close stays. Make another round instead."
+            "The round closes within two minutes, so its close stays. Make another round instead."
         )
     if changed.closes_at <= at:
         return _("The round is open: it can only close at a moment still to come.")
-    return str(TOO_SOON) if changed.closes_at <= at + MARGIN else ""
+    return str(CLOSE_TOO_SOON) if changed.closes_at <= at + SEALED_BEFORE else ""
 
 
 def is_too_far(moment: datetime, at: datetime) -> bool:

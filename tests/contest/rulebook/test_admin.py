@@ -237,15 +237,15 @@ def test_in_the_minute_before_it_opens_or_closes_a_round_stays(client, organiser
     )
 
     opened_at = now.replace(second=0) - timedelta(days=7)
-    Round.objects.update(opens_at=opened_at, closes_at=now + timedelta(seconds=50))
+    Round.objects.update(opens_at=opened_at, closes_at=now + timedelta(seconds=110))
     longer = round_form(about_to_open.contest, 1, timezone.localtime(opened_at), soon(days=1))
     assert times_told(client.post(edit, longer)) == {
-        "closes_at": "Chưa đầy một phút nữa đợt thi đóng nên không đổi được giờ đóng. Hãy lập đợt thi khác."
+        "closes_at": "Chưa đầy hai phút nữa đợt thi đóng nên không đổi được giờ đóng. Hãy lập đợt thi khác."
     }
 
 
 @pytest.mark.usefixtures("still_clock")
-def test_a_round_is_given_an_opening_and_a_close_that_are_more_than_a_minute_away(
+def test_a_round_is_given_an_opening_more_than_a_minute_away_and_a_close_more_than_two(
     client, organiser
 ):
     now = timezone.now().replace(microsecond=0)
@@ -256,9 +256,9 @@ def test_a_round_is_given_an_opening_and_a_close_that_are_more_than_a_minute_awa
     assert "hơn một phút" in times_told(answer)["opens_at"]
     opened = RoundFactory(contest=contest, opens_at=now.replace(second=0) - timedelta(days=7))
     form = round_form(contest, 1, timezone.localtime(opened.opens_at), soon(days=1))
-    form["closes_at"] = f"{timezone.localtime(now + timedelta(seconds=50)):%Y-%m-%d %H:%M:%S}"
+    form["closes_at"] = f"{timezone.localtime(now + timedelta(seconds=110)):%Y-%m-%d %H:%M:%S}"
     answer = client.post(reverse("contest_rounds:edit", args=[opened.pk]), form)
-    assert "hơn một phút" in times_told(answer)["closes_at"]
+    assert "hơn hai phút" in times_told(answer)["closes_at"]
 
 
 def test_a_round_that_was_counted_keeps_its_close_whatever_the_clock_says(client, organiser):

@@ -17,7 +17,9 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from contest.clock import instant
 from contest.enums import RoundState
+from contest.ledger import chain
 from contest.models import Contest, Round, Rules
 from contest.rulebook.admin.views import (
     AtOneInstant,
@@ -84,7 +86,12 @@ class RoundCreateView(WarnsOfRounds, generic.CreateView):
 
 
 class RoundEditView(WarnsOfRounds, generic.EditView):
-    pass
+    def form_valid(self, form: RoundForm) -> HttpResponse:
+        response = super().form_valid(form)
+        if "closes_at" in form.changed_data:
+            # A close that stood in no head before it came could have been moved afterwards: no waiting for the worker.
+            transaction.on_commit(lambda: chain.keep(instant()), robust=True)
+        return response
 
 
 class RoundDeleteView(RefusingDeleteView):
@@ -157,7 +164,7 @@ class RoundViewSet(ModelViewSet):
                 heading=gettext_lazy("When it is open"),
                 help_text=gettext_lazy(
                     "From a minute before the round opens, its number and its opening stay. While it is open, its "
-                    "close may be put off, or brought forward to a moment still to come, until a minute before it."
+                    "close may be put off, or brought forward to a moment still to come, until two minutes before it."
                 ),
             ),
             FieldPanel("reason"),

@@ -1,4 +1,4 @@
-"""The look-up of a receipt: what became of an entry, for whoever has its code, and nothing of who sent it.
+"""The look-up of a receipt, for whoever has its code.
 
 The code is sent in a form and stands in no address; what answers it is kept by nobody.
 """
@@ -17,12 +17,12 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from contest.attempts import receipts, scores
 from contest.clock import instant
-from contest.models import Contest, Entry
+from contest.lookup.forms import ReceiptForm
+from contest.lookup.found import found_entry
+from contest.models import Contest
 from contest.taking_part import guards, shown
 from contest.taking_part.public import public_contest
-from contest.taking_part.receipt_form import ReceiptForm
 from contest.taking_part.tokens import Door
 from core.public_forms import comes_from_elsewhere, is_longer_than
 from core.serving import remembered_view
@@ -66,23 +66,6 @@ def _looked_up(request: HttpRequest, contest: Contest, at: datetime) -> HttpResp
         return _page(request, contest, at, 422, form=form)
     found = found_entry(form.entry, at)
     return _page(request, contest, at, form=ReceiptForm(contest), found=found)
-
-
-def found_entry(entry: Entry, at: datetime) -> dict[str, Any]:
-    """What whoever has the code of an entry may know of it at a moment, as the page prints it."""
-    rules, asked = entry.attempt.rules, entry.round
-    from_when = scores.shown_from(rules, asked)
-    return {
-        "code": receipts.shown(entry.receipt),
-        "round_name": shown.round_name(asked),
-        "round_title": shown.words(asked, "name"),
-        "sent_at": shown.instant_to_the_second(entry.submitted_at),
-        "is_late": entry.is_late,
-        # That it is so, and not why: the reason is told to whoever can say who they are.
-        "is_annulled": entry.annulment is not None,
-        "score": scores.score(entry) if scores.may_show(rules, asked, at) else None,
-        "score_from": shown.instant(from_when) if from_when else "",
-    }
 
 
 def _too_many(request: HttpRequest, contest: Contest, at: datetime) -> HttpResponse:
