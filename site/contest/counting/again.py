@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count
 
-from contest.counting.overtaken import Since, annulled_places, decided_since
+from contest.counting.overtaken import Since, annulled_places, decided_since, left_out
 from contest.enums import PrizeScope
-from contest.models import Entry, LedgerFile, Result, Round, awaits_prizes
+from contest.models import Result, Round, awaits_prizes
 
 
 @dataclass(frozen=True)
@@ -24,29 +24,12 @@ class CountAgain:
 
 def rounds_to_count_again() -> list[CountAgain]:
     """Those with anything that only another count takes in, in order of their closing."""
-    left_out, since = _left_out(), _decided_since()
-    rounds = Round.objects.filter(pk__in=[*left_out, *since]).select_related("contest")
+    behind, since = left_out(Round.objects.all()), _decided_since()
+    rounds = Round.objects.filter(pk__in=[*behind, *since]).select_related("contest")
     return [
-        CountAgain(each, left_out.get(each.pk, 0), since.get(each.pk, Since()))
+        CountAgain(each, behind.get(each.pk, 0), since.get(each.pk, Since()))
         for each in rounds.order_by("closes_at", "pk")
     ]
-
-
-def _left_out() -> dict[int, int]:
-    """By round, how many entries were sent in time and reached the database after the count."""
-    newest = LedgerFile.objects.filter(round=OuterRef("pk")).order_by("-number")
-    of_round = Entry.objects.filter(round=OuterRef("pk")).order_by().values("round")
-    sent = of_round.annotate(all=Count("pk")).values("all")
-    # Looking at each entry takes time: only where there are more than were counted.
-    more = Round.objects.annotate(lines=Subquery(newest.values("lines")[:1]), sent=Subquery(sent))
-    lines = more.filter(sent__gt=F("lines")).values_list("pk", "lines")
-    found = {each: _behind(each, counted) for each, counted in lines}
-    return {each: number for each, number in found.items() if number}
-
-
-def _behind(of: int, lines: int) -> int:
-    behind = Q(ledger_line=None) | Q(ledger_line__position__gt=lines)
-    return Entry.objects.filter(behind, round=of, is_late=False).count()
 
 
 def _decided_since() -> dict[int, Since]:

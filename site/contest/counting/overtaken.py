@@ -1,15 +1,18 @@
-"""What was decided since a count and would change it: entries annulled or given back, people barred or no longer."""
+"""What would change a count that was made: entries that came after it, and what was decided since.
+
+Entries are annulled or given back, people are barred or no longer.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from contest.enums import SignKind
 from contest.identity.barring import barred_persons, shares_marks
-from contest.models import Annulment, Entry, LedgerFile, Person, Result, Sign, Standing
+from contest.models import Annulment, Entry, LedgerFile, Person, Result, Round, Sign, Standing
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,24 @@ def decided_since(results: Collection[Result]) -> list[tuple[Result, Since]]:
         if since != Since():
             found.append((result, since))
     return found
+
+
+def left_out(rounds: Collection[int] | QuerySet[Round]) -> dict[int, int]:
+    """By round, of some, how many entries were sent in time and reached the database after the newest count."""
+    newest = LedgerFile.objects.filter(round=OuterRef("pk")).order_by("-number")
+    of_round = Entry.objects.filter(round=OuterRef("pk")).order_by().values("round")
+    sent = of_round.annotate(all=Count("pk")).values("all")
+    # Looking at each entry takes time: only where there are more than were counted.
+    of_these = Round.objects.filter(pk__in=rounds)
+    more = of_these.annotate(lines=Subquery(newest.values("lines")[:1]), sent=Subquery(sent))
+    lines = more.filter(sent__gt=F("lines")).values_list("pk", "lines")
+    found = {each: _behind(each, counted) for each, counted in lines}
+    return {each: number for each, number in found.items() if number}
+
+
+def _behind(of: int, lines: int) -> int:
+    behind = Q(ledger_line=None) | Q(ledger_line__position__gt=lines)
+    return Entry.objects.filter(behind, round=of, is_late=False).count()
 
 
 def annulled_places(results: Collection[Result] | QuerySet[Result]) -> QuerySet[Standing]:

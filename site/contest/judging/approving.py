@@ -28,12 +28,12 @@ from contest.ledger.orders import order_again
 from contest.models import AwardList, Contest, Round
 
 
-def refuse_approval(awards: AwardList, by: Any, at: datetime) -> None:
+def refuse_approval(awards: AwardList, by: Any) -> None:
     """Raise why somebody may not approve a list: HadAPartError, or ProposerGoneError.
 
     Nobody approves a list whose proposer's account is gone: it would not be known that they are two.
     """
-    if had_a_part(awards, by, at):
+    if had_a_part(awards, by):
         raise HadAPartError
     if awards.proposed_by_id is None:
         raise ProposerGoneError
@@ -48,7 +48,7 @@ def approve(awards: AwardList, by: Any, at: datetime) -> AwardList:
     rests on have changed, CountAgainError, UnprovedError, and HeldError.
     """
     awards = _locked(awards)
-    refuse_approval(awards, by, at)
+    refuse_approval(awards, by)
     if is_outdated(awards):
         raise OutdatedError
     ladder = Ladder.of_list(awards)
@@ -78,7 +78,6 @@ def _order_proof(awards: AwardList, at: datetime) -> None:
     """Order another file of the count, in which the winners stand as they were approved."""
     if awards.round is None:
         return
-    Round.objects.select_for_update(no_key=True).get(pk=awards.round.pk)
     result = awards.results.get()
     # What was counted before there were ledgers has no file.
     if result.ledger_files.exists():
@@ -96,8 +95,11 @@ def _why(awards: AwardList) -> tuple[str, str]:
 
 
 def _locked(awards: AwardList) -> AwardList:
-    """The list as it stands once nobody else decides in its contest. Raises AlreadyDecidedError."""
+    """The list as it stands once nobody else decides in its contest or counts in it. Raises AlreadyDecidedError."""
     Contest.objects.select_for_update(no_key=True).get(pk=awards.contest_id)
+    rounds = Round.objects.select_for_update(no_key=True).filter(contest=awards.contest_id)
+    # A count that is under way overtakes the list.
+    list(rounds.order_by("pk"))
     awards = AwardList.objects.select_related("contest", "round").get(pk=awards.pk)
     if state_of_list(awards) != ListState.PROPOSED:
         raise AlreadyDecidedError

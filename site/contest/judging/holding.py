@@ -35,14 +35,14 @@ def require_decided(ladder: Ladder, awards: Awards, at: datetime) -> None:
 
 
 def require_counted(ladder: Ladder) -> None:
-    """CountAgainError while something was decided that only another count takes in."""
+    """CountAgainError while entries came or something was decided that only another count takes in."""
     if rounds := ladder.overtaken:
         raise CountAgainError([each.number for each in rounds])
 
 
 def unproved(ladder: Ladder) -> UnprovedError | None:
-    """Which file of a count that it rests on can't be made; one that is still to be made holds nobody."""
-    for result in ladder.results:
+    """Which file of a count that decides on its prizes can't be made; one that is still to be made holds nobody."""
+    for result in ladder.rankings:
         if fault := fault_of(result):
             return UnprovedError(result.round.number, fault)
     return None

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from contest.counting.overtaken import decided_since
+from contest.counting.overtaken import decided_since, left_out
 from contest.counting.prizes import (
     Awards,
     overall_awards,
@@ -77,13 +77,20 @@ class Ladder:
         return found if len(found) == len(rounds) else []
 
     @property
+    def rankings(self) -> list[Result]:
+        """The results whose rankings decide on its prizes: for a round also others, where a person gets one prize."""
+        if self.scope == PrizeScope.ROUND and self.results:
+            return rankings_of(self.results[-1])
+        return self.results
+
+    @property
     def overtaken(self) -> list[Round]:
-        """Rounds to be counted again before its prizes can be given: what decides on them was decided since."""
-        rankings = self.results
-        if self.scope == PrizeScope.ROUND and rankings:
-            rankings = rankings_of(rankings[-1])
-        found = [result.round for result, _since in decided_since(rankings)]
-        return sorted(found, key=lambda each: each.number)
+        """Rounds to be counted again before its prizes can be given: entries or decisions came after the count."""
+        rankings = self.rankings
+        changed = {result.round for result, _since in decided_since(rankings)}
+        behind = left_out([result.round_id for result in rankings])
+        changed.update(result.round for result in rankings if result.round_id in behind)
+        return sorted(changed, key=lambda each: each.number)
 
     @property
     def rules(self) -> Rules:

@@ -22,8 +22,8 @@ from contest.models import (
 )
 
 
-def had_a_part(awards: AwardList, who: Any, until: datetime) -> bool:
-    """Whether somebody proposed or approved a list, or did until a moment what it rests on (`doers`).
+def had_a_part(awards: AwardList, who: Any, until: datetime | None = None) -> bool:
+    """Whether somebody proposed or approved a list, or did what it rests on (`doers`), until a moment if one is given.
 
     Also what was done after the list was made counts: whoever did it has judged the matter.
     """
@@ -35,15 +35,18 @@ def had_a_part(awards: AwardList, who: Any, until: datetime) -> bool:
 
 
 def doers(
-    ladder: Ladder, people: Collection[int] | QuerySet[Any, Any], until: datetime
+    ladder: Ladder, people: Collection[int] | QuerySet[Any, Any], until: datetime | None
 ) -> set[int | None]:
-    """Who until a moment did what a list of a ladder rests on, by account; whose account is gone is None.
+    """Who did what a list of a ladder rests on, by account, until now or a moment; whose account is gone is None.
 
     They passed anyone over or annulled an entry, took that back, took a question out of the count, counted, put
     somebody on the barred list or took them off it once a round was open, or decided on a sign about any of `people`
-    (winners and reserves, by primary key), even where another has decided anew.
+    (winners and reserves, by primary key), even where another has decided anew. Until now that is also what was done in
+    other rounds whose rankings decide who is left for the ladder.
     """
-    rounds = [result.round_id for result in ladder.results]
+    # Whoever decides on an appeal needs to be apart from its round alone; else a contest with few judges had nobody.
+    results = ladder.results if until else ladder.rankings
+    rounds = [result.round_id for result in results]
     passed_over = PassedOver.objects.filter(contest=ladder.contest, scope=ladder.scope)
     # Where a person gets one prize, who is passed over in one round may win in another.
     if not (ladder.results and ladder.rules.one_prize_a_person):
@@ -52,7 +55,7 @@ def doers(
     # Of others it is nothing to this list; else a contest with few judges had nobody left to decide on appeals.
     judged = SignPart.objects.filter(sign__round__in=rounds, sign__entries__person__in=people)
     first, *others = (
-        rows.filter(**{f"{done}_at__lte": until}).order_by().values_list(f"{done}_by", flat=True)
+        _done(rows, done, until).order_by().values_list(f"{done}_by", flat=True)
         for rows, done in (
             (passed_over, "decided"),
             (passed_over, "lifted"),
@@ -63,18 +66,25 @@ def doers(
             (judged, "decided"),
         )
     )
-    return set(first.union(*others, _barring(ladder, until)))
+    return set(first.union(*others, _barring(ladder, results, until)))
 
 
-def _barring(ladder: Ladder, until: datetime) -> QuerySet[Any, Any]:
-    """Whose acts changed the barred list between the opening of the first round and a moment, as the log of acts says."""
-    opened = min((result.round.opens_at for result in ladder.results), default=until)
+def _done(rows: QuerySet[Any], done: str, until: datetime | None) -> QuerySet[Any]:
+    """Rows in which something was done, until now or a moment."""
+    return rows.filter(**({f"{done}_at__lte": until} if until else {f"{done}_at__isnull": False}))
+
+
+def _barring(
+    ladder: Ladder, results: Collection[Result], until: datetime | None
+) -> QuerySet[Any, Any]:
+    """Whose acts changed the barred list from the opening of the first round on, as the log of acts says."""
     acts = AuditRecord.objects.filter(
-        kind=BarredPerson._meta.label_lower,
-        contest=ladder.contest.pk,
-        at__gte=opened,
-        at__lte=until,
+        kind=BarredPerson._meta.label_lower, contest=ladder.contest.pk
     )
+    opened = [result.round.opens_at for result in results]
+    acts = acts.filter(at__gte=min(opened)) if opened else acts.none()
+    if until:
+        acts = acts.filter(at__lte=until)
     accounts = get_user_model()
     named = {f"{accounts.USERNAME_FIELD}__in": acts.order_by().values("actor")}
     return accounts._default_manager.filter(**named).order_by().values_list("pk", flat=True)

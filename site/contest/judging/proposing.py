@@ -77,6 +77,7 @@ def propose(
     )
     listed = [*awards.given, *awards.reserves]
     people = {each.person_id for each in listed if each.person_id}
+    # What was done in other rounds is asked for when somebody approves.
     users = {user for user in doers(ladder, people, at) | {by.pk} if user}
     AwardPart.objects.bulk_create(AwardPart(list=made, user_id=user) for user in sorted(users))
     log(made, AWARDS_PROPOSED, user=by, data={"version": made.number, "reason": made.reason})

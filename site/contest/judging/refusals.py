@@ -22,15 +22,15 @@ class NotCountedError(JudgingRefusedError):
 
 
 class CountAgainError(JudgingRefusedError):
-    """What was decided since the count of these rounds (by number) would change it."""
+    """Entries that came or decisions since the count of these rounds (by number) would change it."""
 
     def __init__(self, numbers: Sequence[int]) -> None:
         super().__init__(
             ngettext(
-                "Since round %(numbers)s was counted, entries were annulled or given back, or people were put on the "
-                "barred list or taken off it. Count the round again, and propose the list that comes out.",
-                "Since rounds %(numbers)s were counted, entries were annulled or given back, or people were put on the "
-                "barred list or taken off it. Count the rounds again, and propose the list that comes out.",
+                "Since round %(numbers)s was counted, entries sent in time have come, entries were annulled or given "
+                "back, or people were put on the barred list or taken off it. Count the round again, and propose the list that comes out.",
+                "Since rounds %(numbers)s were counted, entries sent in time have come, entries were annulled or given "
+                "back, or people were put on the barred list or taken off it. Count the rounds again, and propose the list that comes out.",
                 len(numbers),
             )
             % {"numbers": ", ".join(map(str, numbers))}

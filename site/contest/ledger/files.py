@@ -22,7 +22,7 @@ from contest.ledger.header import header_of
 from contest.ledger.lines import line_of
 from contest.ledger.questions import asks_what_was_sealed
 from contest.ledger.sealed import misfit_of_close, misfit_of_rules
-from contest.models import LedgerFile, LedgerLine
+from contest.models import LedgerFile, LedgerLine, Result
 
 logger = logging.getLogger(__name__)
 
@@ -44,9 +44,13 @@ class FileRefusedError(LedgerBrokenError):
 def make_files(at: datetime) -> None:
     """Make every file that was ordered, but for those whose questions are still asked in another round.
 
-    One that can't be made keeps its fault, and no other waiting. Raises LedgerBrokenError at the end.
+    One that can't be made keeps its fault, and no other waiting. What was counted may rest on what was changed, even
+    where everything is as it was sealed again, so that only the file of another count can be made. Raises
+    LedgerBrokenError at the end, until there is that count.
     """
-    broken = []
+    newest = Result.objects.newest().filter(ledger_files__in=LedgerFile.objects.faulty())
+    faulty = LedgerFile.objects.faulty().filter(result__in=newest).select_related("round__contest")
+    broken = [f"{file.round}: {file.get_fault_display()}" for file in faulty]
     ordered = LedgerFile.objects.waiting().select_related("round__contest", "round__ledger")
     for file in ordered:
         if waits_until(file.round, at):
@@ -73,7 +77,7 @@ def make_file(file: LedgerFile, at: datetime) -> None:
             ordered = LedgerFile.objects.select_for_update().filter(pk=file.pk, made_at=None)
             if not ordered.exists():
                 return
-            file.made_at, file.size, file.digest, file.fault = at, size, digest, ""
+            file.made_at, file.size, file.digest = at, size, digest
             file.file.save(file_name(file, ".gz"), File(kept), save=True)
     logger.info(
         "File %s of the ledger of round %s: %s %s",
@@ -85,13 +89,9 @@ def make_file(file: LedgerFile, at: datetime) -> None:
 
 
 def _keep_fault(file: LedgerFile, fault: LedgerFault) -> None:
-    """Once, since each change makes all pages anew and files are tried each minute.
-
-    Another process may have made the file meanwhile, from rows that are right again.
-    """
+    """Unless another process has made the file meanwhile, or found a fault itself."""
     with transaction.atomic():
-        waiting = LedgerFile.objects.select_for_update().filter(pk=file.pk, made_at=None)
-        if waiting.exclude(fault=fault).exists():
+        if LedgerFile.objects.select_for_update().waiting().filter(pk=file.pk).exists():
             file.fault = fault
             file.save(update_fields=["fault"])
 

@@ -7,6 +7,8 @@ from datetime import datetime
 
 from django.db.models import Max, Q
 
+from contest.enums import LedgerFault
+from contest.ledger.questions import asks_what_was_sealed
 from contest.models import Annulment, AwardList, LedgerFile, Person, Result, Round, Voiding
 
 
@@ -16,7 +18,8 @@ def order_file(
     """Order the file of a count that was just made of the first `lines` lines of the ledger.
 
     `annulled` are numbers of entries, `excluded` primary keys of persons, of whom only those are noted who
-    stand in the ledger. To be called in the transaction of the count.
+    stand in the ledger. A count by a key that was turned has a fault from the beginning. To be called in the
+    transaction of the count.
     """
     of = result.round
     in_ledger = Q(entries__ledger_line__ledger=of.ledger, entries__ledger_line__position__lte=lines)
@@ -34,6 +37,7 @@ def order_file(
             Voiding.objects.filter(round=of).order_by("question").values_list("question", flat=True)
         ),
         ordered_at=result.counted_at,
+        fault="" if asks_what_was_sealed(of.ledger) else LedgerFault.QUESTIONS,
     )
 
 

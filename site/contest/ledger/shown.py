@@ -125,12 +125,12 @@ def _says(of: Round, files: list[LedgerFile], state: RoundState) -> str:
             "Open until %(instant)s. Until then only heads are published, which tell neither how many "
             "entries there are nor whether any came."
         ) % {"instant": instant(of.closes_at)}
-    if any(file.fault for file in files):
+    if any(file.fault for file in files if file.result_id == files[-1].result_id):
         return _(
-            "The file can't be made: what is stored now is not what was sealed while the round was open. No prizes "
-            "are proposed or approved by this count until that is settled; ask the organisers what happened."
+            "The file can't be made: what is stored is not, or was not at the count, what was sealed while the round was "
+            "open. Since this was found no prizes are proposed or approved by this count; ask the organisers what happened."
         )
-    if any(not file.made_at for file in files) or not files:
+    if any(not file.made_at and not file.fault for file in files) or not files:
         if waits := of.waits_until:
             return _(
                 "A question of this round is asked in another one too, so its file, which tells the right "

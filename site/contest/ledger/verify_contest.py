@@ -1016,10 +1016,11 @@ def _check_move(
     """A close stands in a head before the moment that it was moved from, and before the one that it was moved to."""
     old, new = closes.texts[place - 1], closes.texts[place]
     until = min(closes.at[place - 1], closes.at[place])
-    without_it = [head for head, close in told if close < place]
     with_it = [head for head, close in told if close >= place]
-    # In a copy that is not whole heads may be missing: what proves is only one that knew nothing of it yet.
-    late = [head for head in (without_it if is_partial else with_it[:1]) if head.at >= until]
+    # In a copy that is not whole heads may be missing: what proves is only one that knew nothing of it yet, and told of
+    # no close to which it was moved back afterwards.
+    unknowing = [head for head, close in told if closes.texts[close] not in closes.texts[place:]]
+    late = [head for head in (unknowing if is_partial else with_it[:1]) if head.at >= until]
     if not is_partial and all(close != place for _head, close in told):
         report.bad(
             f"Giờ đóng {new} không có trong đầu chuỗi nào.", f"The close {new} is in no head."

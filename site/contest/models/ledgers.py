@@ -87,7 +87,11 @@ class LedgerFileQuerySet(models.QuerySet["LedgerFile"]):
 
     def waiting(self) -> LedgerFileQuerySet:
         """Those that are still to be made, oldest first."""
-        return self.filter(made_at=None).order_by("ordered_at", "pk")
+        return self.filter(made_at=None, fault="").order_by("ordered_at", "pk")
+
+    def faulty(self) -> LedgerFileQuerySet:
+        """Those that can't be made, oldest first."""
+        return self.exclude(fault="").order_by("ordered_at", "pk")
 
 
 class LedgerFile(models.Model):
@@ -116,7 +120,7 @@ class LedgerFile(models.Model):
     voided = models.JSONField(default=list, editable=False)
     ordered_at = models.DateTimeField(_("file ordered at"))
     made_at = models.DateTimeField(_("file made at"), null=True, blank=True)
-    # Kept until it is made after all: what was changed may be put right.
+    # It stays: a count by what was changed is no better once that is put right, and another count has a file of its own.
     fault = models.CharField(
         _("why it can't be made"),
         max_length=12,

@@ -202,6 +202,24 @@ def test_pages_tell_judges_what_to_count_again_and_offer_organisers_no_approval(
     assert told not in text(client.get(reverse("contest_ladder", args=game.ladder().key)))
 
 
+def test_nobody_wins_while_an_entry_in_time_that_came_after_the_count_is_left_out(game, client):
+    proposed = game.propose()
+    game.entry(game.person(code="CODED"), after=30)
+    with pytest.raises(CountAgainError, match="bài nộp kịp giờ đến sau"):
+        approve(proposed, game.organiser, LATER)
+    assert refuses(game)
+    client.force_login(game.judge)
+    ladder = client.get(reverse("contest_ladder", args=game.ladder().key))
+    assert "có bài nộp kịp giờ đến sau" in text(ladder)
+    game.count("Tính thêm bài đến sau.")
+    assert given(game.approve(reason="Tính lại."))[0] == ("Giải Nhất", "CODED")
+
+
+def test_a_late_entry_that_came_after_the_count_holds_nobody(game):
+    game.entry(game.person(code="CODED"), after=30, is_late=True)
+    assert given(game.approve())[0] == ("Giải Nhất", "CODEA")
+
+
 def test_the_dashboard_tells_judges_how_much_was_decided_since_the_count(game, client):
     def row():
         page = BeautifulSoup(client.get(reverse("wagtailadmin_home")).content, "html.parser")

@@ -46,9 +46,10 @@ def both():
 
 def test_who_proposed_a_list_does_not_approve_it(game, both):
     proposed = game.propose(by=both)
-    for refuse in (refuse_approval, approve):
-        with pytest.raises(HadAPartError):
-            refuse(proposed, both, LATER)
+    with pytest.raises(HadAPartError):
+        refuse_approval(proposed, both)
+    with pytest.raises(HadAPartError):
+        approve(proposed, both, LATER)
     assert approve(proposed, game.organiser, LATER).approved_by == game.organiser
 
 
@@ -90,6 +91,37 @@ def test_who_decided_what_the_list_rests_on_does_not_approve(game, both, decided
 def test_who_annulled_an_entry_after_the_list_was_made_does_not_approve_it_either(game, both):
     proposed = game.propose()
     annul(game.round.entries.last(), both, LATER, "Thi hộ.")
+    with pytest.raises(HadAPartError):
+        approve(proposed, both, LATER)
+
+
+@pytest.mark.parametrize("decided", [annulled, voided, counted])
+def test_who_decided_what_another_round_rests_on_does_not_approve_where_a_person_gets_one_prize(
+    judged, both, decided
+):
+    game = judged(prizes=[("Nhất", 1)], one_prize_a_person=True)
+    first, game.round = game.round, game.another_round(2)
+    game.fill(*(game.person(code=code) for code in "ABC"))
+    decided(game, both)
+    game.round = first
+    game.entry(game.person_of("A"))
+    game.count()
+    proposed = game.propose()
+    with pytest.raises(HadAPartError):
+        approve(proposed, both, LATER)
+    assert approve(proposed, game.organiser, LATER).approved_by == game.organiser
+
+
+def test_what_is_decided_in_the_moment_of_the_approval_is_a_part(game, both):
+    # Whoever approves looked at the clock before they got the lock.
+    proposed = game.propose()
+    judge(
+        sign_about(game.round.entries.get(person__code="A")),
+        SignDecision.NOTHING_WRONG,
+        "Đã xem.",
+        both,
+        LATER + timedelta(seconds=1),
+    )
     with pytest.raises(HadAPartError):
         approve(proposed, both, LATER)
 

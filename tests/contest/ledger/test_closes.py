@@ -254,6 +254,21 @@ def test_a_copy_of_the_heads_says_of_a_move_what_it_can(verify):
         assert "bản đầu chuỗi này không cho biết dời lúc nào" in said
 
 
+def test_a_copy_of_the_heads_fits_a_close_that_was_moved_and_moved_back(verify):
+    game = an_open_round()
+    heads_from(game, before_the_close=8, minutes=1)
+    game.move_close(LATER)
+    heads_from(game, before_the_close=7, minutes=1)
+    game.move_close(CLOSED)
+    heads_from(game, before_the_close=6, minutes=8)
+    game.count()
+    file = content(game.file())
+    assert verify(file, game.heads())[0] == 0
+    kept = [line for line in kept_heads(game).splitlines(keepends=True) if "T01:53Z" not in line]
+    code, said = verify(file, "".join(kept), "--partial")
+    assert code == 0, said
+
+
 def test_where_no_head_came_before_the_close_nothing_tells_when_it_was_to_be(verify):
     game = Proved()
     game.entry(after=10)

@@ -88,7 +88,7 @@ def _page(
 def _refusal(awards: AwardList, user: Any) -> str:
     """Why somebody may not approve a list; empty where they may."""
     try:
-        refuse_approval(awards, user, instant())
+        refuse_approval(awards, user)
     except JudgingRefusedError as refused:
         return str(refused)
     return ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from contest.clock import instant
 from contest.enums import PrizeScope
 from contest.judging.admin.access import APPROVES, PROPOSES
 from contest.judging.ladders import Ladder
@@ -29,7 +28,7 @@ def waiting_for(user: Any) -> list[WaitingList]:
         (ladder, awards, state)
         for ladder, awards, state in _newest()
         if (proposes and state in _FOR_JUDGES)
-        or (approves and state == LadderState.PROPOSED and not had_a_part(awards, user, instant()))
+        or (approves and state == LadderState.PROPOSED and not had_a_part(awards, user))
     ]
 
 
