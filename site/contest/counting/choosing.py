@@ -10,13 +10,14 @@ from django.db import connection
 
 from contest.counting.dialects import dialect
 from contest.enums import CountedAttempt, TieClock
+from contest.ledger.formats import format_of
 from contest.models import Ledger, Rules
 
-# Ends on the number of the entry, so that the choice never hangs on how a database happens to sort.
+# Ends on the number of the entry, as everybody reads it in the file, so that the choice never hangs on how a database happens to sort.
 _ORDERS = {
-    CountedAttempt.FIRST: "sent, entry_id",
-    CountedAttempt.LAST: "sent DESC, entry_id DESC",
-    CountedAttempt.BEST: "right_answers + voided DESC, clock, entry_id",
+    CountedAttempt.FIRST: "sent, number",
+    CountedAttempt.LAST: "sent DESC, number DESC",
+    CountedAttempt.BEST: "right_answers + voided DESC, clock, number",
 }
 
 
@@ -44,7 +45,7 @@ def counted_entries(
     """
     with connection.cursor() as cursor:
         cursor.execute(
-            _statement(rules),
+            _statement(ledger, rules),
             {
                 "round": ledger.round_id,
                 "ledger": ledger.pk,
@@ -61,7 +62,7 @@ def counted_entries(
         cursor.execute("DROP TABLE contest_counted")
 
 
-def _statement(rules: Rules) -> str:
+def _statement(ledger: Ledger, rules: Rules) -> str:
     words = dialect()
     clock = words.duration if rules.tie_clock == TieClock.DURATION else words.since_opening
     return f"""
@@ -75,6 +76,7 @@ def _statement(rules: Rules) -> str:
     ), scored AS (
         SELECT
             entry.id AS entry_id,
+            {"line.position" if format_of(ledger).numbers_are_places else "entry.id"} AS number,
             entry.person_id,
             CAST(round(entry.prediction * 100) AS bigint) AS hundredths,
             {words.since_opening} AS sent,
@@ -96,7 +98,7 @@ def _statement(rules: Rules) -> str:
             AND NOT entry.is_late
             AND entry.id NOT IN ({words.listed % "annulled"})
             AND entry.person_id NOT IN ({words.listed % "excluded"})
-        GROUP BY entry.id, attempt.id
+        GROUP BY entry.id, attempt.id, line.position
     ), in_turn AS (
         SELECT
             scored.*,
@@ -104,7 +106,7 @@ def _statement(rules: Rules) -> str:
                 AS turn
         FROM scored
     )
-    SELECT entry_id, person_id, right_answers, drawn, voided, hundredths, clock
+    SELECT entry_id, number, person_id, right_answers, drawn, voided, hundredths, clock
     FROM in_turn
     WHERE turn = 1
     """

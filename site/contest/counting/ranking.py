@@ -11,7 +11,7 @@ def write_standings(result: Result) -> None:
     """Rank everybody in `contest_counted` (`choosing.counted_entries`) under a result that is stored.
 
     More right answers come first, then the smaller distance of the prediction from the number, then the
-    smaller tie clock, then the smaller number of the entry, which nobody shares: no two places are equal.
+    smaller tie clock, then the smaller number of the entry (its place in the ledger), which nobody shares: no two places are equal.
     A voided question is reckoned as right for all who drew it. Where each attempt draws questions of its own,
     those who drew it could else never reach the others, who have one more to be right in; so the fewer wrong
     answers decide, whatever was drawn.
@@ -25,7 +25,7 @@ def write_standings(result: Result) -> None:
             SELECT
                 %(result)s, entry_id, person_id,
                 row_number() OVER (
-                    ORDER BY right_answers + voided DESC, abs(hundredths - %(actual)s), clock, entry_id
+                    ORDER BY right_answers + voided DESC, abs(hundredths - %(actual)s), clock, number
                 ),
                 right_answers, voided, abs(hundredths - %(actual)s) / 100.0, clock
             FROM contest_counted

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from contest.counting.lasting import THOUSANDTH, lasting, lasting_between
 from contest.enums import PredictionTarget, TieClock
+from contest.ledger.lines import number_of
 from contest.models import Result, Standing
 from core import text
 
@@ -76,7 +77,7 @@ def _difference(standing: Standing, above: Standing | None) -> str:
         return said % {**place, "time": lasting_between(standing.clock - above.clock)}
     return _(
         "Place %(rank)s is equal in all three; its entry has the smaller number: %(smaller)s, not %(greater)s."
-    ) % {**place, "smaller": above.entry_id, "greater": standing.entry_id}
+    ) % {**place, "smaller": number_of(above.entry), "greater": number_of(standing.entry)}
 
 
 def _is_duration(result: Result) -> bool:

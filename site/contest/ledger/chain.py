@@ -84,7 +84,7 @@ def append_waiting(ledger: Ledger) -> int:
             lines = []
             for position, entry in enumerate(waiting, start=last + 1):
                 committed = commitment(entry)
-                link = next_link(link, line_of(entry, committed, form))
+                link = next_link(link, line_of(entry, committed, form, position))
                 lines.append(
                     LedgerLine(
                         ledger=ledger,

@@ -130,7 +130,7 @@ def _texts(file: LedgerFile, at: datetime) -> Iterator[str]:
     rows = rows.select_related("entry__attempt__rules", "entry__person").order_by("position")
     position = 0
     for position, row in enumerate(rows.iterator(chunk_size=LINES_AT_ONCE), start=1):
-        text = line_of(row.entry, row.commitment, form)
+        text = line_of(row.entry, row.commitment, form, position)
         link = next_link(link, text)
         if (row.position, row.link) != (position, link):
             raise FileRefusedError(LedgerFault.LINES, f"line {position} is not what was chained")

@@ -14,6 +14,8 @@ class Format:
 
     Heads hold the rules and the close in force at their minute, or know nothing of them. Lines told all that is kept
     of an entry once; now they leave out what counting does not need and what could tell of a disability or a likeness.
+    Entries were called by the numbers that the database gives them, whose gaps tell how many were sent in a round that is
+    open beside; now each is called by its place in the chain.
     """
 
     name: str
@@ -21,13 +23,14 @@ class Format:
     heads_hold_rules: bool = True
     heads_hold_close: bool = True
     lines_tell_all: bool = False
+    numbers_are_places: bool = True
 
 
 _FORMATS = {
     each.name: each
     for each in (
-        Format("contest ledger 1", "contest ledger file 2", False, False, True),
-        Format("contest ledger 2", "contest ledger file 2", True, False, True),
+        Format("contest ledger 1", "contest ledger file 2", False, False, True, False),
+        Format("contest ledger 2", "contest ledger file 2", True, False, True, False),
         Format("contest ledger 3", "contest ledger file 3"),
     )
 }

@@ -15,7 +15,7 @@ from contest.ledger.closes import closes_of
 from contest.ledger.formats import format_of
 from contest.ledger.questions import questions_of
 from contest.ledger.rules import record_of, versions_of
-from contest.models import AwardList, LedgerFile, PassedOver, Prize, Result, Round
+from contest.models import AwardList, Ledger, LedgerFile, PassedOver, Prize, Result, Round
 
 # Why somebody who stands high enough for a prize is not given it.
 HAS_PRIZE_ELSEWHERE = "prize_in_another_round"
@@ -36,7 +36,7 @@ def header_of(file: LedgerFile, at: datetime) -> str:
         "rules": _rules(result),
         "versions": [record_of(rules) for rules in versions_of(result)],
         "questions": _questions(file),
-        "annulled": file.annulled,
+        "annulled": _annulled(file),
         "excluded": file.excluded,
         "passed_over": passed_over,
         "prizes": [_prize(prize) for prize in _ladder(result)],
@@ -61,10 +61,24 @@ def header_of(file: LedgerFile, at: datetime) -> str:
 def ranking_digest(result: Result) -> str:
     """SHA-256 over all places, "rank number\\n" each, so that one digest says everybody's rank."""
     summed = sha256()
-    places = result.standings.order_by("rank").values_list("rank", "entry_id")
+    places = result.standings.order_by("rank").values_list("rank", _number(result.round.ledger))
     for rank, number in places.iterator(chunk_size=ROWS_AT_ONCE):
         summed.update(f"{rank} {number}\n".encode())
     return summed.hexdigest()
+
+
+def _number(ledger: Ledger) -> str:
+    """Where a standing has the number of its entry."""
+    places = format_of(ledger).numbers_are_places
+    return "entry__ledger_line__position" if places else "entry_id"
+
+
+def _annulled(file: LedgerFile) -> list[int]:
+    ledger = file.round.ledger
+    if not format_of(ledger).numbers_are_places:
+        return file.annulled
+    lines = ledger.lines.filter(entry__in=file.annulled)
+    return list(lines.order_by("position").values_list("position", flat=True))
 
 
 def _contest(of: Round) -> dict[str, Any]:

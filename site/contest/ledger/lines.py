@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from contest.enums import LIKE_BARRED, TieClock
 from contest.ledger.canonical import canonical, digest, instant_text
-from contest.ledger.formats import Format
-from contest.models import Entry
+from contest.ledger.formats import Format, format_of
+from contest.models import Entry, LedgerLine
 
 
-def line_of(entry: Entry, commitment: str, form: Format) -> str:
-    """The line of an entry in the format of its ledger; wants its `attempt`, the `rules` of that, and `person` at hand."""
+def line_of(entry: Entry, commitment: str, form: Format, place: int) -> str:
+    """The line of an entry at a place (from 1) of a ledger, in its format.
+
+    Wants the `attempt` of the entry, the `rules` of that, and its `person` at hand.
+    """
+    number = place if form.numbers_are_places else entry.pk
     told = {
         "answers": entry.answers,
         "asked": [question_id for question_id, _options in entry.attempt.draw],
@@ -17,10 +21,10 @@ def line_of(entry: Entry, commitment: str, form: Format) -> str:
         # Whether a name is like one on the barred list is for those who judge, not for everybody.
         "flags": [each for each in entry.flags if form.lines_tell_all or each not in LIKE_BARRED],
         "late": entry.is_late,
-        "number": entry.pk,
+        "number": number,
         "person": entry.person.code,
         "prediction": f"{entry.prediction:.2f}",
-        "receipt": receipt_digest(entry.pk, entry.receipt),
+        "receipt": receipt_digest(number, entry.receipt),
         "sent": instant_text(entry.submitted_at),
     }
     # With it everybody sees who had more time than the others, for a disability. Rounds keep their clock once
@@ -28,6 +32,12 @@ def line_of(entry: Entry, commitment: str, form: Format) -> str:
     if form.lines_tell_all or entry.attempt.rules.tie_clock == TieClock.DURATION:
         told["started"] = instant_text(entry.started_at)
     return canonical(told)
+
+
+def number_of(entry: Entry) -> int:
+    """What everybody calls an entry by; what was counted before there were ledgers has the database's number."""
+    line = LedgerLine.objects.filter(entry=entry).select_related("ledger").first()
+    return line.position if line and format_of(line.ledger).numbers_are_places else entry.pk
 
 
 def receipt_digest(number: int, receipt: str) -> str:

@@ -153,7 +153,8 @@ def without(shape: dict[str, Any], key: str) -> dict[str, Any]:
     return {each: value for each, value in shape.items() if each != key}
 
 
-# Heads of chains of the second format do not tell of the close, and lines of their files tell when each entry was begun.
+# Heads of chains of the second format do not tell of the close; lines of their files tell when each entry was begun, and
+# entries have other numbers than their places.
 SECOND_CHAIN, SECOND_FORMAT = "contest ledger 2", "contest ledger file 2"
 SECOND_OPENING = {**without(HEADER["opening"], "closes_at"), "format": SECOND_CHAIN}
 SECOND_HEADER = {**without(HEADER, "closes"), "format": SECOND_FORMAT, "opening": SECOND_OPENING}
@@ -484,6 +485,7 @@ class Round:
         self.opens_at = moment(header["opening"]["opens_at"])
         self.closes_at = moment(header["closes_at"])
         self.counted_at = moment(header["result"]["counted_at"])
+        self.numbers_are_places = header["format"] == HEADER["format"]
         self.annulled, self.excluded = set(header["annulled"]), set(header["excluded"])
         self.chosen: dict[str, Counted] = {}
         self.numbers: set[int] = set()
@@ -508,7 +510,7 @@ class Round:
     def _check(self, line: dict[str, Any], place: int) -> None:
         asked, answers = line["asked"], line["answers"]
         wrong = ""
-        if line["number"] in self.numbers:
+        if line["number"] in self.numbers or (self.numbers_are_places and line["number"] != place):
             wrong = "number"
         elif len(set(asked)) != len(asked) or not set(asked) <= set(self.questions.options):
             wrong = "asked"

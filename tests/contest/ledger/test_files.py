@@ -12,6 +12,7 @@ import pytest
 
 from contest.bank.voiding import void
 from contest.counting.annulling import annul, lift
+from contest.counting.why import why as reasons_for
 from contest.enums import Flag, PassingCause, PrizeScope
 from contest.identity.persons import find_or_add
 from contest.judging.approving import approve
@@ -61,7 +62,7 @@ def test_a_line_tells_everything_of_an_entry_and_nothing_of_a_person(busy):
         "commitment": entry.ledger_line.commitment,
         "flags": [],
         "late": False,
-        "number": entry.pk,
+        "number": 1,
         "person": entry.person.code,
         "prediction": "2.00",
         "receipt": lines[0]["receipt"],
@@ -178,9 +179,45 @@ def test_an_entry_that_came_after_the_count_stands_in_the_next_file(busy, verify
     game.count("Đếm lại.")
     second = game.file()
     assert (first.lines, second.lines) == (6, 7)
-    assert records(second)[-1]["number"] == late.pk
+    assert [line["number"] for line in records(second)[1:]] == [1, 2, 3, 4, 5, 6, 7]
+    assert records(second)[-1]["commitment"] == late.ledger_line.commitment
     for file in (first, second):
         assert verify(content(file), game.heads())[0] == 0
+
+
+def test_a_file_does_not_tell_how_many_entries_came_in_rounds_that_are_open_beside(verify):
+    game, beside = Proved(), Proved()
+    entries = []
+    for place in range(4):
+        entries.append(game.entry(after=60 + place, receipt=f"23456789XYZ{'ABCD'[place]}"))
+        beside.entry(after=60)
+        beside.entry(after=61)
+    game.minutes_pass(3)
+    annul(entries[1], None, SOON, "Nộp hộ người khác.")
+    game.count()
+    header, *lines = records(game.file())
+    assert [line["number"] for line in lines] == [1, 2, 3, 4]
+    assert header["annulled"] == [2]
+    code, said = verify(content(game.file()), game.heads(), "--receipt", "23456789XYZC")
+    assert code == 0, said
+    assert "bài số 3, dòng 3" in said
+
+
+def test_equals_stand_in_the_order_in_which_they_were_sealed_whatever_their_numbers_in_the_database(
+    verify,
+):
+    game = Proved(prizes=[("Giải Nhất", 1)])
+    earlier = game.entry(game.person(code="SEALEDFIRST"), pk=9_002)
+    game.minutes_pass(2)
+    # Its transaction began before and ended after.
+    later = game.entry(game.person(code="SEALEDNEXT"), pk=9_001)
+    result = game.count()
+    assert [each.entry for each in result.standings.order_by("rank")] == [earlier, later]
+    reasons = " ".join(reasons_for(result.standings.get(rank=2)))
+    assert "số thứ tự nhỏ hơn: 1 so với 2" in reasons
+    code, said = verify(content(game.file()), game.heads())
+    assert code == 0, said
+    assert "Giải Nhất: SEALEDFIRST, hạng 1" in said
 
 
 def approved(game, reason=""):

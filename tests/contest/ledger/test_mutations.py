@@ -222,6 +222,8 @@ def change_prediction(header: Any, lines: list[Any]) -> None:
 
 def swap_two(header: Any, lines: list[Any]) -> None:
     lines[2], lines[3] = lines[3], lines[2]
+    for place in (2, 3):
+        lines[place]["number"] = place + 1
 
 
 def rename_contest(header: Any, lines: list[Any]) -> None:
