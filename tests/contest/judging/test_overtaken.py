@@ -191,7 +191,7 @@ def test_pages_tell_judges_what_to_count_again_and_offer_organisers_no_approval(
     assert told in text(page) and door not in page.content.decode()
     assert again not in page.content.decode()
     refused = text(client.post(door, follow=True))
-    assert "Sau khi tính kết quả đợt thi 1, có bài bị hủy" in refused
+    assert "Sau khi tính kết quả đợt thi 1, có bài nộp kịp giờ đến sau" in refused
     client.force_login(game.judge)
     ladder = client.get(reverse("contest_ladder", args=game.ladder().key))
     assert told in text(ladder) and again in ladder.content.decode()

@@ -202,10 +202,11 @@ def test_who_changed_the_list_before_the_opening_or_that_of_another_contest_may_
     game, now = judged(prizes=[("Nhất", 1)]), timezone.now()
     put_on_the_list(judged(), client)
     put_on_the_list(game, client)
-    game.fill(*(game.person(code=code) for code in "ABC"))
     Round.objects.filter(pk=game.round.pk).update(
         opens_at=now + timedelta(seconds=30), closes_at=now + timedelta(days=1)
     )
+    game.round.refresh_from_db()
+    game.fill(*(game.person(code=code) for code in "ABC"))
     later = now + timedelta(days=2)
     proposed = propose(game.ladder(), game.judge, later, mark_of(game.ladder()))
     assert approve(proposed, user, later).approved_by == user
