@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +56,10 @@ def chromium() -> Iterator[Callable[..., Any]]:
         os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = before
 
 
+EVERYTHING = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# For a page that was looked at already, in other colours.
+COLOURS = ["cat.color"]
+
 FADES = """document.getAnimations().some(
     each => each.playState === "running" && each.effect?.getComputedTiming().endTime !== Infinity
 )"""
@@ -63,25 +67,17 @@ FADES = """document.getAnimations().some(
 
 @pytest.fixture
 def accessible() -> Callable[..., None]:
-    """Asserts that axe finds nothing on the page (WCAG 2.0 to 2.2 A and AA, and best practice)."""
+    """Asserts that axe finds nothing on the page (WCAG 2.0 to 2.2 A and AA, and best practice, or what is named)."""
 
-    def check(page: Any, context: str | None = None) -> None:
+    def check(page: Any, context: str | None = None, rules: Sequence[str] = EVERYTHING) -> None:
         from axe_playwright_python.sync_playwright import Axe
 
-        tags = [
-            "wcag2a",
-            "wcag2aa",
-            "wcag21a",
-            "wcag21aa",
-            "wcag22aa",
-            "best-practice",
-        ]
         # What is fading in has no contrast yet; without scripts there are no promises to wait for.
         for _turn in range(20):
             if not page.evaluate(FADES):
                 break
             page.wait_for_timeout(50)
-        found = Axe().run(page, context=context, options={"runOnly": tags})
+        found = Axe().run(page, context=context, options={"runOnly": list(rules)})
         assert found.violations_count == 0, found.generate_report()
 
     return check
