@@ -85,6 +85,15 @@ def test_writing_a_row_anew_does_not_change_it(model):
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite has words for it of its own")
+def test_no_record_of_the_log_is_replaced():
+    append([Done("changed", "contest.round", "2", "Vòng", reason="Vì sao")], None)
+    records, columns = table(AuditRecord), ", ".join(columns_of(AuditRecord))
+    of_the_last = f"WHERE number = (SELECT max(number) FROM {records})"  # noqa: S608 - names of ours
+    with pytest.raises(DatabaseError, match=REFUSAL):
+        in_sql(f"REPLACE INTO {records} ({columns}) SELECT {columns} FROM {records} {of_the_last}")  # noqa: S608 - names of ours
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite has words for it of its own")
 @pytest.mark.parametrize("instead", ["IGNORE", "REPLACE", "FAIL", "ROLLBACK"])
 @pytest.mark.parametrize("model", NEVER_CHANGED, ids=table)
 def test_no_way_of_going_on_after_a_conflict_changes_it(model, instead):

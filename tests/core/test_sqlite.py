@@ -54,9 +54,10 @@ def test_every_connection_writes_ahead_and_waits(file_database: str) -> None:
                     "busy_timeout",
                     "foreign_keys",
                     "secure_delete",
+                    "recursive_triggers",
                 )
             ]
-        assert values == ["wal", 2, 20_000, 1, 1]
+        assert values == ["wal", 2, 20_000, 1, 1, 1]
         connections[file_database].close()
 
 
