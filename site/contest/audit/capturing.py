@@ -25,7 +25,10 @@ def is_recorded(model: type[models.Model]) -> bool:
 def stored_states(model: type[models.Model], keys: Iterable[Any]) -> States:
     """The rows as they stand in the database, which nobody else changes until the transaction is over."""
     known = [key for key in keys if key is not None]
-    return model._base_manager.select_for_update(no_key=True).in_bulk(known) if known else {}
+    if not known:
+        return {}
+    # In no order: by one that names another table, rows of that one would be locked, too.
+    return model._base_manager.order_by().select_for_update(no_key=True).in_bulk(known)
 
 
 def record_creations(model: type[models.Model], keys: Iterable[Any]) -> None:
