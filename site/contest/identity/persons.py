@@ -141,10 +141,12 @@ def same_as(person: Person, identity: str) -> QuerySet[Person, Person]:
 def _found(newcomer: Person, rules: Rules, mends: int | None) -> tuple[list[Person], Person | None]:
     """The rows that are a newcomer, and among them that of whoever may mend a slip, however it is known so far."""
     found = same_as(newcomer, rules.identity)
+    # Held to the end, so that nobody is erased between being found and beginning, tries at one number wait for each
+    # other, and a number is let go by nobody meanwhile. Whoever is new, as most are, holds nothing.
+    locked = found.select_for_update(no_key=True)
     if rules.identity != Identity.PHONE and not rules.asks_id_number:
         # Whoever tells otherwise is another person, and nobody is in anybody's way.
-        return list(found), None
-    # Held to the end, so that tries at one number wait for each other, and a number is let go by nobody meanwhile.
+        return list(locked), None
     if mends is not None:
         # All rows at once and in one order, so that two who come for each other's numbers wait for each other, and
         # as firmly as who tells anew needs it: entries that are being stored are waited for.
@@ -152,7 +154,7 @@ def _found(newcomer: Person, rules: Rules, mends: int | None) -> tuple[list[Pers
         rows = list(both.select_for_update())
         if held := slips.held(rows, mends):
             return rows, held
-    return list(found.select_for_update(no_key=True)), None
+    return list(locked), None
 
 
 def _is_slip(held: Person, person: Person | None, newcomer: Person) -> bool:

@@ -22,6 +22,7 @@ from contest.models import (
     Annulment,
     Appeal,
     Attempt,
+    Award,
     BarredPerson,
     Contest,
     Entry,
@@ -32,6 +33,8 @@ from contest.secretariat.words import DETAILS_ERASED, RETENTION_ENDED
 from core.models import ContentChange
 
 ROWS_AT_ONCE = 500
+# Fewer while rounds are open: whoever takes part waits meanwhile, on SQLite everybody who does.
+LAPSED_AT_ONCE = 50
 
 
 # Gathered, since judges lock what they decide on before the head of the log, and so must this.
@@ -43,10 +46,12 @@ def erase(person: Person, at: datetime, by: Any = None) -> None:
     While rounds of the contest are still to close, it also takes the person out of the contest: nobody can be
     told from somebody who enters a second time once their details are gone, so the entries stop counting.
     """
-    if not _erase([person.pk], at):
+    erased = _erase([person.pk], at)
+    # Also of whoever was erased at the end of their time, when words that are about others too stayed.
+    reasons.forget_about([person.pk])
+    if not erased:
         return
     person.refresh_from_db()
-    reasons.forget_about(person)
     if Round.objects.filter(contest=person.contest, closes_at__gt=at).exists():
         _annul(Entry.objects.filter(person=person), at, by)
     note_of(person, DETAILS_ERASED, by)
@@ -74,9 +79,11 @@ def erase_lapsed(contest: Contest, at: datetime) -> int:
 
     Their entries go on counting: nobody asked that they be forgotten, and rounds they took part in are counted.
     """
-    erased = 0
-    while rows := list(lapsed(contest, at).order_by("pk")[:ROWS_AT_ONCE]):
-        erased += _erase_lapsed(rows, at)
+    erased, last = 0, 0
+    found = lapsed(contest, at).order_by("pk").values_list("pk", flat=True)
+    while rows := list(found.filter(pk__gt=last)[:LAPSED_AT_ONCE]):
+        erased += _erase_lapsed(contest, rows, at)
+        last = rows[-1]
     if erased:
         log(contest, RETENTION_ENDED, data={"count": erased})
     return erased
@@ -84,10 +91,16 @@ def erase_lapsed(contest: Contest, at: datetime) -> int:
 
 @transaction.atomic
 @gathered()
-def _erase_lapsed(persons: list[Person], at: datetime) -> int:
-    erased = _erase([each.pk for each in persons], at)
-    for each in persons:
-        reasons.forget_about(each)
+def _erase_lapsed(contest: Contest, rows: list[int], at: datetime) -> int:
+    """Erase those of the rows who are still to be erased once nobody changes that any more."""
+    # Before people, as whoever appeals or judges does: prizes and rounds stay as they are meanwhile.
+    Contest.objects.select_for_update(no_key=True).get(pk=contest.pk)
+    people = Person.objects.filter(pk__in=rows).order_by("pk").select_for_update()
+    # Whoever is coming back holds their row, so their attempt is waited for and seen.
+    locked = list(people.values_list("pk", flat=True))
+    still = list(lapsed(contest, at).filter(pk__in=locked).values_list("pk", flat=True))
+    erased = _erase(still, at)
+    reasons.forget_lapsed(still)
     return erased
 
 
@@ -97,7 +110,7 @@ def _erase(rows: Iterable[int], at: datetime) -> int:
     erased = forget(persons, at)
     # After the rows above, which whoever files an appeal holds: none comes in between.
     Appeal.objects.filter(entry__person__in=persons).exclude(sealed="").update(sealed="", mark="")
-    if erased:
+    if Award.objects.filter(person__in=persons).exists():
         # The page of winners, which is remembered, stops naming them.
         ContentChange.record()
     return erased

@@ -32,9 +32,11 @@ from contest.models import (
     Sign,
     TakeDown,
 )
+from contest.rulebook.issuing import issue_again
+from contest.rulebook.standing import standing
 from contest.secretariat.erasing import erase
 from contest.signs.deciding import decide
-from demo.factories.contest import AttemptFactory, EntryFactory, RoundFactory
+from demo.factories.contest import AttemptFactory, EntryFactory, RoundFactory, at
 from demo.factories.users import UserFactory
 from tests.contest.appeals.conftest import Appealed
 from tests.contest.audit.conftest import everything_told, exported
@@ -177,3 +179,110 @@ def test_at_the_end_of_their_time_reasons_go_from_every_table(decided_on):
         assert all_that_name_her() == []
         assert rows_with_reasons() == {ERASED}
     assert check_lines(exported()).faults == checking.check_stored().faults == []
+
+
+# Keeping by the first version of the rules is over at the former moment, by the second at the latter.
+FIRST_END, SECOND_END = LATER + timedelta(days=1), at("2022-03-01 08:00")
+
+
+def prolong(game, later):
+    """Add rounds twice; these people, by their letters, began an attempt after the first time, too."""
+    for number in (20, 60):
+        stood = standing(game.contest.pk)
+        game.another_round(number)
+        version = issue_again(game.contest, stood, None, LATER, ("Thêm đợt.", "One round more."))
+        if number == 20:
+            for letter in later:
+                person = game.person_of(f"PERSON{letter}")
+                AttemptFactory(round=game.round, person=person, rules=version)
+
+
+class TestWordsAboutSeveralOfWhomSomeAgreedToAnEarlierEnd:
+    @pytest.fixture
+    def game(self, home):
+        return Appealed(retention_days=20)
+
+    def annul_by_a_sign(self, game, letters):
+        sign = Sign.objects.create(
+            round=game.round, kind=SignKind.PHONES, strength=1, mark="m", found_at=LATER
+        )
+        entries = [game.entry_of(letter) for letter in letters]
+        sign.entries.add(*entries)
+        decide(sign, SignDecision.ANNULLED, NAMING, game.other, LATER, entries)
+
+    def kept_reasons(self):
+        """Why entries were annulled, by the letters of their people."""
+        reasons = Annulment.objects.values_list("entry__person__code", "reason")
+        return {code[-1]: reason for code, reason in reasons}
+
+    def test_what_was_annulled_of_others_by_the_same_sign_keeps_its_reason(self, game):
+        self.annul_by_a_sign(game, "AB")
+        prolong(game, later="B")
+        erase_contestants(FIRST_END)
+        assert Person.objects.get(erased_at=None).code == "PERSONB"
+        assert Sign.objects.get().reason == NAMING
+        assert self.kept_reasons() == {"A": ERASED, "B": NAMING}
+        assert AuditReason.objects.filter(record__kind="contest.sign", text=NAMING).exists()
+
+    def test_the_reason_of_a_sign_goes_with_the_last_of_them(self, game):
+        self.annul_by_a_sign(game, "AB")
+        prolong(game, later="B")
+        erase_contestants(FIRST_END)
+        erase_contestants(SECOND_END)
+        assert all_that_name_her() == []
+        assert check_lines(exported()).faults == checking.check_stored().faults == []
+
+    def test_the_reason_goes_at_once_where_all_agreed_to_the_same_end(self, game):
+        self.annul_by_a_sign(game, "AB")
+        prolong(game, later="C")
+        erase_contestants(FIRST_END)
+        assert all_that_name_her() == []
+
+    def test_whoever_asks_to_be_erased_takes_the_reason_along(self, game):
+        self.annul_by_a_sign(game, "ABC")
+        prolong(game, later="BC")
+        erase_contestants(FIRST_END)
+        erase(game.person_of("PERSONB"), FIRST_END, UserFactory())
+        assert all_that_name_her() == []
+        assert self.kept_reasons() == {"A": ERASED, "B": ERASED, "C": ERASED}
+
+    def test_whoever_asks_to_be_erased_when_their_time_is_over_takes_it_along_too(self, game):
+        self.annul_by_a_sign(game, "AB")
+        prolong(game, later="B")
+        erase_contestants(FIRST_END)
+        erase(game.person_of("PERSONA"), FIRST_END, UserFactory())
+        assert all_that_name_her() == []
+
+    def test_a_list_keeps_why_it_was_sent_back_until_all_its_people_are_erased(self, home):
+        game = Appealed(is_published=False, retention_days=20)
+        send_back(game.propose(), game.organiser, LATER, NAMING)
+        game.approve(reason="Xem lại danh sách.")
+        listed = AwardList.objects.get(number=1).awards.values_list("person__code", flat=True)
+        assert set(listed) == {"PERSONA", "PERSONB"}
+        prolong(game, later="A")
+        erase_contestants(FIRST_END)
+        assert AwardList.objects.get(number=1).returned_because == NAMING
+        erase_contestants(SECOND_END)
+        assert AwardList.objects.get(number=1).returned_because == ERASED
+        assert all_that_name_her() == []
+
+    def test_a_list_keeps_it_for_whoever_was_passed_over_in_its_ladder(self, home):
+        game = Appealed(is_published=False, retention_days=20)
+        person = game.person_of("PERSONA")
+        before = LATER - timedelta(hours=1)
+        pass_over(game.ladder(), person.pk, PassingCause.DECLINED, NAMING, game.judge, before)
+        send_back(game.propose(), game.organiser, LATER, NAMING)
+        game.approve(reason="Xem lại danh sách.")
+        prolong(game, later="A")
+        erase_contestants(FIRST_END)
+        assert not person.awards.exists()
+        assert AwardList.objects.get(number=1).returned_because == NAMING
+        erase_contestants(SECOND_END)
+        assert all_that_name_her() == []
+
+    def test_what_was_decided_on_one_alone_goes_at_once(self, game):
+        annul(game.entry_of("A"), game.other, LATER, NAMING)
+        take_down(game.person_of("PERSONA"), game.organiser, LATER, NAMING)
+        prolong(game, later="BC")
+        erase_contestants(FIRST_END)
+        assert all_that_name_her() == []
