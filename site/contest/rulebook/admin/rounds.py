@@ -28,6 +28,7 @@ from contest.rulebook.admin.views import (
     version_told,
 )
 from contest.rulebook.forms import RoundForm, RoundRemovalForm
+from contest.rulebook.lapsing import lapse_warning
 from contest.rulebook.pools import round_faults
 from contest.rulebook.schedule import ceremony_warning, close_change, removal_fault
 from core.templatetags.text_tags import moment
@@ -65,7 +66,11 @@ class WarnsOfRounds(SavesUnderLock):
     def warnings(self, form: RoundForm) -> list[str]:
         saved = form.instance
         faults = round_faults(saved, Rules.objects.in_force(saved.contest, self.at))
-        said = [close_change(saved, form.stored, form.at), ceremony_warning(saved.contest)]
+        said = [
+            close_change(saved, form.stored, form.at),
+            ceremony_warning(saved.contest),
+            lapse_warning(saved.contest, form.stood, form.at),
+        ]
         if faults:
             said.append(
                 _("The round can't be played yet. %(faults)s") % {"faults": " ".join(faults)}
