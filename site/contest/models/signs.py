@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
 from django.db import models
@@ -156,7 +158,7 @@ def rounds_to_search(at: datetime) -> models.QuerySet[Round]:
     never = Q(barred_list=None)
     # Judges have no sign at all of those that never were; else a change of the list kept them waiting.
     is_first = ExpressionWrapper(never, output_field=models.BooleanField())
-    awaited = awaits_prizes(PrizeScope.ROUND) | awaits_prizes(PrizeScope.OVERALL)
+    awaited = reduce(or_, map(awaits_prizes, PrizeScope))
     return rounds.filter(never | awaited).order_by(is_first.desc(), "closes_at", "pk")
 
 

@@ -19,6 +19,7 @@ from contest.signs.automatic import search_closed
 from contest.signs.deciding import decide
 from contest.signs.due import due_rounds
 from contest.signs.searching import search
+from demo.factories.units import UnitFactory
 from demo.factories.users import UserFactory
 from tests.contest.judging.conftest import LATER, given, told_of
 from users.enums import Role
@@ -228,4 +229,15 @@ def test_prizes_of_the_whole_contest_keep_its_rounds_compared(judged, home):
     decide(Sign.objects.get(), SignDecision.NOTHING_WRONG, "Khác.", game.judge, LATER)
     game.approve(overall)
     barred(game, "Hoàng Thị Ngoài")
+    assert not list(due_rounds(LATER))
+
+
+def test_prizes_of_units_keep_the_rounds_compared(judged, home):
+    game = judged(prizes=[("Giải Nhất", 1)], unit_prizes=[("Giải Tập thể", 1)])
+    game.fill(game.person(code="CODE1", unit=UnitFactory(), sealed=told_of("Lê Văn Mẫu")))
+    search_closed(LATER)
+    game.approve()
+    barred(game, "Hoàng Thị Ngoài")
+    assert list(due_rounds(LATER)) == [game.round]
+    game.approve(game.ladder(scope=PrizeScope.UNITS))
     assert not list(due_rounds(LATER))
