@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass, field
 from enum import Enum
 from itertools import chain
@@ -122,6 +122,16 @@ def set_details(barred: BarredPerson, name: str, birth_date: str = "", phone: st
     barred.name_birth_digest = name_birth_mark(name, birth_date)
 
 
+def is_complete(told: Mapping[str, str]) -> bool:
+    """Whether of a barred person more is told than a name, which many share."""
+    return bool(told.get("birth_date") or told.get("phone"))
+
+
+def barred_bodies(rules: Rules | None) -> Container[str]:
+    """Those whose members are barred; "other" was put on the list for a reason of its own."""
+    return ContestBody.values if rules is None else [*rules.barred_bodies, ContestBody.OTHER]
+
+
 def match(contest: Contest, details: Details, rules: Rules | None = None) -> Match:
     """Whether these details are those of a barred person, of the bodies that `rules` bar (of all, by default)."""
     birth_date = details.birth_date.isoformat()
@@ -131,7 +141,7 @@ def match(contest: Contest, details: Details, rules: Rules | None = None) -> Mat
         phone_mark(details.phone),
         name_birth_mark(details.name, birth_date),
     )
-    return next(_list_of(contest).matches(told, _identity(rules), _bodies(rules)), NO_MATCH)
+    return next(_list_of(contest).matches(told, _identity(rules), barred_bodies(rules)), NO_MATCH)
 
 
 def matches_of(
@@ -141,7 +151,7 @@ def matches_of(
 
     Without those of whom nothing can be said, because their details were erased or no key opens them.
     """
-    listed, identity, bodies = _list_of(contest), _identity(rules), _bodies(rules)
+    listed, identity, bodies = _list_of(contest), _identity(rules), barred_bodies(rules)
     for person in persons:
         told = open_if_possible(person.sealed)
         if told:
@@ -161,7 +171,7 @@ def barred_persons(
     Opens the details of each, which takes seconds for a hundred thousand: all are for the count, not for a request.
     Of those whose details were erased nothing can be said. Who only may be barred is for the judges to annul.
     """
-    listed, identity, bodies = _list_of(contest), _identity(rules), _bodies(rules)
+    listed, identity, bodies = _list_of(contest), _identity(rules), barred_bodies(rules)
     persons = Person.objects.filter(contest=contest) if among is None else among
     return {
         person.pk
@@ -194,11 +204,6 @@ def _told_of(person: Person, told: dict[str, str]) -> _Told:
 
 def _identity(rules: Rules | None) -> str:
     return rules.identity if rules else Identity.PHONE_NAME_BIRTH
-
-
-def _bodies(rules: Rules | None) -> Container[str]:
-    """Those whose members are barred; "other" was put on the list for a reason of its own."""
-    return ContestBody.values if rules is None else [*rules.barred_bodies, ContestBody.OTHER]
 
 
 def _list_of(contest: Contest) -> _OpenedList:

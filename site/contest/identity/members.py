@@ -23,7 +23,7 @@ from contest.enums import ContestBody
 from contest.identity import barring
 from contest.identity.retention import kept_contests
 from contest.keys import SealBrokenError, open_sealed
-from contest.models import BankQuestion, BarredPerson, Contest
+from contest.models import BankQuestion, BarredPerson, Contest, Rules
 from users.enums import Role
 from users.models import User
 
@@ -82,16 +82,23 @@ def bar_members(contest: Contest) -> None:
 def incomplete(at: datetime) -> list[tuple[Contest, list[BarredPerson]]]:
     """Members who can't be kept out as yet, by contest: their rows have no telephone, nor name and date of birth.
 
-    Of contests of which a round is still to close, or that have none yet: later nobody takes part any more.
+    Of contests of which a round is still to close, or that have none yet: later nobody takes part any more. Of bodies
+    that the rules in force bar; whether there is still an account is nothing to this.
     """
     going_on = Contest.objects.filter(Q(rounds=None) | Q(rounds__closes_at__gt=at))
-    rows = BarredPerson.objects.exclude(user=None).filter(
-        phone_digest="", name_birth_digest="", contest__in=going_on
-    )
+    rows = BarredPerson.objects.filter(phone_digest="", name_birth_digest="", contest__in=going_on)
     found: dict[Contest, list[BarredPerson]] = defaultdict(list)
     for row in rows.select_related("contest", "user").order_by("-contest", "pk"):
         found[row.contest].append(row)
-    return list(found.items())
+    barred = [(contest, _barred_by_rules(contest, listed, at)) for contest, listed in found.items()]
+    return [(contest, listed) for contest, listed in barred if listed]
+
+
+def _barred_by_rules(
+    contest: Contest, rows: Iterable[BarredPerson], at: datetime
+) -> list[BarredPerson]:
+    bodies = barring.barred_bodies(Rules.objects.in_force(contest, at))
+    return [row for row in rows if row.body in bodies]
 
 
 # Nobody hands these a moment: a signal is where the change enters, as a view is.

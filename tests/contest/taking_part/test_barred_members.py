@@ -7,7 +7,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from contest.models import Attempt, BarredPerson
+from demo.factories.contest import ContestFactory, RulesFactory
 from demo.factories.users import UserFactory
+from tests.contest.taking_part.conftest import change_rules
 from users.enums import Role
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +71,34 @@ def test_an_account_without_a_name_is_told_of_by_its_username_and_can_be_complet
     row = member(username="tran.van.binh", first_name="", last_name="")
     assert "tran.van.binh (chưa có tên)" in told_on_the_dashboard(desk)
     complete(desk, row, name="Trần Văn Bình", birth_date="1/2/1980")
+    assert told_on_the_dashboard(desk) == ""
+
+
+def test_members_of_bodies_that_the_rules_do_not_bar_are_not_told_of(contest, desk):
+    member(first_name="Minh Hạnh", last_name="Lê Thị")
+    UserFactory(first_name="Bình", last_name="Trần Văn", groups=[Role.CONTEST_ORGANISER])
+    UserFactory(first_name="Khang", last_name="Đỗ", superuser=True)
+    other = RulesFactory(
+        contest=ContestFactory(name="Cuộc thi khác", campaign=contest.campaign),
+        barred_bodies=["organisers"],
+    ).contest
+    change_rules(contest, barred_bodies=["jury"])
+    page = BeautifulSoup(desk.get("/admin/").content, "html.parser")
+    rows = page.select("#incomplete-members-section tbody tr")
+    told = {row.find("td").get_text(): row.get_text() for row in rows}
+    of_contest, of_other = told[contest.name], told[other.name]
+    assert "Minh Hạnh" in of_contest and "Bình" not in of_contest
+    assert "Bình" in of_other and "Minh Hạnh" not in of_other
+    assert "Khang" in of_contest and "Khang" in of_other
+
+
+def test_whose_account_is_gone_is_told_of_by_the_number_of_the_row(contest, desk):
+    row = member(first_name="Minh Hạnh", last_name="Lê Thị")
+    row.user.delete()
+    told = told_on_the_dashboard(desk)
+    assert f"dòng số {row.pk} của danh sách, không có tài khoản" in told
+    assert "Minh Hạnh" not in told
+    complete(desk, row, name="Lê Thị Minh Hạnh", birth_date="7/3/1985")
     assert told_on_the_dashboard(desk) == ""
 
 
