@@ -125,6 +125,10 @@ def bar_who_may_do_everything(
 def follow_the_name_of_the_account(
     instance: User, created: bool, update_fields: Iterable[str] | None = None, **kwargs: Any
 ) -> None:
+    """Let a bare row have the new name, as an act of whoever gave it.
+
+    Once it was completed its name belongs to what is compared: nobody gets off the list by renaming an account.
+    """
     named = update_fields is None or {"first_name", "last_name"} & set(update_fields)
     name = instance.get_full_name()
     if created or not named or not name:
@@ -135,10 +139,9 @@ def follow_the_name_of_the_account(
         except SealBrokenError:
             # Its digests are worth more than the new name.
             continue
-        if told.get("name") != name:
-            barring.set_details(listed, **told | {"name": name})
-            with by_the_site():
-                listed.save()
+        if told.get("name") != name and not barring.is_complete(told):
+            barring.set_details(listed, name)
+            listed.save()
 
 
 @receiver(post_save, sender=BankQuestion)

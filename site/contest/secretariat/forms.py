@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets import AdminDateInput
 
 from contest.enums import ContestBody, RequestKind
-from contest.identity.barring import set_details
+from contest.identity.barring import is_complete, set_details
 from contest.keys import open_if_possible
 from contest.models import BarredPerson, Contest, DataRequest, ParticipantGroup, Person
 from contest.secretariat.correcting import SEALED_FIELDS
@@ -120,7 +120,7 @@ class CorrectionForm(forms.ModelForm):
 
 
 class BarredForm(forms.ModelForm):
-    """Somebody who may not take part; the name of a member with an account is the account's."""
+    """Somebody who may not take part; until a member with an account is completed the name is the account's."""
 
     name = NameField(label=gettext_lazy("Name"))
     birth_date = BirthDateField(
@@ -147,7 +147,8 @@ class BarredForm(forms.ModelForm):
         self.fields["body"].choices = ContestBody.choices  # type: ignore[attr-defined]
         if instance:
             del self.fields["contest"]
-            self.fields["name"].disabled = bool(instance.user and told.get("name"))
+            follows_account = instance.user and told.get("name") and not is_complete(told)
+            self.fields["name"].disabled = bool(follows_account)
         else:
             self.fields["contest"].empty_label = None  # type: ignore[attr-defined]
 

@@ -16,6 +16,7 @@ from contest import codes
 from contest.audit import checking
 from contest.duties import count_closed_rounds, erase_contestants
 from contest.enums import ConsentPurpose, RequestKind
+from contest.identity.barring import set_details
 from contest.identity.persons import find_or_add
 from contest.models import AuditReason, BarredPerson, Contest, DataRequest
 from demo.factories.contest import (
@@ -305,6 +306,31 @@ def test_accounts_of_members_activated_and_deactivated_are_told(admin, since):
     (record,) = since()
     assert (record.label, record.after) == ("giam-khao", {"is_active": True})
     assert User.objects.get(pk=judge.pk).is_active
+
+
+def test_whoever_renames_an_account_changes_the_row_that_follows_it(sign_in, since, rules):
+    judge = sign_in(Role.JUDGE, "giam-khao")
+    row = BarredPerson.objects.get()
+    since()
+    named = {
+        "name_email-first_name": "Mới",
+        "name_email-last_name": "Tên",
+        "name_email-email": "giam-khao@example.org",
+        "locale-preferred_language": "vi",
+        "theme-theme": "system",
+        "theme-contrast": "system",
+        "theme-density": "default",
+    }
+    assert judge.post(reverse("wagtailadmin_account"), named).status_code == 302
+    records = since()
+    assert acts(records) == [("changed", "barredperson")]
+    assert_done_by(records, "giam-khao", Role.JUDGE)
+    set_details(row, "Lê Văn Mẫu", "2001-02-28")
+    row.save()
+    since()
+    named["name_email-first_name"] = "Khác"
+    assert judge.post(reverse("wagtailadmin_account"), named).status_code == 302
+    assert since() == []
 
 
 def test_many_who_get_a_role_at_once_are_told(admin, since):

@@ -149,6 +149,20 @@ def test_a_member_gets_details_by_hand_and_keeps_the_name_of_the_account(desk, c
     assert match(contest, details()).kind == MatchKind.SAME
 
 
+def test_the_name_of_a_member_is_mended_by_hand_once_the_row_is_completed(desk, contest):
+    user = UserFactory(first_name="Hương", last_name="Lê Thị", groups=[Role.JUDGE])
+    row = BarredPerson.objects.get(user=user)
+    address = reverse("contest_barred_person", args=[row.pk])
+    for _time in range(2):
+        assert desk.post(address, TOLD).status_code == 302
+    row.refresh_from_db()
+    assert open_sealed(row.sealed)["name"] == TOLD["name"]
+    user.first_name = "Khác"
+    user.save()
+    page = desk.get(address).content.decode()
+    assert f'value="{TOLD["name"]}"' in page and "Khác" not in page
+
+
 def test_a_member_stays_on_the_list_as_long_as_the_role(desk, contest):
     user = UserFactory(groups=[Role.JUDGE])
     row = BarredPerson.objects.get(user=user)
