@@ -109,14 +109,16 @@ def distance(one: str, other: str) -> int:
 
 def _apart(fewer: tuple[str, ...], more: tuple[str, ...]) -> int:
     """How many letters differ when each of the fewer words is laid beside one of the others, in the best way."""
+    # Each pair is compared once: the ways to lay them beside each other are very many.
+    apart = [[distance(word, other) for other in more] for word in fewer]
 
     @cache
     def best(place: int, taken: int) -> int:
         if place == len(fewer):
             return 0
         return min(
-            distance(fewer[place], word) + best(place + 1, taken | 1 << number)
-            for number, word in enumerate(more)
+            letters + best(place + 1, taken | 1 << number)
+            for number, letters in enumerate(apart[place])
             if not taken >> number & 1
         )
 
