@@ -53,7 +53,9 @@ def doers(
         passed_over = passed_over.filter(round=ladder.round)
     annulments = Annulment.objects.filter(entry__round__in=rounds)
     # Of others it is nothing to this list; else a contest with few judges had nobody left to decide on appeals.
-    judged = SignPart.objects.filter(sign__round__in=rounds, sign__entries__person__in=people)
+    judged = SignPart.objects.filter(
+        sign__entries__round__in=rounds, sign__entries__person__in=people
+    )
     first, *others = (
         _done(rows, done, until).order_by().values_list(f"{done}_by", flat=True)
         for rows, done in (

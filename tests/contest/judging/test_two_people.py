@@ -153,6 +153,20 @@ def test_who_judged_any_sign_about_a_winner_or_reserve_does_not_approve(
         assert approve(proposed, both, LATER).approved_by == both
 
 
+def test_who_judged_a_sign_of_another_round_about_the_entry_of_a_winner_does_not_approve(
+    game, both
+):
+    entry = game.round.entries.get(person__code="A")
+    sign = sign_about(entry, SignKind.ONE_PERSON)
+    sign.round = game.another_round(2)
+    sign.save()
+    judge(sign, SignDecision.NOTHING_WRONG, "Sinh đôi.", both, LATER)
+    proposed = game.propose()
+    with pytest.raises(HadAPartError):
+        approve(proposed, both, LATER)
+    assert approve(proposed, game.organiser, LATER).approved_by == game.organiser
+
+
 @pytest.mark.parametrize("one_prize", [True, False])
 def test_who_passed_somebody_over_in_another_round_does_not_approve_where_that_may_matter(
     judged, both, one_prize
