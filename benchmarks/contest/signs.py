@@ -2,8 +2,8 @@
 
     .venv/bin/python -m benchmarks.contest.signs [--entries 250000] [--people 80000] [--postgresql]
 
-The round is the one of `benchmarks.contest.ranking`; a telephone number of its own is sealed for everybody,
-and attempts come from so many networks and devices that a few are crowded. With `--postgresql` SQLite is left out.
+The round is the one of `benchmarks.contest.ranking`; a telephone number of its own is sealed for everybody but for each
+tenth, who shares that of somebody else (of them each tenth under the same name in another order), and attempts come from so many networks and devices that a few are crowded. With `--postgresql` SQLite is left out.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-NETWORKS, BROWSERS, ROWS_AT_ONCE = 4_000, 300, 5_000
+NETWORKS, BROWSERS, ROWS_AT_ONCE, SHARING = 4_000, 300, 5_000, 10
 
 
 def main() -> None:
@@ -78,18 +78,21 @@ def measured(entries: int, people: int) -> str:
 
 def placed() -> None:
     """Telephone numbers, networks and devices, made up the same each time."""
-    from contest.identity.marks import place_marks
+    from contest.identity.marks import phone_mark, place_marks
     from contest.keys import seal
     from contest.models import Attempt, Person
 
     chance = random.Random(2031)  # noqa: S311 - made up
     numbers = chance.sample(range(900_000_000, 999_999_999), Person.objects.count())
     persons: list[Any] = []
-    for person, number in zip(Person.objects.order_by("pk").iterator(), numbers, strict=True):
-        told = {"name": "Lê Thị Mẫu", "birth_date": "2001-05-04", "phone": f"+84{number}"}
-        person.sealed = seal(told)
+    for place, person in enumerate(Person.objects.order_by("pk").iterator()):
+        name, owner = "Lê Thị Mẫu", place
+        if place % SHARING == 1:
+            name, owner = "Trần Văn Bình" if place // SHARING % SHARING else "Mẫu Lê Thị", place - 1
+        told = {"name": name, "birth_date": "2001-05-04", "phone": f"+84{numbers[owner]}"}
+        person.sealed, person.phone_digest = seal(told), phone_mark(told["phone"])
         persons.append(person)
-    Person.objects.bulk_update(persons, ["sealed"], batch_size=ROWS_AT_ONCE)
+    Person.objects.bulk_update(persons, ["sealed", "phone_digest"], batch_size=ROWS_AT_ONCE)
     marks = [
         place_marks(1, f"10.{network // 250}.{network % 250}.0/24", f"Mozilla/5.0 ({browser})")
         for network in range(NETWORKS)

@@ -77,7 +77,7 @@ class SignQuerySet(AuditedQuerySet["Sign"]):
 
 
 class Sign(Audited, models.Model):
-    """Something about entries of a round that people should look at.
+    """Something about entries of a round, and perhaps of others as well, that people should look at.
 
     `figures` are what the words of the sign are made of (`contest.signs.words`): counts, lengths of time and
     predictions, never a telephone number, an address or anything else of a person. `mark` is the same for the

@@ -1,4 +1,4 @@
-"""Signs about people that a search finds again, and what is new about them."""
+"""Signs that a search finds again, and what is new about those about people."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -26,6 +26,16 @@ class _FoundAgain(NamedTuple):
     sign: Sign
     lacks: list[int]
     asks_anew: bool
+
+
+def known_marks(searched: Round) -> set[tuple[str, str]]:
+    """Kind and mark of the signs that a search of a round does not store again.
+
+    What is about entries of several rounds is found in each of them, and people are asked about it once.
+    """
+    in_several_rounds = Q(kind=SignKind.ONE_PERSON, round__contest=searched.contest_id)
+    known = Sign.objects.filter(Q(round=searched) | in_several_rounds)
+    return set(known.order_by().values_list("kind", "mark"))
 
 
 def complete(searched: Round, found: Iterable[Found], at: datetime) -> None:

@@ -18,7 +18,7 @@ from contest.signs.finders.phones import numbers_in_a_row
 from contest.signs.finders.places import many_from_one
 from contest.signs.finders.series import in_series
 from contest.signs.finders.speed import too_fast
-from contest.signs.known import LINKS_AT_ONCE, complete
+from contest.signs.known import LINKS_AT_ONCE, complete, known_marks
 from contest.signs.sheets import Looked, looked_at, right_options
 
 
@@ -38,15 +38,14 @@ def search(searched: Round, at: datetime) -> SignSearch:
     asked = searched.searches_asked.count()
     barred_list = list_mark(searched.contest)
     entries = looked_at(searched)
-    found = list(_found(searched, entries))
+    found = list(_found(searched, entries, at))
     # The writing alone, since the comparing takes long and SQLite has one writer.
     with transaction.atomic():
         Round.objects.select_for_update().get(pk=searched.pk)
         complete(searched, found, at)
-        known = set(searched.signs.values_list("kind", "mark"))
-        new = {(each.kind, each.mark): each for each in found}
-        for key in known & new.keys():
-            del new[key]
+        known = known_marks(searched)
+        marked = {(each.kind, each.mark): each for each in found}
+        new = {key: each for key, each in marked.items() if key not in known}
         _store(searched, new, at)
         return SignSearch.objects.create(
             round=searched,
@@ -58,12 +57,12 @@ def search(searched: Round, at: datetime) -> SignSearch:
         )
 
 
-def _found(searched: Round, entries: list[Looked]) -> Iterator[Found]:
+def _found(searched: Round, entries: list[Looked], at: datetime) -> Iterator[Found]:
     right = right_options(searched)
     yield from too_fast(entries, right)
     yield from in_series(entries)
     yield from numbers_in_a_row(entries)
-    yield from one_under_several_names(entries)
+    yield from one_under_several_names(searched, entries, at)
     yield from same_answers(entries, right)
     yield from many_from_one(entries, SignKind.ONE_DEVICE)
     yield from many_from_one(entries, SignKind.ONE_NETWORK)

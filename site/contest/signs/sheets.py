@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from contest.models import Annulment, BankOption, Entry, Person, Round
 
@@ -34,8 +34,7 @@ class Looked(NamedTuple):
 
 def looked_at(searched: Round, persons: Collection[int] | None = None) -> list[Looked]:
     """All entries, or those of some persons, that count or could, in the order in which they were sent."""
-    annulled = Annulment.objects.in_force().filter(entry=OuterRef("pk"))
-    entries = Entry.objects.filter(~Exists(annulled), round=searched, is_late=False)
+    entries = _that_may_count().filter(round=searched)
     if persons is not None:
         entries = entries.filter(person__in=persons)
     rows = entries.order_by("submitted_at", "pk").values_list(
@@ -45,6 +44,11 @@ def looked_at(searched: Round, persons: Collection[int] | None = None) -> list[L
     # Many entries share a sheet or a mark: each is held in memory once.
     held: dict[object, object] = {}
     return list(_rows(rows.iterator(ROWS_AT_ONCE), held))
+
+
+def _that_may_count() -> QuerySet[Entry]:
+    annulled = Annulment.objects.in_force().filter(entry=OuterRef("pk"))
+    return Entry.objects.filter(~Exists(annulled), is_late=False)
 
 
 def _rows(rows: Iterator[tuple], held: dict) -> Iterator[Looked]:
@@ -82,24 +86,48 @@ def persons_of(entries: Collection[Looked]) -> set[int]:
     return {entry.person for entry in entries}
 
 
-def sharing_a_telephone(entries: Collection[Looked]) -> list[Looked]:
-    """The entries of those who gave the same telephone number as somebody else in the round; nothing is opened."""
+def sharing_a_telephone(searched: Round, persons: Collection[int], at: datetime) -> list[int]:
+    """Everybody with a telephone number that several people gave, at least one of these persons among them.
+
+    Of people who sent an entry in a round of the contest that had closed at a moment. Nothing is opened.
+    """
+    told = Person.objects.filter(contest=searched.contest_id).exclude(phone_digest="").order_by()
+    shared = told.values("phone_digest").annotate(people=Count("pk")).filter(people__gt=1)
+    sent = _that_may_count().filter(round__in=_closed_beside(searched, at), person=OuterRef("pk"))
+    sharing = told.filter(Exists(sent), phone_digest__in=shared.values("phone_digest"))
     owners: dict[str, list[int]] = defaultdict(list)
-    for batch in _batches(entries):
-        persons = Person.objects.filter(pk__in=batch).exclude(phone_digest="")
-        for pk, number in persons.values_list("pk", "phone_digest"):
-            owners[number].append(pk)
-    sharing = {pk for persons in owners.values() if len(persons) > 1 for pk in persons}
-    return [entry for entry in entries if entry.person in sharing]
+    for pk, number in sharing.values_list("pk", "phone_digest"):
+        owners[number].append(pk)
+    looked = set(persons)
+    alike = (each for each in owners.values() if len(each) > 1 and not looked.isdisjoint(each))
+    return [pk for each in alike for pk in each]
 
 
-def kept_persons(entries: Collection[Looked]) -> Iterator[Person]:
-    """Whose entries these are, without those whose details were erased; read a batch at a time."""
-    for batch in _batches(entries):
+def sent_elsewhere(searched: Round, persons: Collection[int], at: datetime) -> dict[int, list[int]]:
+    """By person, the entries that count or could in other rounds of the contest that had closed at a moment."""
+    others = _that_may_count().filter(
+        round__in=_closed_beside(searched, at).exclude(pk=searched.pk)
+    )
+    found: dict[int, list[int]] = defaultdict(list)
+    for batch in _batches(persons):
+        rows = others.filter(person__in=batch).order_by("submitted_at", "pk")
+        for person, pk in rows.values_list("person_id", "pk"):
+            found[person].append(pk)
+    return found
+
+
+def kept_persons(persons: Collection[int]) -> Iterator[Person]:
+    """These persons without those whose details were erased; read a batch at a time."""
+    for batch in _batches(persons):
         yield from Person.objects.filter(pk__in=batch).exclude(sealed="").order_by("pk")
 
 
-def _batches(entries: Collection[Looked]) -> Iterator[list[int]]:
-    persons = sorted(persons_of(entries))
-    for start in range(0, len(persons), OPENED_AT_ONCE):
-        yield persons[start : start + OPENED_AT_ONCE]
+def _closed_beside(searched: Round, at: datetime) -> QuerySet[Round]:
+    """The rounds of its contest that had closed: what an open one takes is nobody's business yet."""
+    return Round.objects.closed(at).filter(contest=searched.contest_id)
+
+
+def _batches(persons: Collection[int]) -> Iterator[list[int]]:
+    ordered = sorted(persons)
+    for start in range(0, len(ordered), OPENED_AT_ONCE):
+        yield ordered[start : start + OPENED_AT_ONCE]

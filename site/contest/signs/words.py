@@ -6,12 +6,13 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from contest.counting.lasting import lasting
 from contest.enums import SignKind
 from contest.models import Sign
+from contest.signs.finders import namesakes
 from core import text
 
 
@@ -54,11 +55,36 @@ def _phones(told: dict[str, Any]) -> str:
 
 
 def _one_person(told: dict[str, Any]) -> str:
-    return _(
-        "%(people)s contestants with %(count)s entries have one telephone, one date of birth and one name that is "
-        "written otherwise. As a rule they are one person, of whom no more entries count than the rules allow; the "
-        "secretariat compares the details by the codes."
-    ) % {"people": _number(told["people"]), "count": _number(told["count"])}
+    # Signs of before say neither how the names are alike nor anything of other rounds.
+    names = told.get("names", namesakes.SAME)
+    if names == namesakes.ALIKE:
+        found = _(
+            "%(people)s contestants with %(count)s entries have one telephone, one date of birth and names that are "
+            "nearly the same: words are left out, or letters differ. They may be one person, of whom no more entries "
+            "count than the rules allow, or twins; the secretariat compares the details by the codes."
+        )
+    elif names == namesakes.MANY:
+        found = _(
+            "%(people)s contestants with %(count)s entries have one telephone and one date of birth, which are too "
+            "many for their names to be compared. No family has so many who are born on one day; the secretariat "
+            "compares the details by the codes."
+        )
+    else:
+        found = _(
+            "%(people)s contestants with %(count)s entries have one telephone, one date of birth and one name that "
+            "is written otherwise. As a rule they are one person, of whom no more entries count than the rules "
+            "allow; the secretariat compares the details by the codes."
+        )
+    found %= {"people": _number(told["people"]), "count": _number(told["count"])}
+    return f"{found} {_elsewhere(told['elsewhere'])}" if told.get("elsewhere") else found
+
+
+def _elsewhere(entries: int) -> str:
+    return ngettext(
+        "Among them is %(number)s entry of another round.",
+        "Among them are %(number)s entries of other rounds.",
+        entries,
+    ) % {"number": _number(entries)}
 
 
 def _same_answers(told: dict[str, Any]) -> str:

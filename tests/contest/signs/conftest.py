@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from contest.keys import seal
-from contest.models import Entry, Person
+from contest.models import Entry, Person, Round
 from demo.factories.contest import (
     AttemptFactory,
     ContestFactory,
@@ -26,8 +26,8 @@ SEARCHED = CLOSED + timedelta(minutes=10)
 class Closed:
     """A round of two questions, 1 to 8 September 2021, with a prize that nobody has yet."""
 
-    def __init__(self) -> None:
-        self.contest = ContestFactory()
+    def __init__(self, **contest: Any) -> None:
+        self.contest = ContestFactory(**contest)
         issued_at = at("2021-08-01 08:00")
         RulesFactory(
             contest=self.contest, issued_at=issued_at, prizes=[("Giải Nhất", 1, 2_000_000)]
@@ -38,11 +38,26 @@ class Closed:
         sealed = seal({"name": "Lê Văn Mẫu", "birth_date": "2001-05-04", "phone": phone})
         return PersonFactory(contest=self.contest, sealed=sealed if phone else "")
 
-    def entry(self, minute: float = 60, *, place: str = "", **values: Any) -> Entry:
+    def another_round(self, number: int = 2) -> Round:
+        """A round so many weeks after the first."""
+        later = timedelta(weeks=number - 1)
+        return RoundFactory(
+            contest=self.contest, number=number, opens_at=OPENED + later, closes_at=CLOSED + later
+        )
+
+    def entry(
+        self,
+        minute: float = 60,
+        *,
+        place: str = "",
+        in_round: Round | None = None,
+        **values: Any,
+    ) -> Entry:
         """An entry of somebody else each time; `place` stands for a network and a device in it."""
-        sent = OPENED + timedelta(minutes=minute)
+        played = in_round or self.round
+        sent = played.opens_at + timedelta(minutes=minute)
         attempt = AttemptFactory(
-            round=self.round,
+            round=played,
             person=values.pop("person", None) or self.person(),
             started_at=sent - timedelta(minutes=values.pop("took", 10)),
             network_mark=place,

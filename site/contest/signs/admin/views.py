@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -20,7 +20,7 @@ from contest.clock import instant
 from contest.counting.admin.access import ANNULS, only_with
 from contest.counting.annulling import AlreadyDecidedError
 from contest.enums import SignDecision
-from contest.models import Annulment, Entry, Sign, SignSearch
+from contest.models import Annulment, Entry, Round, Sign, SignSearch
 from contest.signs.admin.forms import DecisionForm, SignFilterForm
 from contest.signs.deciding import decide
 from contest.signs.words import evidence
@@ -61,7 +61,7 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
     decides = request.user.has_perm(DECIDES)
     if request.method == "POST" and not decides:
         raise PermissionDenied
-    entries = _entries(shown)
+    entries = _entries(shown, at)
     form = DecisionForm(
         request.POST if request.method == "POST" else None,
         entries=list(entries[:MOST_ENTRIES]),
@@ -87,7 +87,7 @@ def _listed(asked: dict[str, Any], at: datetime) -> QuerySet[Sign]:
     if asked.get("contest"):
         found = found.filter(round__contest=asked["contest"])
     if asked.get("round"):
-        found = found.filter(round=asked["round"])
+        found = found.filter(_is_about(asked["round"]))
     if asked.get("kind"):
         found = found.filter(kind=asked["kind"])
     state = asked.get("state", "")
@@ -96,13 +96,25 @@ def _listed(asked: dict[str, Any], at: datetime) -> QuerySet[Sign]:
     return found if state == "all" else found.filter(decision=state)
 
 
-def _entries(shown: Sign) -> QuerySet[Entry]:
+def _is_about(of: Round) -> Q:
+    """Whether a sign is one of a round, or about an entry in it as well."""
+    entries = Entry.objects.filter(signs=OuterRef("pk"), round=of)
+    return Q(round=of) | Q(Exists(entries))
+
+
+def _entries(shown: Sign, at: datetime) -> QuerySet[Entry]:
+    """Those of closed rounds, the round of the sign first."""
     in_force = Annulment.objects.in_force().filter(entry=OuterRef("pk"))
     return (
-        shown.entries.select_related("person")
-        .annotate(is_annulled=Exists(in_force))
-        .order_by("submitted_at", "pk")
+        shown.entries.filter(round__closes_at__lte=at)
+        .select_related("person", "round")
+        .annotate(is_annulled=Exists(in_force), is_elsewhere=_is_not_in(shown.round_id))
+        .order_by("is_elsewhere", "submitted_at", "pk")
     )
+
+
+def _is_not_in(round_id: int) -> ExpressionWrapper:
+    return ExpressionWrapper(~Q(round=round_id), output_field=BooleanField())
 
 
 def _decide(request: HttpRequest, shown: Sign, given: dict[str, Any], at: datetime) -> None:
@@ -119,8 +131,8 @@ def _decide(request: HttpRequest, shown: Sign, given: dict[str, Any], at: dateti
     done = _("The decision is kept.")
     if annulled:
         told = ngettext(
-            "%(count)s entry is annulled. Count the round again for it to take effect.",
-            "%(count)s entries are annulled. Count the round again for it to take effect.",
+            "%(count)s entry is annulled. Count its round again for it to take effect.",
+            "%(count)s entries are annulled. Count their rounds again for it to take effect.",
             annulled,
         )
         done = f"{done} {told % {'count': annulled}}"

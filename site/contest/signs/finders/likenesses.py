@@ -24,7 +24,7 @@ def like_barred(searched: Round, entries: Sequence[Looked]) -> Iterator[Found]:
     for entry in entries:
         sent[entry.person].append(entry)
     rules = in_force(searched, searched.closes_at)
-    for person, matches in matches_of(searched.contest, rules, kept_persons(entries)):
+    for person, matches in matches_of(searched.contest, rules, kept_persons(sent)):
         theirs = sent.pop(person)
         for match in matches:
             if match.kind is not MatchKind.SAME or _has_a_place(person, searched):

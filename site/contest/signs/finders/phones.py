@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from contest.enums import SignKind, SignStrength
 from contest.keys import open_if_possible
 from contest.signs.finders import Found, runs
-from contest.signs.sheets import Looked, kept_persons
+from contest.signs.sheets import Looked, kept_persons, persons_of
 
 LEAST_NUMBERS, MEDIUM_FROM, STRONG_FROM = 3, 4, 10
 
@@ -37,7 +37,7 @@ def numbers_in_a_row(entries: Collection[Looked]) -> Iterator[Found]:
 
 
 def _numbers(entries: Collection[Looked]) -> Iterator[tuple[int, int]]:
-    for person in kept_persons(entries):
+    for person in kept_persons(persons_of(entries)):
         number = open_if_possible(person.sealed).get("phone", "").lstrip("+")
         if number.isdecimal():
             yield person.pk, int(number)
