@@ -137,6 +137,7 @@ def test_a_version_that_was_put_in_after_the_count_is_noticed(verify, monkeypatc
         make_files(CLOSED + 2 * MINUTE)
     # And by everybody, where the site is made to publish it.
     monkeypatch.setattr("contest.ledger.files.misfit_of_rules", lambda file: "")
+    LedgerFile.objects.update(fault="")
     code, said = verify(content(game.file()), game.heads())
     assert code == 1
     assert "The version of the rules that was counted by is in no head" in said
