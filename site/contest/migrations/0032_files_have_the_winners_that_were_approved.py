@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
             "awards",
             models.ForeignKey(
                 blank=True,
+                db_index=False,
                 editable=False,
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,

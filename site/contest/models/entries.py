@@ -94,11 +94,13 @@ class Annulment(Audited, Decision):
     """
 
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="annulments")
+    # Few rows, and making an index keeps everybody waiting.
     sign = models.ForeignKey(
         "contest.Sign",
         models.SET_NULL,
         null=True,
         blank=True,
+        db_index=False,
         related_name="annulments",
         verbose_name=_("sign"),
     )

@@ -107,8 +107,15 @@ class LedgerFile(models.Model):
     round = models.ForeignKey(Round, models.PROTECT, related_name="ledger_files")
     number = models.PositiveSmallIntegerField(_("number"))
     result = models.ForeignKey(Result, models.PROTECT, related_name="ledger_files")
+    # Few rows, and making an index keeps everybody waiting.
     awards = models.ForeignKey(
-        AwardList, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+        AwardList,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        editable=False,
+        related_name="+",
     )
     reason = models.CharField(_("reason"), max_length=300, blank=True)
     reason_en = models.CharField(
