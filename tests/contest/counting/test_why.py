@@ -49,8 +49,7 @@ def test_the_others_are_told_what_parts_them_from_the_one_above(played):
         "Hạng 1 bằng nhau cả hai điểm trên và nộp sớm hơn: sớm hơn 1,5 giây.",
         "Hạng 2 đúng số câu bằng nhau và dự đoán sát hơn: lệch 1 so với 2.",
         "Hạng 3 đúng nhiều câu hơn: 3 câu so với 1 câu.",
-        "Hạng 4 bằng nhau cả ba điểm trên; bài dự thi ở hạng đó có số thứ tự nhỏ hơn: "
-        "4 so với 5.",
+        "Hạng 4 bằng nhau cả ba điểm trên; bài dự thi ở hạng đó có số thứ tự nhỏ hơn: 4 so với 5.",
     ]
 
 
