@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import heapq
 import html
-import os
 import re
 import sys
 import tempfile
@@ -25,7 +24,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.contest.ranking import ROOT
+from benchmarks.contest.proof import prepare
 
 if TYPE_CHECKING:
     from contest.rehearsal.entrants import Entrant
@@ -79,24 +78,12 @@ def main() -> int:
     parser.add_argument("--scripted", type=int, default=1_000)
     parser.add_argument("--honest", type=int, default=1_000)
     given = parser.parse_args()
-    if not ADDRESSES <= given.scripted <= MOST_SCRIPTED or given.honest < 1:
-        parser.error(f"--scripted: {ADDRESSES} to {MOST_SCRIPTED}; --honest: at least 1")
+    # Fewer don't come from all addresses, since one way sends from one alone.
+    if not 2 * ADDRESSES <= given.scripted <= MOST_SCRIPTED or given.honest < 1:
+        parser.error(f"--scripted: {2 * ADDRESSES} to {MOST_SCRIPTED}; --honest: at least 1")
     with tempfile.TemporaryDirectory() as folder:
         prepare(Path(folder))
         return measure(given.scripted, given.honest)
-
-
-def prepare(folder: Path) -> None:
-    sys.path[:0] = [str(ROOT / "site"), str(ROOT)]
-    os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings.test"
-    os.environ["DATABASE_URL"] = f"sqlite:///{folder}/db.sqlite3"
-    os.environ["VAR_DIR"] = str(folder / "var")
-    import django
-
-    django.setup()
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
 
 
 def measure(scripted: int, honest: int) -> int:
